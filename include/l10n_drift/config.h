@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace l10n_drift {
+
+// The file's name, at the root of the work tree or of a revision's tree.
+inline constexpr char kConfigName[] = ".l10n-drift.json";
+
+struct LayoutPatterns {
+  std::string source;
+  std::string translation;
+  bool operator==(const LayoutPatterns&) const = default;
+};
+
+// A source that is left alone on purpose. `source` is a glob as in GlobSet.
+struct IgnoreRule {
+  std::string source;
+  std::string reason;
+  bool operator==(const IgnoreRule&) const = default;
+};
+
+// What `.l10n-drift.json` says. A key that it does not have keeps its default here.
+struct Config {
+  std::optional<std::string> base;             // Nothing: the first usual name that there is.
+  std::optional<std::string> source_language;  // Nothing: "en".
+  std::optional<LayoutPatterns> layout;        // Nothing: the first common layout that fits.
+  std::vector<std::string> milestones = {"dev-{version}-{lang}.{number}", "dev-{lang}"};
+  std::map<std::string, std::string> language_aliases;
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  std::vector<IgnoreRule> ignore;
+  bool operator==(const Config&) const = default;
+};
+
+// Parses the text of a configuration. `place` is what errors call it: a file's path, or
+// "main:.l10n-drift.json".
+//
+// Throws Error for text that is no JSON (with line and column, 1-based), an unknown key (with the
+// nearest known one as a hint), a value of the wrong type, and layouts and milestone patterns that
+// cannot be: each names the key ("layout.source", "ignore[2].reason") and the place.
+Config parse_config(std::string_view text, const std::string& place);
+
+// The folder's name of a language that the user or a branch's name gives: the alias's target, or
+// `code` itself.
+std::string resolve_alias(const Config& config, const std::string& code);
+
+}  // namespace l10n_drift

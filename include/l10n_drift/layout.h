@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace l10n_drift {
+
+// Where a translation lies: its language (the folder's name) and the rest of the path.
+struct TranslationPath {
+  std::string language;
+  std::string rest;
+  bool operator==(const TranslationPath&) const = default;
+};
+
+// A layout maps the path of a source to that of its translation and back. It is made of two
+// patterns:
+//
+//     source       content/en/{path}
+//     translation  content/{lang}/{path}
+//
+// `{path}` ends both, after a '/' or alone, and stands for one or more components. `{lang}` is a
+// whole component of the translation's pattern and matches [a-z]{2,3}(-[A-Za-z0-9]+)*, but never
+// the source language, nor the folder that the source's pattern names in its place (`en-us` of
+// `content/en-us/{path}`). A path that is a translation is no source, should the patterns overlap
+// (`docs/{path}` and `docs/{lang}/{path}`).
+class Layout {
+ public:
+  // Throws Error where a pattern is impossible: no `{path}` at its end, no `{lang}` or two in the
+  // translation's or one in the source's, an unknown placeholder, an empty, "." or ".." component.
+  // The message names the pattern as a configuration does: "layout.translation 'content/{path}'
+  // has no {lang}".
+  Layout(std::string_view source_pattern, std::string_view translation_pattern,
+         std::string source_language);
+
+  // Nothing if `path` is no translation.
+  std::optional<TranslationPath> match_translation(std::string_view path) const;
+
+  // The rest of the path after the source's folder; nothing if `path` is no source.
+  std::optional<std::string> match_source(std::string_view path) const;
+
+  // The pair of a source in `language`. `source` must be a source.
+  std::string translation_of(std::string_view source, std::string_view language) const;
+
+  // The pair of a translation. `translation` must be a translation.
+  std::string source_of(std::string_view translation) const;
+
+  // The folder of the sources without a final '/', "content/en"; empty for the root of the tree.
+  const std::string& source_root() const { return source_root_; }
+
+  // The folder that holds all languages, "content"; empty for the root of the tree.
+  const std::string& translations_root() const { return translations_root_; }
+
+  // Whether a folder, given with a '/' at its end, may hold translations or folders that do:
+  // "content/", "content/ko/", "content/ko/docs/", but neither "static/" nor "content/en/".
+  bool may_hold_translations(std::string_view folder) const;
+
+  // The folder of one language's translations, "content/ko".
+  std::string language_root(std::string_view language) const;
+
+  const std::string& source_language() const { return source_language_; }
+
+ private:
+  std::string source_root_;
+  std::string translations_root_;
+  std::string after_language_;  // Between `{lang}` and `{path}`: "" or "docs/current".
+  std::string source_language_;
+  std::string source_folder_;  // What `{lang}` would match in the source's pattern; or empty.
+};
+
+// Whether `code` has the form of a language: [a-z]{2,3}(-[A-Za-z0-9]+)*.
+bool is_language_code(std::string_view code);
+
+}  // namespace l10n_drift

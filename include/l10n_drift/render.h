@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "l10n_drift/drift.h"
+#include "l10n_drift/report.h"
+
+namespace l10n_drift {
+
+// One pure function a format: a report in, the whole text out, in UTF-8 and with a final newline.
+
+enum class IssueStyle { kShortstat, kCompact };
+
+// The body of a GitHub issue, in Markdown. The report has exactly one language.
+std::string render_issue(const Report& report, IssueStyle style);
+
+enum class Color { kOff, kOn };
+
+// A table for people at a terminal, with totals.
+std::string render_text(const Report& report, Color color);
+
+// JSON, version 1, as docs/report.schema.json describes it.
+std::string render_json(const Report& report);
+
+// CSV as RFC 4180 has it: a header, CRLF line ends, quotes where they are needed.
+std::string render_csv(const Report& report);
+
+// The unified diff of a source since the baseline of its translation, as `git diff` prints it for a
+// file of that name; empty if `diff` has no blobs.
+std::string render_diff(const TranslationDiff& diff);
+
+// The same in one line, as `git diff --shortstat` counts: "PATH 1 file changed, 2 insertions(+)".
+std::string render_diff_stat(const TranslationDiff& diff);
+
+}  // namespace l10n_drift

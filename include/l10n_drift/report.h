@@ -1,0 +1,147 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace l10n_drift {
+
+// The values that a run of the program produces, from the analysis to the renderers. Plain data:
+// nothing here refers to a repository, and a test can write a report down by hand.
+//
+// Paths are the bytes that git stores, relative to the root of the tree, with '/' between their
+// components; they need not be UTF-8. Object ids are 40 lower-case hexadecimal digits.
+
+// What a pair of source and translation is. docs/design.md gives the rule that decides it.
+enum class Status {
+  kInSync,            // The translation belongs to the newest source.
+  kOutdated,          // The source changed since the baseline.
+  kPartiallyUpdated,  // The baseline is the newest source, and yet some changes stay untranslated.
+  kRenamed,           // The source has a new name, which nobody has translated yet.
+  kDeleted,           // The source is gone, or its new name is translated already.
+  kUnpaired,          // A page of its own: it never had a source.
+  kUnknown,           // No baseline can be told; `reason` says why.
+  kIgnored,           // The configuration says so; `reason` is its reason.
+  kUntranslated,      // A source without a translation.
+};
+
+// How the baseline was found.
+enum class BaselineMethod {
+  kHistory,       // The source in the tree of the translation's last touch.
+  kSince,         // The source at the revision that `--since` names.
+  kContent,       // The translation is byte for byte the newest source.
+  kFirstVersion,  // The first version of a source that came after the last touch.
+};
+
+// The words of the JSON output: "in_sync", "partially_updated", ...
+const char* to_string(Status status);
+const char* to_string(BaselineMethod method);
+
+// A commit and its committer date as `git log --format=%cI` prints it
+// ("2020-10-16T19:44:12-07:00").
+struct CommitStamp {
+  std::string commit;
+  std::string date;
+  bool operator==(const CommitStamp&) const = default;
+};
+
+// A commit that changed a source. `subject` is its first paragraph on one line, as `%s` gives it.
+struct SourceCommit {
+  std::string commit;
+  std::string date;
+  std::string subject;
+  bool operator==(const SourceCommit&) const = default;
+};
+
+// The version of the source that a translation corresponds to.
+struct Baseline {
+  std::string commit;
+  std::string blob;
+  std::string date;  // As in CommitStamp.
+  BaselineMethod method = BaselineMethod::kHistory;
+  bool operator==(const Baseline&) const = default;
+};
+
+// The drift in lines, as `git diff --numstat` counts them.
+struct LineCounts {
+  std::size_t insertions = 0;
+  std::size_t deletions = 0;
+  bool operator==(const LineCounts&) const = default;
+};
+
+// The drift of a binary file, which has no lines: its sizes in bytes.
+struct BinarySizes {
+  std::uint64_t baseline = 0;
+  std::uint64_t base = 0;
+  bool operator==(const BinarySizes&) const = default;
+};
+
+// One pair. For an untranslated source, `translation` is the path that its translation would have.
+struct FileReport {
+  std::string language;
+  std::string source;
+  std::string translation;
+  Status status = Status::kUnknown;
+  std::optional<std::string> reason;        // Of kUnknown and kIgnored.
+  std::optional<LineCounts> counts;         // Of kOutdated, text.
+  std::optional<BinarySizes> binary;        // Of kOutdated, where git calls either side binary.
+  bool verbatim = false;                    // Outdated, and byte for byte the baseline's source.
+  std::optional<std::string> renamed_to;    // The source's new name (kRenamed, kDeleted).
+  std::optional<std::string> renamed_from;  // The source's name at the baseline, if another.
+  std::optional<int> similarity;            // Of either rename, in per cent, if it was measured.
+  std::optional<Baseline> baseline;
+  std::optional<CommitStamp> last_touch;  // Absent with `--since`.
+  // Only where they were asked for: the commits of `git log BASELINE..BASE -- SOURCE`, newest
+  // first; empty otherwise.
+  std::vector<SourceCommit> commits;
+  bool operator==(const FileReport&) const = default;
+};
+
+// How many pairs of a language have each status. `translations` is the sum of all but
+// `untranslated`; the lines are those of the outdated ones.
+struct Summary {
+  std::size_t translations = 0;
+  std::size_t in_sync = 0;
+  std::size_t outdated = 0;
+  std::size_t partially_updated = 0;
+  std::size_t renamed = 0;
+  std::size_t deleted = 0;
+  std::size_t unpaired = 0;
+  std::size_t unknown = 0;
+  std::size_t ignored = 0;
+  std::size_t untranslated = 0;
+  std::size_t insertions = 0;
+  std::size_t deletions = 0;
+  bool operator==(const Summary&) const = default;
+};
+
+// A revision as the user named it, and the commit that it stands for.
+struct Revision {
+  std::string ref;
+  std::string commit;
+  bool operator==(const Revision&) const = default;
+};
+
+struct Report {
+  Revision base;
+  Revision branch;
+  std::optional<Revision> since;
+  std::string source_language;
+  std::vector<std::string> languages;        // Sorted; those that were asked for.
+  std::map<std::string, Summary> summaries;  // One for each of `languages`.
+  std::vector<FileReport> files;             // Sorted by `translation`, bytewise.
+  bool with_commits = false;                 // Whether `FileReport::commits` was asked for.
+  std::vector<std::string> skipped;          // Symlinks and submodules among the pages, sorted.
+};
+
+// Whether the status asks somebody to do something: outdated, partially updated, renamed, deleted.
+bool is_drift(Status status);
+
+// Counts `files` for each of `languages`.
+std::map<std::string, Summary> summarize(const std::vector<std::string>& languages,
+                                         const std::vector<FileReport>& files);
+
+}  // namespace l10n_drift
