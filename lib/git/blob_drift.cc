@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <utility>
+
+#include "git/repository.h"
+#include "git/repository_impl.h"
+
+namespace l10n_drift {
+namespace {
+
+BlobHandle find_blob(git_repository* repository, const ObjectId& id) {
+  const git_oid oid = to_git(id);
+  BlobHandle blob;
+  const int code = git_blob_lookup(out(blob), repository, &oid);
+  if (code == GIT_ENOTFOUND) {
+    throw Error(fmt::format("corrupt repository: blob '{}' is missing", id.hex()),
+                "git fsck --full");
+  }
+  check(code, "corrupt repository: cannot read blob '{}'", id.hex());
+  return blob;
+}
+
+struct BlobPatch {
+  BlobHandle from;
+  BlobHandle to;
+  PatchHandle patch;
+
+  bool is_binary() const {
+    return (git_patch_get_delta(patch.get())->flags & GIT_DIFF_FLAG_BINARY) != 0;
+  }
+};
+
+BlobPatch make_patch(git_repository* repository, const ObjectId& from, const ObjectId& to,
+                     const git_diff_options& options) {
+  BlobPatch result{find_blob(repository, from), find_blob(repository, to), nullptr};
+  check(git_patch_from_blobs(out(result.patch), result.from.get(), nullptr, result.to.get(),
+                             nullptr, &options),
+        "cannot compare '{}' and '{}'", from.hex(), to.hex());
+  return result;
+}
+
+// The hunks of a patch as git prints them: libgit2 begins with a header of its own, and leaves
+// blanks at the end of an "@@" line where git cuts them.
+std::string hunks_of(std::string_view patch) {
+  std::string hunks;
+  bool in_hunks = false;
+  while (!patch.empty()) {
+    const std::size_t size = std::min(patch.find('\n'), patch.size() - 1) + 1;
+    std::string_view line = patch.substr(0, size);
+    patch.remove_prefix(size);
+    const bool is_hunk_header = line.starts_with("@@");
+    in_hunks = in_hunks || is_hunk_header;
+    if (!in_hunks) continue;
+    if (is_hunk_header) {
+      hunks.append(line.substr(0, line.find_last_not_of(" \t\r\n") + 1)).push_back('\n');
+    } else {
+      hunks.append(line);
+    }
+  }
+  return hunks;
+}
+
+}  // namespace
+
+BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
+  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  options.context_lines = 0;
+  const BlobPatch patch = make_patch(impl_->repository.get(), from, to, options);
+  BlobDrift drift;
+  if (patch.is_binary()) {
+    drift.binary = {.baseline = static_cast<std::uint64_t>(git_blob_rawsize(patch.from.get())),
+                    .base = static_cast<std::uint64_t>(git_blob_rawsize(patch.to.get()))};
+    return drift;
+  }
+  check(git_patch_line_stats(nullptr, &drift.lines.insertions, &drift.lines.deletions,
+                             patch.patch.get()),
+        "cannot count the lines of '{}'", to.hex());
+  return drift;
+}
+
+BlobDiff Repository::diff(const ObjectId& from, const ObjectId& to) const {
+  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  options.flags |= GIT_DIFF_INDENT_HEURISTIC;
+  const BlobPatch patch = make_patch(impl_->repository.get(), from, to, options);
+  if (patch.is_binary()) return {.hunks = {}, .is_binary = true};
+  git_buf buffer = GIT_BUF_INIT;
+  check(git_patch_to_buf(&buffer, patch.patch.get()), "cannot print the change from '{}' to '{}'",
+        from.hex(), to.hex());
+  BlobDiff result{.hunks = hunks_of({buffer.ptr, buffer.size}), .is_binary = false};
+  git_buf_dispose(&buffer);
+  return result;
+}
+
+}  // namespace l10n_drift

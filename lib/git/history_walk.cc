@@ -1,0 +1,236 @@
+// One walk for all files
+// ======================
+//
+// For each translation we want its last touch: the commit that
+//
+//     git --literal-pathspecs log -1 --format=%H BRANCH -- TRANSLATION
+//
+// names, and further back where that commit changed nothing but a mode or a name. Asking git for
+// each of a thousand files walks the history a thousand times.
+//
+// How git simplifies history for one path is local to a commit: if a parent has the path with the
+// same entry, git goes on to the first such parent and looks at no other; if none has, this commit
+// is the answer. So each file follows a single line through history, and its last touch does not
+// depend on the order in which commits are visited. Dates cannot lead it astray.
+//
+//     o---A---M---o   main        M merges B: `x.md` is as in A, and goes on to A;
+//          \ /                    `y.md` is as in B only, goes on to B, and B is its touch.
+//           B
+//
+// All files start at the branch's commit as one set (tracked_paths.h). At each commit the set moves
+// to the first parent as a whole; the few paths that differ there stray to another parent, or
+// have found their touch. Files that reach a commit on different ways join again there.
+//
+// A commit is best visited when all its children have been, and so the pending ones wait in a queue
+// by date. That is a matter of speed alone: a set that comes late, since a clock was wrong, makes
+// its commit be visited once more. The walk ends with the last file's touch.
+//
+// What a touch is not:
+//
+// - A change of mode. If no parent has the same entry but one has the same blob, the file goes on
+// to
+//   the first of those.
+// - A move. If no parent has the path, and one has the blob at another translation's path that this
+//   commit removes, the file goes on there, under its old name.
+//
+// A visitor may ask for the touches before. Then the file goes on to every parent, as `git log`
+// does behind a commit that it shows. A parent that lacks the path is followed too, in search of a
+// time before a deletion: absence is an entry like any other, and ends at the commit that deleted
+// the file.
+//
+// Cost: one commit read for each visited, and one tree for each folder on the way to a followed
+// file whose id changed. A folder that nobody touched is never read.
+
+#include <algorithm>
+#include <utility>
+
+#include "git/history_walk_impl.h"
+#include "git/tree_difference.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr std::size_t kProgressInterval = 256;
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+struct HistoryWalk::Visit {
+  ObjectId id;
+  RawCommit commit;
+  std::vector<ObjectId> parent_trees;
+  std::vector<std::vector<TreeFile>> removed;  // One list a parent, once a stray asks for them.
+};
+
+HistoryWalk::HistoryWalk(ObjectStore& store, const Layout& layout, const TouchVisitor& visit,
+                         const WalkProgress& progress)
+    : store_(store), layout_(layout), visit_(visit), progress_(progress) {}
+
+void HistoryWalk::run(const ObjectId& start, const std::vector<FollowedFile>& files) {
+  resolved_.resize(files.size());
+  unresolved_ = files.size();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    follow(start, files[i].path, {files[i].entry, {i}});
+  }
+  while (!queue_.empty()) {
+    const ObjectId id = queue_.top().id;
+    queue_.pop();
+    auto pending = pending_.extract(id);
+    if (++visited_ % kProgressInterval == 0 && progress_) progress_(visited_, unresolved_);
+    process(id, std::move(pending.mapped()));
+  }
+}
+
+HistoryWalk::Pending& HistoryWalk::reach(const ObjectId& id) {
+  const auto place = pending_.find(id);
+  if (place != pending_.end()) return place->second;
+  return pending_.emplace(id, Pending{store_.read_commit(id), {}, false}).first->second;
+}
+
+void HistoryWalk::enqueue(const ObjectId& id, Pending& pending) {
+  if (std::exchange(pending.queued, true)) return;
+  queue_.push({pending.commit.time, enqueued_++, id});
+}
+
+void HistoryWalk::follow(const ObjectId& parent, std::string_view path, TrackedFile file) {
+  Pending& pending = reach(parent);
+  pending.paths.add(path, std::move(file));
+  enqueue(parent, pending);
+}
+
+void HistoryWalk::process(const ObjectId& id, Pending pending) {
+  Visit visit{.id = id, .commit = std::move(pending.commit), .parent_trees = {}, .removed = {}};
+  const std::vector<ObjectId>& parents = visit.commit.parents;
+  std::vector<Stray> strays;
+  if (parents.empty()) {
+    strays = pending.paths.take_all();
+  } else {
+    Pending& first = reach(parents.front());
+    strays = pending.paths.move_to(store_, first.commit.tree);
+    if (!pending.paths.empty()) {
+      first.paths.merge(std::move(pending.paths));
+      enqueue(parents.front(), first);
+    }
+  }
+  if (strays.empty()) return;
+
+  // What each parent has at the paths of the strays: there[stray][parent].
+  std::sort(strays.begin(), strays.end(),
+            [](const Stray& a, const Stray& b) { return a.path < b.path; });
+  std::vector<std::string_view> paths;
+  std::vector<std::vector<std::optional<TreeEntry>>> there;
+  for (const Stray& stray : strays) {
+    paths.emplace_back(stray.path);
+    there.emplace_back();
+    if (!parents.empty()) there.back().push_back(stray.there);
+  }
+  for (std::size_t k = 0; k < parents.size(); ++k) {
+    visit.parent_trees.push_back(reach(parents[k]).commit.tree);
+    if (k == 0) continue;
+    const auto found = store_.find_entries(visit.parent_trees[k], paths);
+    for (std::size_t i = 0; i < strays.size(); ++i) there[i].push_back(found[i]);
+  }
+  for (std::size_t i = 0; i < strays.size(); ++i) settle(visit, strays[i], there[i]);
+
+  for (const ObjectId& parent : parents) {
+    const auto place = pending_.find(parent);
+    if (place != pending_.end() && !place->second.queued) pending_.erase(place);
+  }
+}
+
+void HistoryWalk::settle(Visit& visit, Stray& stray,
+                         const std::vector<std::optional<TreeEntry>>& there) {
+  const std::vector<ObjectId>& parents = visit.commit.parents;
+  const std::optional<TreeEntry>& here = stray.file.entry;
+  for (std::size_t k = 0; k < parents.size(); ++k) {
+    if (there[k] == here) return follow(parents[k], stray.path, std::move(stray.file));
+  }
+  if (!here) return fork(visit, stray, stray.file.followers, there);
+  for (std::size_t k = 0; k < parents.size(); ++k) {
+    if (!there[k] || there[k]->id != here->id) continue;
+    return follow(parents[k], stray.path, {there[k], std::move(stray.file.followers)});
+  }
+  const bool is_new =
+      std::none_of(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
+  if (is_new && follow_move(visit, stray)) return;
+  report_touch(visit, stray, there);
+}
+
+// The translations that each parent has and the commit at hand lacks.
+const std::vector<std::vector<TreeFile>>& HistoryWalk::removed_by(Visit& visit) {
+  if (!visit.removed.empty()) return visit.removed;
+  for (const ObjectId& tree : visit.parent_trees) {
+    TreeDifference difference = compare_trees(
+        store_, tree, visit.commit.tree,
+        [this](std::string_view folder) { return layout_.may_hold_translations(folder); });
+    std::erase_if(difference.removed,
+                  [this](const TreeFile& file) { return !layout_.match_translation(file.path); });
+    visit.removed.push_back(std::move(difference.removed));
+  }
+  return visit.removed;
+}
+
+bool HistoryWalk::follow_move(Visit& visit, Stray& stray) {
+  if (!layout_.match_translation(stray.path)) return false;
+  const std::vector<std::vector<TreeFile>>& removed = removed_by(visit);
+  // The same file name comes first, then the smallest path, then the first parent.
+  const auto rank = [&](const TreeFile& file) {
+    return std::pair(file_name(file.path) != file_name(stray.path), std::string_view(file.path));
+  };
+  const TreeFile* best = nullptr;
+  std::size_t best_parent = 0;
+  for (std::size_t k = 0; k < removed.size(); ++k) {
+    for (const TreeFile& file : removed[k]) {
+      if (file.entry.id != stray.file.entry->id) continue;
+      if (best != nullptr && rank(file) >= rank(*best)) continue;
+      best = &file;
+      best_parent = k;
+    }
+  }
+  if (best == nullptr) return false;
+  follow(visit.commit.parents[best_parent], best->path,
+         {best->entry, std::move(stray.file.followers)});
+  return true;
+}
+
+Onward HistoryWalk::tell(std::size_t file, const Touch& touch) {
+  const Onward answer = visit_(file, touch);
+  if (answer == Onward::kStop && !resolved_[file]) {
+    resolved_[file] = true;
+    --unresolved_;
+  }
+  return answer;
+}
+
+void HistoryWalk::report_touch(Visit& visit, Stray& stray,
+                               const std::vector<std::optional<TreeEntry>>& there) {
+  const Touch touch{.commit = visit.id,
+                    .tree = visit.commit.tree,
+                    .time = visit.commit.time,
+                    .offset_minutes = visit.commit.offset_minutes,
+                    .blob = stray.file.entry->id,
+                    .path = stray.path};
+  std::vector<std::size_t> to_all;
+  std::vector<std::size_t> to_first;
+  for (const std::size_t file : stray.file.followers) {
+    const Onward answer = tell(file, touch);
+    if (answer == Onward::kAllParents) to_all.push_back(file);
+    if (answer == Onward::kFirstWithPath) to_first.push_back(file);
+  }
+  if (!to_all.empty()) fork(visit, stray, to_all, there);
+  const auto first =
+      std::find_if(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
+  if (to_first.empty() || first == there.end()) return;
+  follow(visit.commit.parents[static_cast<std::size_t>(first - there.begin())], stray.path,
+         {*first, std::move(to_first)});
+}
+
+void HistoryWalk::fork(Visit& visit, const Stray& stray, const std::vector<std::size_t>& followers,
+                       const std::vector<std::optional<TreeEntry>>& there) {
+  for (std::size_t k = 0; k < there.size(); ++k) {
+    follow(visit.commit.parents[k], stray.path, {there[k], followers});
+  }
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "git/raw_object.h"
+#include "l10n_drift/layout.h"
+
+namespace l10n_drift {
+
+// A file to follow: a path and its entry in the tree of the commit where the walk starts.
+struct FollowedFile {
+  std::string path;
+  TreeEntry entry;
+};
+
+// A commit that changed the content of a followed file. `path` is the name that the file had then.
+struct Touch {
+  ObjectId commit;
+  ObjectId tree;
+  std::int64_t time = 0;
+  int offset_minutes = 0;
+  ObjectId blob;  // What the commit made of the file.
+  std::string path;
+};
+
+// Where to go from a touch: nowhere; to all parents, as `git log` does behind a commit that it
+// shows; or to the first parent that has the path, until none has.
+enum class Onward { kStop, kAllParents, kFirstWithPath };
+
+// Is told of a touch of the file with this index; answers whether the walk shall go on to the
+// touches before it. The first that it is told of is the last touch. Behind a touch from which the
+// walk goes on to several parents, it is told of touches on all sides, in no order that can be
+// relied on, and now and then of the same one again.
+using TouchVisitor = std::function<Onward(std::size_t file, const Touch& touch)>;
+
+// Called now and then with the number of commits visited so far and of files not yet resolved.
+using WalkProgress = std::function<void(std::size_t commits, std::size_t files)>;
+
+}  // namespace l10n_drift

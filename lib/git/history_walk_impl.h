@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <queue>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "git/history_walk.h"
+#include "git/tracked_paths.h"
+
+namespace l10n_drift {
+
+// The walk: see the essay in history_walk.cc. Used once.
+class HistoryWalk {
+ public:
+  HistoryWalk(ObjectStore& store, const Layout& layout, const TouchVisitor& visit,
+              const WalkProgress& progress);
+
+  void run(const ObjectId& start, const std::vector<FollowedFile>& files);
+
+ private:
+  struct Pending {
+    RawCommit commit;
+    TrackedPaths paths;
+    bool queued = false;
+  };
+  struct QueueEntry {
+    std::int64_t time;
+    std::uint64_t order;
+    ObjectId id;
+    bool operator<(const QueueEntry& other) const {
+      return time != other.time ? time < other.time : order > other.order;
+    }
+  };
+  struct Visit;  // One commit with its parents, while it is being processed.
+
+  Pending& reach(const ObjectId& id);
+  void enqueue(const ObjectId& id, Pending& pending);
+  void follow(const ObjectId& parent, std::string_view path, TrackedFile file);
+  void process(const ObjectId& id, Pending pending);
+  void settle(Visit& visit, Stray& stray, const std::vector<std::optional<TreeEntry>>& there);
+  const std::vector<std::vector<TreeFile>>& removed_by(Visit& visit);
+  bool follow_move(Visit& visit, Stray& stray);
+  void report_touch(Visit& visit, Stray& stray, const std::vector<std::optional<TreeEntry>>& there);
+  void fork(Visit& visit, const Stray& stray, const std::vector<std::size_t>& followers,
+            const std::vector<std::optional<TreeEntry>>& there);
+  Onward tell(std::size_t file, const Touch& touch);
+
+  ObjectStore& store_;
+  const Layout& layout_;
+  const TouchVisitor& visit_;
+  const WalkProgress& progress_;
+  std::unordered_map<ObjectId, Pending> pending_;
+  std::priority_queue<QueueEntry> queue_;
+  std::uint64_t enqueued_ = 0;
+  std::size_t visited_ = 0;
+  std::size_t unresolved_ = 0;
+  std::vector<bool> resolved_;
+};
+
+}  // namespace l10n_drift

@@ -1,0 +1,121 @@
+#include "git/object_store.h"
+
+#include <algorithm>
+
+namespace l10n_drift {
+namespace {
+
+const char* type_name(git_object_t type) { return git_object_type2string(type); }
+
+// Looks up a run of sorted paths, folder by folder.
+class EntryFinder {
+ public:
+  EntryFinder(ObjectStore& store, const std::vector<std::string_view>& paths)
+      : store_(store), paths_(paths), found_(paths.size()) {}
+
+  std::vector<std::optional<TreeEntry>> run(const ObjectId& root) {
+    search(root, 0, paths_.size(), 0);
+    return std::move(found_);
+  }
+
+ private:
+  // Looks up paths_[begin, end), all of which agree before byte `at`, below the folder `tree`.
+  void search(const ObjectId& tree, std::size_t begin, std::size_t end, std::size_t at) {
+    for_each_entry(store_, tree, [&](std::string_view name, const TreeEntry& entry) {
+      if (entry.kind() == EntryKind::kFolder) {
+        const auto [first, last] = paths_below(name, begin, end, at);
+        if (first < last) search(entry.id, first, last, at + name.size() + 1);
+      } else {
+        const std::size_t i = find_file(name, begin, end, at);
+        if (i < end) found_[i] = entry;
+      }
+    });
+  }
+
+  // The range of paths that continue with `name` and a '/'.
+  std::pair<std::size_t, std::size_t> paths_below(std::string_view name, std::size_t begin,
+                                                  std::size_t end, std::size_t at) const {
+    folder_.assign(name).push_back('/');
+    const auto first = std::lower_bound(
+        paths_.begin() + static_cast<std::ptrdiff_t>(begin),
+        paths_.begin() + static_cast<std::ptrdiff_t>(end), std::string_view(folder_),
+        [at](std::string_view path, std::string_view key) { return path.substr(at) < key; });
+    auto last = first;
+    while (last != paths_.begin() + static_cast<std::ptrdiff_t>(end) &&
+           last->substr(at).starts_with(folder_)) {
+      ++last;
+    }
+    return {static_cast<std::size_t>(first - paths_.begin()),
+            static_cast<std::size_t>(last - paths_.begin())};
+  }
+
+  // The path that ends with `name`, or `end`. A path that stands twice is found at its first place.
+  std::size_t find_file(std::string_view name, std::size_t begin, std::size_t end,
+                        std::size_t at) const {
+    const auto place = std::lower_bound(
+        paths_.begin() + static_cast<std::ptrdiff_t>(begin),
+        paths_.begin() + static_cast<std::ptrdiff_t>(end), name,
+        [at](std::string_view path, std::string_view key) { return path.substr(at) < key; });
+    const auto i = static_cast<std::size_t>(place - paths_.begin());
+    return i < end && place->substr(at) == name ? i : end;
+  }
+
+  ObjectStore& store_;
+  const std::vector<std::string_view>& paths_;
+  std::vector<std::optional<TreeEntry>> found_;
+  mutable std::string folder_;
+};
+
+}  // namespace
+
+void throw_corrupt_tree(const ObjectId& tree) {
+  throw Error(fmt::format("corrupt repository: '{}' is no valid tree", tree.hex()),
+              "git fsck --full");
+}
+
+ObjectStore::ObjectStore(git_repository* repository) {
+  check(git_repository_odb(out(odb_), repository), "cannot open the object database");
+}
+
+ObjectStore::Bytes ObjectStore::read(const ObjectId& id, git_object_t type) {
+  ++reads_;
+  const git_oid oid = to_git(id);
+  OdbObjectHandle object;
+  const int code = git_odb_read(out(object), odb_.get(), &oid);
+  if (code == GIT_ENOTFOUND) {
+    throw Error(fmt::format("corrupt repository: {} '{}' is missing", type_name(type), id.hex()),
+                "git fsck --full");
+  }
+  if (code < 0) {
+    throw Error(fmt::format("corrupt repository: cannot read {} '{}': {}", type_name(type),
+                            id.hex(), last_git_error()),
+                "git fsck --full");
+  }
+  if (git_odb_object_type(object.get()) != type) {
+    throw Error(fmt::format("corrupt repository: '{}' is a {} where a {} is expected", id.hex(),
+                            type_name(git_odb_object_type(object.get())), type_name(type)),
+                "git fsck --full");
+  }
+  return Bytes(std::move(object));
+}
+
+RawCommit ObjectStore::read_commit(const ObjectId& id) {
+  auto commit = parse_commit(read_commit_bytes(id).view());
+  if (!commit) {
+    throw Error(fmt::format("corrupt repository: '{}' is no valid commit", id.hex()),
+                "git fsck --full");
+  }
+  return *std::move(commit);
+}
+
+std::vector<std::optional<TreeEntry>> ObjectStore::find_entries(
+    const ObjectId& root, const std::vector<std::string_view>& paths) {
+  if (paths.empty()) return {};
+  return EntryFinder(*this, paths).run(root);
+}
+
+std::optional<TreeEntry> ObjectStore::find_entry(const ObjectId& root, std::string_view path) {
+  return find_entries(root, {path}).front();
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "git/handles.h"
+#include "git/raw_object.h"
+
+namespace l10n_drift {
+
+// Reads raw objects. Nothing is cached but what `find_entries` was told to keep: what the callers
+// read, they read once, and libgit2 keeps the bases of deltas for itself.
+//
+// Belongs to one thread. A missing or corrupt object is an Error that names it.
+class ObjectStore {
+ public:
+  explicit ObjectStore(git_repository* repository);
+
+  // An object's bytes, for as long as the object lives.
+  class Bytes {
+   public:
+    explicit Bytes(OdbObjectHandle object) : object_(std::move(object)) {}
+    std::string_view view() const {
+      return {static_cast<const char*>(git_odb_object_data(object_.get())),
+              git_odb_object_size(object_.get())};
+    }
+
+   private:
+    OdbObjectHandle object_;
+  };
+
+  RawCommit read_commit(const ObjectId& id);
+  Bytes read_tree(const ObjectId& id) { return read(id, GIT_OBJECT_TREE); }
+  Bytes read_blob(const ObjectId& id) { return read(id, GIT_OBJECT_BLOB); }
+  Bytes read_commit_bytes(const ObjectId& id) { return read(id, GIT_OBJECT_COMMIT); }
+
+  // The entries at `paths` below the tree `root`, in the order of `paths`, which are sorted
+  // bytewise and of which neighbours share the reading of their folders. Nothing where there is no
+  // entry.
+  std::vector<std::optional<TreeEntry>> find_entries(const ObjectId& root,
+                                                     const std::vector<std::string_view>& paths);
+  std::optional<TreeEntry> find_entry(const ObjectId& root, std::string_view path);
+
+  // Objects read so far.
+  std::size_t reads() const { return reads_; }
+
+ private:
+  Bytes read(const ObjectId& id, git_object_t type);
+
+  OdbHandle odb_;
+  std::size_t reads_ = 0;
+};
+
+// Walks a tree's entries; a corrupt one is an Error that names it.
+template <typename Visit>  // void(std::string_view name, const TreeEntry&)
+void for_each_entry(ObjectStore& store, const ObjectId& tree, Visit&& visit);
+
+[[noreturn]] void throw_corrupt_tree(const ObjectId& tree);
+
+template <typename Visit>
+void for_each_entry(ObjectStore& store, const ObjectId& tree, Visit&& visit) {
+  const ObjectStore::Bytes bytes = store.read_tree(tree);
+  TreeCursor cursor(bytes.view());
+  while (cursor.next()) visit(cursor.name(), cursor.entry());
+  if (cursor.is_corrupt()) throw_corrupt_tree(tree);
+}
+
+}  // namespace l10n_drift

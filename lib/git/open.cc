@@ -1,0 +1,120 @@
+#include "git/open.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+
+#include "text/shell.h"
+
+namespace l10n_drift {
+namespace {
+
+// Windows of a pack that are mapped at a time. Small ones keep the resident size down, which counts
+// mappings too; the walk reads packs almost in order, so they cost no time.
+constexpr std::size_t kMappedWindow = std::size_t{4} << 20;
+constexpr std::size_t kMappedLimit = std::size_t{64} << 20;
+
+// libgit2, set up once for the process.
+void start_libgit2() {
+  static const bool started = [] {
+    check(git_libgit2_init(), "cannot start libgit2");
+    // What is read is read once (see ObjectStore), and git log does not verify hashes either.
+    git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
+    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+    git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, kMappedWindow);
+    git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, kMappedLimit);
+    return true;
+  }();
+  static_cast<void>(started);
+}
+
+// The folder that git knows the repository by, without a '/' at its end: the work tree, or the
+// repository itself if it is bare. Nothing if there is none at `path` or above.
+std::optional<std::string> find_git_dir(const std::string& path) {
+  git_buf buffer = GIT_BUF_INIT;
+  const int code = git_repository_discover(&buffer, path.c_str(), 1, nullptr);
+  std::optional<std::string> found;
+  if (code == 0) found.emplace(buffer.ptr, buffer.size);
+  git_buf_dispose(&buffer);
+  return found;
+}
+
+std::string without_suffix(std::string text, const std::string& suffix) {
+  if (text.ends_with(suffix)) text.resize(text.size() - suffix.size());
+  return text;
+}
+
+std::optional<std::string> config_value(const std::string& git_dir, const char* key) {
+  ConfigHandle config;
+  if (git_config_open_ondisk(out(config), (git_dir + "config").c_str()) < 0) return {};
+  git_buf buffer = GIT_BUF_INIT;
+  std::optional<std::string> value;
+  if (git_config_get_string_buf(&buffer, config.get(), key) == 0) {
+    value.emplace(buffer.ptr, buffer.size);
+  }
+  git_buf_dispose(&buffer);
+  return value;
+}
+
+// Formats of a repository that libgit2 does not read; it would say "unsupported extension".
+void refuse_formats(const std::string& path) {
+  const auto git_dir = find_git_dir(path);
+  if (!git_dir) return;
+  const auto hash = config_value(*git_dir, "extensions.objectformat");
+  if (hash && *hash != "sha1") {
+    throw Error(
+        fmt::format("cannot open repository '{}': it uses {} object ids, and only SHA-1 "
+                    "ones are supported",
+                    path, *hash == "sha256" ? "SHA-256" : *hash));
+  }
+  const auto refs = config_value(*git_dir, "extensions.refstorage");
+  if (refs && *refs != "files") {
+    throw Error(fmt::format("cannot open repository '{}': its refs are stored as '{}', and only "
+                            "files are supported",
+                            path, *refs),
+                "git refs migrate --ref-format=files");
+  }
+}
+
+// libgit2 1.5.1 says of a repository of another user that the value 'safe.directory' was not found;
+// newer ones have a code for it.
+bool is_refused_for_owner(int code, const std::string& reason) {
+  return code == GIT_EOWNER ||
+         (code == GIT_ENOTFOUND && reason.find("safe.directory") != std::string::npos);
+}
+
+[[noreturn]] void throw_cannot_open(const std::string& path, int code) {
+  const std::string reason = last_git_error();
+  if (is_refused_for_owner(code, reason)) {
+    const std::string folder =
+        without_suffix(without_suffix(find_git_dir(path).value_or(path), "/"), "/.git");
+    throw Error(fmt::format("cannot open repository '{}': it belongs to another user", path),
+                "git config --global --add safe.directory " + shell_quote(folder));
+  }
+  if (!std::filesystem::exists(path)) {
+    throw Error(fmt::format("cannot open repository '{}': no such file or directory", path));
+  }
+  if (code == GIT_ENOTFOUND) {
+    throw Error(fmt::format("cannot open repository '{}': not a git repository", path),
+                "run it inside a clone, or name one with -C PATH");
+  }
+  throw Error(fmt::format("cannot open repository '{}': {}", path, reason));
+}
+
+}  // namespace
+
+RepositoryHandle open_repository(const std::string& path) {
+  start_libgit2();
+  refuse_formats(path);
+  RepositoryHandle repository;
+  const int code =
+      git_repository_open_ext(out(repository), path.c_str(), GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
+  if (code < 0) throw_cannot_open(path, code);
+  if (git_repository_is_shallow(repository.get()) == 1) {
+    throw Error(fmt::format("repository '{}' is shallow: its history is cut off", path),
+                fmt::format("git -C {} fetch --unshallow", shell_quote(path)));
+  }
+  return repository;
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,157 @@
+#include "git/repository.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "git/commit_logs.h"
+#include "git/history_walk_impl.h"
+#include "git/open.h"
+#include "git/rename_search.h"
+#include "git/repository_impl.h"
+#include "git/tree_difference.h"
+
+namespace l10n_drift {
+namespace {
+
+void list_below(ObjectStore& store, const ObjectId& tree, const std::string& prefix,
+                std::vector<TreeFile>& files) {
+  for_each_entry(store, tree, [&](std::string_view name, const TreeEntry& entry) {
+    std::string path = prefix;
+    path += name;
+    if (entry.kind() == EntryKind::kFolder) {
+      list_below(store, entry.id, path + '/', files);
+    } else {
+      files.push_back({std::move(path), entry});
+    }
+  });
+}
+
+}  // namespace
+
+Repository::Repository(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Repository::Repository(Repository&&) noexcept = default;
+Repository& Repository::operator=(Repository&&) noexcept = default;
+Repository::~Repository() = default;
+
+Repository Repository::open(const std::string& path) {
+  auto impl = std::make_unique<Impl>();
+  impl->opened_path = path;
+  impl->repository = open_repository(path);
+  impl->store = std::make_unique<ObjectStore>(impl->repository.get());
+  impl->similarity = std::make_unique<Similarity>(*impl->store);
+  return Repository(std::move(impl));
+}
+
+Repository Repository::reopen() const { return open(impl_->opened_path); }
+
+std::optional<std::string> Repository::work_tree() const {
+  const char* const path = git_repository_workdir(impl_->repository.get());
+  if (path == nullptr) return {};
+  return path;
+}
+
+std::string Repository::prefix() const {
+  namespace fs = std::filesystem;
+  const auto root = work_tree();
+  if (!root) return {};
+  std::error_code error;
+  const fs::path folder = fs::canonical(impl_->opened_path, error);
+  if (error) return {};
+  const std::string relative = folder.lexically_relative(fs::canonical(*root, error)).string();
+  const bool is_below =
+      !error && !relative.empty() && relative != "." && !relative.starts_with("..");
+  return is_below ? relative + '/' : std::string();
+}
+
+std::optional<ObjectId> Repository::find_folder(const ObjectId& tree,
+                                                std::string_view folder) const {
+  ObjectId id = tree;
+  while (!folder.empty()) {
+    const std::string_view name = folder.substr(0, folder.find('/'));
+    folder.remove_prefix(std::min(name.size() + 1, folder.size()));
+    std::optional<ObjectId> next;
+    for_each_entry(*impl_->store, id, [&](std::string_view entry_name, const TreeEntry& entry) {
+      if (entry_name == name && entry.kind() == EntryKind::kFolder) next = entry.id;
+    });
+    if (!next) return {};
+    id = *next;
+  }
+  return id;
+}
+
+std::vector<TreeFile> Repository::list_files(const ObjectId& tree,
+                                             const std::string& folder) const {
+  std::vector<TreeFile> files;
+  const auto id = find_folder(tree, folder);
+  if (id) list_below(*impl_->store, *id, folder.empty() ? "" : folder + '/', files);
+  return files;
+}
+
+std::vector<std::string> Repository::list_folders(const ObjectId& tree,
+                                                  const std::string& folder) const {
+  std::vector<std::string> names;
+  const auto id = find_folder(tree, folder);
+  if (!id) return names;
+  for_each_entry(*impl_->store, *id, [&](std::string_view name, const TreeEntry& entry) {
+    if (entry.kind() == EntryKind::kFolder) names.emplace_back(name);
+  });
+  return names;
+}
+
+std::vector<std::optional<TreeEntry>> Repository::find_files(
+    const ObjectId& tree, const std::vector<std::string_view>& paths) const {
+  return impl_->store->find_entries(tree, paths);
+}
+
+std::string Repository::read_blob(const ObjectId& blob) const {
+  return std::string(impl_->store->read_blob(blob).view());
+}
+
+RawCommit Repository::read_commit(const ObjectId& commit) const {
+  return impl_->store->read_commit(commit);
+}
+
+CommitStamp Repository::stamp(const ObjectId& commit) const {
+  const RawCommit raw = read_commit(commit);
+  return {commit.hex(), iso_date(raw.time, raw.offset_minutes)};
+}
+
+SourceCommit Repository::describe(const ObjectId& commit) const {
+  const CommitStamp stamped = stamp(commit);
+  return {stamped.commit, stamped.date,
+          commit_subject(impl_->store->read_commit_bytes(commit).view())};
+}
+
+std::vector<std::vector<ObjectId>> Repository::find_logs(
+    const ObjectId& tip, const std::vector<LogQuery>& queries) const {
+  std::vector<std::string> paths;
+  for (const LogQuery& query : queries) paths.push_back(query.path);
+  CommitLogs logs(*impl_->store, paths);
+  std::vector<std::vector<ObjectId>> found;
+  for (const LogQuery& query : queries) found.push_back(logs.find(tip, query.since, query.path));
+  return found;
+}
+
+void Repository::walk_touches(const ObjectId& start, const std::vector<FollowedFile>& files,
+                              const Layout& layout, const TouchVisitor& visit,
+                              const WalkProgress& progress) const {
+  HistoryWalk(*impl_->store, layout, visit, progress).run(start, files);
+}
+
+std::unique_ptr<Renames> Repository::renames(const ObjectId& from, const ObjectId& to,
+                                             const std::string& folder) const {
+  const std::string prefix = folder.empty() ? folder : folder + '/';
+  TreeDifference difference =
+      compare_trees(*impl_->store, find_folder(from, folder), find_folder(to, folder),
+                    [](std::string_view) { return true; });
+  for (std::vector<TreeFile>* const files : {&difference.removed, &difference.added}) {
+    for (TreeFile& file : *files) file.path.insert(0, prefix);
+  }
+  return std::make_unique<RenameSearch>(*impl_->similarity, std::move(difference));
+}
+
+std::size_t Repository::objects_read() const { return impl_->store->reads(); }
+
+}  // namespace l10n_drift

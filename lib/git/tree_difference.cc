@@ -1,0 +1,107 @@
+#include "git/tree_difference.h"
+
+#include <utility>
+
+namespace l10n_drift {
+namespace {
+
+// One side of the comparison: the entries of a folder, one after the other.
+class Side {
+ public:
+  Side(ObjectStore& store, const std::optional<ObjectId>& tree) : tree_(tree) {
+    if (!tree) return;
+    bytes_.emplace(store.read_tree(*tree));
+    cursor_.emplace(bytes_->view());
+    next();
+  }
+
+  void next() {
+    has_entry_ = cursor_->next();
+    if (cursor_->is_corrupt()) throw_corrupt_tree(*tree_);
+  }
+
+  bool has_entry() const { return has_entry_; }
+  std::string_view name() const { return cursor_->name(); }
+  const TreeEntry& entry() const { return cursor_->entry(); }
+  bool is_folder() const { return entry().kind() == EntryKind::kFolder; }
+
+ private:
+  std::optional<ObjectId> tree_;
+  std::optional<ObjectStore::Bytes> bytes_;
+  std::optional<TreeCursor> cursor_;
+  bool has_entry_ = false;
+};
+
+// Which side comes first: negative for `a`, positive for `b`, 0 for both at once.
+int compare(const Side& a, const Side& b) {
+  if (!a.has_entry()) return 1;
+  if (!b.has_entry()) return -1;
+  return compare_entry_names(a.name(), a.is_folder(), b.name(), b.is_folder());
+}
+
+class Comparison {
+ public:
+  Comparison(ObjectStore& store, const FolderFilter& filter, const DifferenceVisitor& visit)
+      : store_(store), filter_(filter), visit_(visit) {}
+
+  void run(const std::optional<ObjectId>& before, const std::optional<ObjectId>& after) {
+    if (before == after) return;
+    Side old_side(store_, before);
+    Side new_side(store_, after);
+    while (old_side.has_entry() || new_side.has_entry()) {
+      const int order = compare(old_side, new_side);
+      compare_entries(order <= 0 ? &old_side : nullptr, order >= 0 ? &new_side : nullptr);
+      if (order <= 0) old_side.next();
+      if (order >= 0) new_side.next();
+    }
+  }
+
+ private:
+  // Either or both sides at the same name, of the same kind as far as folders go.
+  void compare_entries(const Side* before, const Side* after) {
+    if (before != nullptr && after != nullptr && before->entry() == after->entry()) return;
+    const Side& present = before != nullptr ? *before : *after;
+    const std::size_t size = path_.size();
+    path_ += present.name();
+    if (present.is_folder()) {
+      path_ += '/';
+      const auto id = [](const Side* side) {
+        return side != nullptr ? std::optional(side->entry().id) : std::nullopt;
+      };
+      if (filter_(path_)) run(id(before), id(after));
+    } else {
+      visit_(path_, before != nullptr ? &before->entry() : nullptr,
+             after != nullptr ? &after->entry() : nullptr);
+    }
+    path_.resize(size);
+  }
+
+  ObjectStore& store_;
+  const FolderFilter& filter_;
+  const DifferenceVisitor& visit_;
+  std::string path_;
+};
+
+}  // namespace
+
+void visit_differences(ObjectStore& store, const std::optional<ObjectId>& before,
+                       const std::optional<ObjectId>& after, const FolderFilter& filter,
+                       const DifferenceVisitor& visit) {
+  Comparison(store, filter, visit).run(before, after);
+}
+
+TreeDifference compare_trees(ObjectStore& store, const std::optional<ObjectId>& before,
+                             const std::optional<ObjectId>& after, const FolderFilter& filter) {
+  TreeDifference difference;
+  const auto visit = [&](const std::string& path, const TreeEntry* removed,
+                         const TreeEntry* added) {
+    if (removed != nullptr && added != nullptr) return;
+    const TreeEntry& entry = removed != nullptr ? *removed : *added;
+    if (entry.kind() != EntryKind::kFile) return;
+    (removed != nullptr ? difference.removed : difference.added).push_back({path, entry});
+  };
+  visit_differences(store, before, after, filter, visit);
+  return difference;
+}
+
+}  // namespace l10n_drift
