@@ -1,0 +1,87 @@
+#include "milestone_branches.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "l10n_drift/error.h"
+
+namespace l10n_drift {
+namespace {
+
+// "refs/heads/x" and "refs/remotes/origin/x" without what git puts before a branch's name.
+std::string_view short_name(std::string_view name) {
+  for (const std::string_view prefix : {"refs/heads/", "refs/remotes/", "heads/", "remotes/"}) {
+    if (name.starts_with(prefix)) return name.substr(prefix.size());
+  }
+  return name;
+}
+
+bool has_order(const Milestone& milestone) {
+  return !milestone.version.empty() || milestone.number.has_value();
+}
+
+}  // namespace
+
+MilestoneBranches::MilestoneBranches(const Repository& repository, const Config& config)
+    : repository_(repository), config_(config), remotes_(repository.remotes()) {
+  for (const std::string& pattern : config.milestones) patterns_.emplace_back(pattern);
+}
+
+std::optional<Milestone> MilestoneBranches::parse(std::string_view name) const {
+  auto milestone = parse_milestone(patterns_, short_name(name), remotes_);
+  if (milestone) milestone->language = resolve_alias(config_, milestone->language);
+  return milestone;
+}
+
+std::vector<MilestoneBranches::Found> MilestoneBranches::milestones_of(
+    const std::string& language) const {
+  std::vector<Found> milestones;
+  for (const Branch& branch : repository_.branches()) {
+    auto milestone = parse(branch.name);
+    if (!milestone || milestone->language != language || !has_order(*milestone)) continue;
+    milestones.push_back({*std::move(milestone), branch.commit});
+  }
+  // Local branches come first in `branches`, and so they stay before remote ones of the same order.
+  std::stable_sort(milestones.begin(), milestones.end(), [](const Found& a, const Found& b) {
+    return compare_order(a.milestone, b.milestone) < 0;
+  });
+  const auto same = [](const Found& a, const Found& b) {
+    return compare_order(a.milestone, b.milestone) == 0;
+  };
+  milestones.erase(std::unique(milestones.begin(), milestones.end(), same), milestones.end());
+  return milestones;
+}
+
+ResolvedRevision MilestoneBranches::revision(const Found& found) const {
+  return {found.milestone.branch, found.commit, repository_.read_commit(found.commit).tree};
+}
+
+std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
+    const std::string& language, const ResolvedRevision& base) const {
+  const std::vector<Found> milestones = milestones_of(language);
+  for (auto found = milestones.rbegin(); found != milestones.rend(); ++found) {
+    if (!repository_.is_ancestor(found->commit, base.commit)) return revision(*found);
+  }
+  return {};
+}
+
+ResolvedRevision MilestoneBranches::previous(const std::string& language,
+                                             const ResolvedRevision& branch) const {
+  const auto current = parse(branch.ref);
+  const std::vector<Found> milestones = milestones_of(language);
+  auto end = milestones.end();
+  if (current && !has_order(*current)) end = milestones.begin();
+  if (current && has_order(*current)) {
+    end = std::find_if(milestones.begin(), milestones.end(), [&](const Found& found) {
+      return compare_order(found.milestone, *current) >= 0;
+    });
+  }
+  if (end == milestones.begin()) {
+    throw Error(fmt::format("no milestone of '{}' before '{}'", language, branch.ref),
+                "name the revision to compare with: --since REV");
+  }
+  return revision(*std::prev(end));
+}
+
+}  // namespace l10n_drift

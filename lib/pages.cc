@@ -1,0 +1,48 @@
+#include "pages.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace l10n_drift {
+namespace {
+
+void list_sources(const Repository& repository, const Plan& plan, Pages& pages) {
+  for (TreeFile& file : repository.list_files(plan.base.tree, plan.layout.source_root())) {
+    if (!plan.layout.match_source(file.path) || !plan.considers(file.path)) continue;
+    if (file.entry.kind() == EntryKind::kFile) {
+      pages.sources.emplace(std::move(file.path), file.entry);
+    } else {
+      pages.skipped.push_back(std::move(file.path));
+    }
+  }
+}
+
+void list_translations(const Repository& repository, const Plan& plan, const std::string& language,
+                       Pages& pages) {
+  for (TreeFile& file :
+       repository.list_files(plan.branch.tree, plan.layout.language_root(language))) {
+    std::string source = plan.layout.source_of(file.path);
+    if (!plan.considers(source)) continue;
+    if (file.entry.kind() == EntryKind::kFile) {
+      pages.translations.push_back({language, std::move(file.path), std::move(source), file.entry});
+    } else {
+      pages.skipped.push_back(std::move(file.path));
+    }
+  }
+}
+
+}  // namespace
+
+Pages list_pages(const Repository& repository, const Plan& plan) {
+  Pages pages;
+  list_sources(repository, plan, pages);
+  for (const std::string& language : plan.languages) {
+    list_translations(repository, plan, language, pages);
+  }
+  std::sort(pages.translations.begin(), pages.translations.end(),
+            [](const Page& a, const Page& b) { return a.path < b.path; });
+  std::sort(pages.skipped.begin(), pages.skipped.end());
+  return pages;
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "plan.h"
+
+namespace l10n_drift {
+
+// A translation on the branch, and the path of its source.
+struct Page {
+  std::string language;
+  std::string path;
+  std::string source;
+  TreeEntry entry;
+};
+
+// The pages that a plan is about: sources of the base, by path, and translations of the branch,
+// sorted by path. Symlinks and submodules are no pages: their paths are in `skipped`, sorted.
+struct Pages {
+  std::map<std::string, TreeEntry> sources;
+  std::vector<Page> translations;
+  std::vector<std::string> skipped;
+};
+
+Pages list_pages(const Repository& repository, const Plan& plan);
+
+}  // namespace l10n_drift

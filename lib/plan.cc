@@ -1,0 +1,243 @@
+#include "plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "l10n_drift/error.h"
+#include "languages.h"
+#include "milestone_branches.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr char kDefaultSourceLanguage[] = "en";
+
+// ---- Configuration ----
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return {};
+  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (file.bad()) return {};
+  return text;
+}
+
+Config read_named_config(const std::string& path) {
+  const auto text = read_file(path);
+  if (!text) {
+    throw Error(fmt::format("cannot read configuration '{}': no such file, or not readable", path));
+  }
+  return parse_config(*text, path);
+}
+
+// The configuration of a bare repository: that of the branch asked for, if it can be told yet.
+Config read_committed_config(const Repository& repository, const Request& request) {
+  const bool named = request.branch && *request.branch != "auto";
+  const auto revision = repository.find(named ? *request.branch : "HEAD");
+  if (!revision) return {};
+  const auto entry = repository.find_files(revision->tree, {kConfigName}).front();
+  if (!entry || entry->kind() != EntryKind::kFile) return {};
+  return parse_config(repository.read_blob(entry->id), revision->ref + ':' + kConfigName);
+}
+
+Config read_config(const Repository& repository, const Request& request) {
+  if (request.config_file) return read_named_config(*request.config_file);
+  const auto work_tree = repository.work_tree();
+  if (!work_tree) return read_committed_config(repository, request);
+  const auto text = read_file(*work_tree + kConfigName);
+  return text ? parse_config(*text, kConfigName) : Config{};
+}
+
+// ---- Layout ----
+
+// Where documentation sites keep their pages. The first whose sources exist is taken; one that has
+// translations too is better.
+std::vector<LayoutPatterns> common_layouts(const std::string& source_language) {
+  return {{"content/" + source_language + "/{path}", "content/{lang}/{path}"},
+          {"docs/" + source_language + "/{path}", "docs/{lang}/{path}"},
+          {"src/content/docs/" + source_language + "/{path}", "src/content/docs/{lang}/{path}"},
+          {"docs/{path}", "i18n/{lang}/docusaurus-plugin-content-docs/current/{path}"}};
+}
+
+Layout choose_layout(const Repository& repository, const Config& config,
+                     const std::string& source_language, const Plan& plan) {
+  if (config.layout) {
+    return {config.layout->source, config.layout->translation, source_language};
+  }
+  std::optional<Layout> without_translations;
+  for (const LayoutPatterns& patterns : common_layouts(source_language)) {
+    Layout layout(patterns.source, patterns.translation, source_language);
+    if (!repository.find_folder(plan.base.tree, layout.source_root())) continue;
+    if (!find_languages(repository, plan.branch.tree, layout).empty()) return layout;
+    if (!without_translations) without_translations = std::move(layout);
+  }
+  if (without_translations) return *std::move(without_translations);
+  throw Error(fmt::format("no common layout: '{}' has no folder 'content/{}', 'docs/{}', "
+                          "'src/content/docs/{}' or 'docs'",
+                          plan.base.ref, source_language, source_language, source_language),
+              fmt::format("say where the pages are, with \"layout\" in '{}', or name the language "
+                          "of the sources with --source-lang",
+                          kConfigName));
+}
+
+// ---- Revisions ----
+
+ResolvedRevision choose_base(const Repository& repository, const Request& request,
+                             const Config& config) {
+  if (request.base) return repository.resolve(*request.base);
+  if (config.base) return repository.resolve(*config.base);
+  for (const char* const name : {"main", "master", "origin/HEAD", "origin/main", "origin/master"}) {
+    auto revision = repository.find(name);
+    if (revision) return *std::move(revision);
+  }
+  throw Error("no base: there is no branch 'main' or 'master'",
+              "name the branch of the newest sources: --base REV");
+}
+
+// The upstream of the base's branch, or what looks like it: the one remote's branch of its name.
+std::optional<Branch> upstream_of_base(const Repository& repository, const std::string& base) {
+  auto upstream = repository.upstream(base);
+  if (upstream) return upstream;
+  const std::string suffix = '/' + base;
+  std::optional<Branch> found;
+  for (const Branch& branch : repository.branches()) {
+    if (!branch.is_remote || !branch.name.ends_with(suffix)) continue;
+    if (found) return {};
+    found = branch;
+  }
+  return found;
+}
+
+std::string commits(std::size_t count) {
+  return fmt::format("{} commit{}", count, count == 1 ? "" : "s");
+}
+
+// The commonest mistake in a fork is a local base that nobody has updated for months.
+void warn_of_stale_base(const Repository& repository, Plan& plan) {
+  const auto upstream = upstream_of_base(repository, plan.base.ref);
+  const std::string hint = upstream ? "--base " + upstream->name : std::string();
+  if (upstream && upstream->commit != plan.base.commit) {
+    const std::size_t behind = repository.ahead_behind(plan.base.commit, upstream->commit).behind;
+    if (behind > 0) {
+      plan.warnings.push_back({fmt::format("base '{}' is {} behind '{}'", plan.base.ref,
+                                           commits(behind), upstream->name),
+                               hint});
+      return;
+    }
+  }
+  if (plan.base.commit == plan.branch.commit) return;
+  const auto [ahead, behind] = repository.ahead_behind(plan.branch.commit, plan.base.commit);
+  if (behind > 0) return;
+  plan.warnings.push_back(
+      {fmt::format("branch '{}' already contains base '{}' and is {} ahead of it", plan.branch.ref,
+                   plan.base.ref, commits(ahead)),
+       hint});
+}
+
+// ---- Languages ----
+
+std::vector<std::string> asked_languages(const Request& request, const Config& config,
+                                         const MilestoneBranches& milestones,
+                                         const std::string& branch) {
+  std::vector<std::string> codes = request.languages;
+  if (codes.empty()) {
+    const auto milestone = milestones.parse(branch);
+    if (milestone) codes.push_back(milestone->language);
+  }
+  std::vector<std::string> languages;
+  for (const std::string& code : codes) {
+    if (code == "all") return {};
+    languages.push_back(resolve_alias(config, code));
+  }
+  std::sort(languages.begin(), languages.end());
+  languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
+  return languages;
+}
+
+// `asked` is empty for all languages that there are.
+std::vector<std::string> choose_languages(const Repository& repository, const Plan& plan,
+                                          const std::vector<std::string>& asked) {
+  const std::vector<std::string> present =
+      find_languages(repository, plan.branch.tree, plan.layout);
+  if (present.empty()) {
+    throw Error(fmt::format("no translations on '{}'", plan.branch.ref),
+                fmt::format("they are expected in '{}'", plan.layout.language_root("{lang}")));
+  }
+  for (const std::string& language : asked) {
+    if (std::find(present.begin(), present.end(), language) != present.end()) continue;
+    throw Error(
+        language == plan.layout.source_language()
+            ? fmt::format("'{}' is the source language", language)
+            : fmt::format("no translations in language '{}' on '{}'", language, plan.branch.ref),
+        fmt::format("there are translations in {}", fmt::join(present, ", ")));
+  }
+  return asked.empty() ? present : asked;
+}
+
+// The one language that `auto` needs.
+std::string single_language(const std::vector<std::string>& languages, const char* option) {
+  if (languages.size() == 1) return languages.front();
+  throw Error(fmt::format("{} auto needs one language", option), "name it: --lang CODE");
+}
+
+}  // namespace
+
+std::optional<std::string> Plan::ignore_reason(const std::string& source) const {
+  for (const IgnoredSources& rule : ignored) {
+    if (rule.sources.matches(source)) return rule.reason;
+  }
+  return {};
+}
+
+Plan make_plan(const Repository& repository, const Request& request) {
+  if (!repository.has_commits()) {
+    throw Error(fmt::format("repository '{}' has no commits", request.repository));
+  }
+  const Config config = read_config(repository, request);
+  const MilestoneBranches milestones(repository, config);
+  const std::string source_language =
+      request.source_language.value_or(config.source_language.value_or(kDefaultSourceLanguage));
+  if (!is_language_code(source_language)) {
+    throw Error(fmt::format("'{}' is no language code", source_language),
+                "a code is like 'en' or 'pt-br'");
+  }
+
+  Plan plan{.base = choose_base(repository, request, config),
+            .branch = {},
+            .since = {},
+            .layout = Layout("{path}", "{lang}/{path}", source_language),
+            .languages = {},
+            .include = GlobSet(request.include.empty() ? config.include : request.include),
+            .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
+            .ignored = {},
+            .warnings = {}};
+  for (const IgnoreRule& rule : config.ignore) {
+    plan.ignored.push_back({GlobSet({rule.source}), rule.reason});
+  }
+
+  const std::string branch = request.branch.value_or("HEAD");
+  if (branch == "auto") {
+    const auto asked = asked_languages(request, config, milestones, {});
+    plan.branch = milestones.newest_unmerged(single_language(asked, "--branch"), plan.base)
+                      .value_or(plan.base);
+  } else {
+    plan.branch = repository.resolve(branch);
+  }
+  plan.layout = choose_layout(repository, config, source_language, plan);
+  const auto asked = asked_languages(request, config, milestones, plan.branch.ref);
+  plan.languages = choose_languages(repository, plan, asked);
+
+  if (request.since == "auto") {
+    plan.since = milestones.previous(single_language(plan.languages, "--since"), plan.branch);
+  } else if (request.since) {
+    plan.since = repository.resolve(*request.since);
+  }
+  warn_of_stale_base(repository, plan);
+  return plan;
+}
+
+}  // namespace l10n_drift

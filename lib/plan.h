@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "l10n_drift/config.h"
+#include "l10n_drift/drift.h"
+#include "l10n_drift/glob.h"
+#include "l10n_drift/layout.h"
+
+namespace l10n_drift {
+
+// A source that the configuration leaves alone.
+struct IgnoredSources {
+  GlobSet sources;
+  std::string reason;
+};
+
+// A request with every default filled in and every name resolved: what the analysis works from.
+struct Plan {
+  ResolvedRevision base;
+  ResolvedRevision branch;
+  std::optional<ResolvedRevision> since;
+  Layout layout;
+  std::vector<std::string> languages;  // Folders' names, sorted, at least one.
+  GlobSet include;
+  GlobSet exclude;
+  std::vector<IgnoredSources> ignored;
+  std::vector<Warning> warnings;
+
+  // Whether the globs let a source in.
+  bool considers(const std::string& source) const {
+    return (include.empty() || include.matches(source)) && !exclude.matches(source);
+  }
+  std::optional<std::string> ignore_reason(const std::string& source) const;
+};
+
+// Throws Error for whatever cannot be resolved.
+Plan make_plan(const Repository& repository, const Request& request);
+
+}  // namespace l10n_drift

@@ -1,0 +1,36 @@
+#include "source_log.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace l10n_drift {
+
+void add_source_commits(const Repository& repository, const ObjectId& base, Report& report) {
+  std::vector<FileReport*> files;
+  for (FileReport& file : report.files) {
+    if (is_drift(file.status) && file.baseline) files.push_back(&file);
+  }
+  // The commits of one baseline are marked once for all that have it.
+  std::stable_sort(files.begin(), files.end(), [](const FileReport* a, const FileReport* b) {
+    return a->baseline->commit < b->baseline->commit;
+  });
+  std::vector<LogQuery> queries;
+  for (const FileReport* const file : files) {
+    LogQuery query{.since = {}, .path = file->source};
+    query.since.parse_hex(file->baseline->commit);
+    queries.push_back(std::move(query));
+  }
+  const auto logs = repository.find_logs(base, queries);
+  std::map<ObjectId, SourceCommit> described;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    for (const ObjectId& id : logs[i]) {
+      const auto [place, is_new] = described.try_emplace(id);
+      if (is_new) place->second = repository.describe(id);
+      files[i]->commits.push_back(place->second);
+    }
+  }
+}
+
+}  // namespace l10n_drift
