@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "options.h"
+
+namespace l10n_drift {
+
+// What a command has to say, and the exit status that goes with it.
+struct Outcome {
+  std::string text;
+  int exit_status = 0;
+};
+
+// Throws Error. Warnings go to standard error on the way.
+Outcome run_report(const Options& options, const ReportCommand& command);
+Outcome run_diff(const Options& options, const DiffCommand& command);
+
+}  // namespace l10n_drift

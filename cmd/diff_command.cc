@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include "commands.h"
+#include "messages.h"
+#include "progress_line.h"
+
+namespace l10n_drift {
+namespace {
+
+// Why there is nothing to see.
+std::string reason_for_nothing(const FileReport& file) {
+  switch (file.status) {
+    case Status::kInSync:
+      return "is in sync with its source";
+    case Status::kUnpaired:
+      return "never had a source";
+    case Status::kDeleted:
+      return "lost its source, which the base has deleted";
+    default:
+      return "has no known baseline";
+  }
+}
+
+}  // namespace
+
+Outcome run_diff(const Options& options, const DiffCommand& command) {
+  const TranslationDiff diff = diff_translation(options.request, command.translation, {});
+  for (const Warning& warning : diff.warnings) print_warning(warning);
+  if (diff.old_blob.empty()) {
+    print_warning({fmt::format("nothing to show: '{}' {}", diff.file.translation,
+                               reason_for_nothing(diff.file)),
+                   {}});
+    return {};
+  }
+  return {command.stat ? render_diff_stat(diff) : render_diff(diff), 0};
+}
+
+}  // namespace l10n_drift

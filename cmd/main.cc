@@ -1,0 +1,44 @@
+#include <exception>
+#include <variant>
+
+#include "commands.h"
+#include "l10n_drift/error.h"
+#include "messages.h"
+#include "options.h"
+#include "output.h"
+
+namespace {
+
+using namespace l10n_drift;
+
+constexpr int kTrouble = 2;
+
+// The product of the command, and the exit status.
+Outcome run(const Options& options) {
+  if (const auto* report = std::get_if<ReportCommand>(&options.command)) {
+    return run_report(options, *report);
+  }
+  if (const auto* diff = std::get_if<DiffCommand>(&options.command)) {
+    return run_diff(options, *diff);
+  }
+  return {std::get<PrintCommand>(options.command).text, 0};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  set_up_signals();
+  set_up_messages(Verbosity::kNormal);
+  try {
+    const Options options = parse_options(argc, argv);
+    set_up_messages(options.verbosity);
+    const Outcome outcome = run(options);
+    write_output(options.output, outcome.text);
+    return outcome.exit_status;
+  } catch (const Error& error) {
+    print_error(error);
+  } catch (const std::exception& error) {
+    print_error(Error(error.what()));
+  }
+  return kTrouble;
+}

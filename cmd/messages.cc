@@ -1,0 +1,42 @@
+#include "messages.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+
+#include "text/path_text.h"
+
+namespace l10n_drift {
+namespace {
+
+void print(spdlog::level::level_enum level, const char* kind, const std::string& message,
+           const std::string& hint) {
+  spdlog::log(level, "l10n-drift: {}: {}", kind, printable(message));
+  if (!hint.empty()) spdlog::log(level, "l10n-drift: hint: {}", printable(hint));
+}
+
+}  // namespace
+
+void set_up_messages(Verbosity verbosity) {
+  // spdlog's own default writes to standard output, which belongs to the product.
+  auto logger = std::make_shared<spdlog::logger>("l10n-drift",
+                                                 std::make_shared<spdlog::sinks::stderr_sink_st>());
+  logger->set_pattern("%v");
+  logger->set_level(verbosity == Verbosity::kVerbose ? spdlog::level::info
+                    : verbosity == Verbosity::kQuiet ? spdlog::level::err
+                                                     : spdlog::level::warn);
+  spdlog::set_default_logger(std::move(logger));
+}
+
+void print_error(const Error& error) {
+  print(spdlog::level::err, "error", error.what(), error.hint());
+}
+
+void print_warning(const Warning& warning) {
+  print(spdlog::level::warn, "warning", warning.message, warning.hint);
+}
+
+void print_note(const std::string& message) { print(spdlog::level::info, "note", message, {}); }
+
+}  // namespace l10n_drift

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "l10n_drift/drift.h"
+#include "l10n_drift/error.h"
+#include "options.h"
+
+namespace l10n_drift {
+
+// What the program says on standard error. Each message is one line, whatever it quotes: control
+// characters are shown as escapes.
+
+// Sends messages to standard error, those of the level that `verbosity` lets through.
+void set_up_messages(Verbosity verbosity);
+
+// "l10n-drift: error: ...", and the hint below.
+void print_error(const Error& error);
+
+void print_warning(const Warning& warning);
+
+// Only with --verbose.
+void print_note(const std::string& message);
+
+}  // namespace l10n_drift

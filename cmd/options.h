@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "l10n_drift/drift.h"
+#include "l10n_drift/render.h"
+
+namespace l10n_drift {
+
+enum class Format { kIssue, kText, kJson, kCsv };
+enum class ColorWhen { kAuto, kAlways, kNever };
+enum class Verbosity { kQuiet, kNormal, kVerbose };
+
+// `l10n-drift report`, and without a command's name.
+struct ReportCommand {
+  std::optional<Format> format;  // Absent: issue for one language, else text.
+  std::optional<IssueStyle> style;
+  bool exit_code = false;
+};
+
+// `l10n-drift diff TRANSLATION`.
+struct DiffCommand {
+  std::string translation;
+  bool stat = false;
+};
+
+// A text to print instead of doing anything, for --help and --version.
+struct PrintCommand {
+  std::string text;
+};
+
+struct Options {
+  Request request;
+  std::variant<ReportCommand, DiffCommand, PrintCommand> command;
+  std::optional<std::string> output;  // Absent: standard output.
+  ColorWhen color = ColorWhen::kAuto;
+  Verbosity verbosity = Verbosity::kNormal;
+};
+
+// Throws Error for a command line that cannot be understood.
+Options parse_options(int argc, const char* const* argv);
+
+}  // namespace l10n_drift

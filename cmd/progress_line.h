@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace l10n_drift {
+
+// Shows on standard error how far a long walk has come, if that is a terminal: nothing in the first
+// second, then one line that is rewritten several times a second and removed by `clear` or at the
+// end.
+class ProgressLine {
+ public:
+  enum class When { kNever, kAtTerminal };
+  explicit ProgressLine(When when);
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+  ~ProgressLine() { clear(); }
+
+  void show(std::size_t commits, std::size_t translations);
+
+  // Removes the line, if there is one.
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool enabled_;
+  bool shown_ = false;
+  Clock::time_point next_;
+};
+
+}  // namespace l10n_drift

@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "commands.h"
+#include "l10n_drift/error.h"
+#include "messages.h"
+#include "progress_line.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr int kDriftFound = 1;
+constexpr std::size_t kIssueLimit = 65'536;  // Characters that GitHub takes in one issue.
+
+Color choose_color(const Options& options) {
+  if (options.color != ColorWhen::kAuto) {
+    return options.color == ColorWhen::kAlways ? Color::kOn : Color::kOff;
+  }
+  // https://no-color.org: set and not empty.
+  const char* const no_color = std::getenv("NO_COLOR");
+  const bool wanted = no_color == nullptr || *no_color == '\0';
+  return wanted && !options.output && isatty(STDOUT_FILENO) == 1 ? Color::kOn : Color::kOff;
+}
+
+Format choose_format(const Report& report, const ReportCommand& command) {
+  const bool one_language = report.languages.size() == 1;
+  const Format format =
+      command.format.value_or(one_language || command.style ? Format::kIssue : Format::kText);
+  if (format == Format::kIssue && !one_language) {
+    throw Error(
+        fmt::format("--format issue takes one language, and there are {}", report.languages.size()),
+        fmt::format("choose one: --lang {}", report.languages.front()));
+  }
+  return format;
+}
+
+// GitHub counts characters, not bytes.
+std::size_t count_characters(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string render(const Report& report, const Options& options, const ReportCommand& command) {
+  switch (choose_format(report, command)) {
+    case Format::kText:
+      return render_text(report, choose_color(options));
+    case Format::kJson:
+      return render_json(report);
+    case Format::kCsv:
+      return render_csv(report);
+    case Format::kIssue:
+      break;
+  }
+  std::string body = render_issue(report, command.style.value_or(IssueStyle::kShortstat));
+  const std::size_t size = count_characters(body);
+  if (size > kIssueLimit) {
+    print_warning(
+        {fmt::format("the body has {} characters, and GitHub takes {}", size, kIssueLimit),
+         command.style == IssueStyle::kCompact ? "" : "--style compact is shorter"});
+  }
+  return body;
+}
+
+void print_skipped(const Report& report) {
+  if (report.skipped.empty()) return;
+  const std::size_t count = report.skipped.size();
+  print_note(fmt::format("skipped {} symlink{} or submodule{}: no pages", count,
+                         count == 1 ? "" : "s", count == 1 ? "" : "s"));
+  for (const std::string& path : report.skipped) print_note(fmt::format("skipped '{}'", path));
+}
+
+}  // namespace
+
+Outcome run_report(const Options& options, const ReportCommand& command) {
+  ProgressLine line(options.verbosity == Verbosity::kQuiet ? ProgressLine::When::kNever
+                                                           : ProgressLine::When::kAtTerminal);
+  const Analysis analysis = analyze(
+      options.request,
+      [&](std::size_t commits, std::size_t translations) { line.show(commits, translations); });
+  line.clear();
+  for (const Warning& warning : analysis.warnings) print_warning(warning);
+  print_skipped(analysis.report);
+  const bool drifts = std::any_of(analysis.report.files.begin(), analysis.report.files.end(),
+                                  [](const FileReport& file) { return is_drift(file.status); });
+  return {render(analysis.report, options, command), command.exit_code && drifts ? kDriftFound : 0};
+}
+
+}  // namespace l10n_drift
