@@ -1,0 +1,194 @@
+#!/usr/bin/python3
+"""Holds l10n-drift against an independent reading of its specification, over random histories.
+
+For every seed a history is drawn and imported into a repository. The model of git's history
+simplification is held against git itself, and for several pairs of base and branch every field of
+the JSON report against the rule. A failure names the seed and the commands that repeat it.
+"""
+
+import argparse
+import collections
+import json
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from comparison import Comparison, path_of
+from history import clean_environment, git
+from random_history import random_history
+from rule import Rule
+from simplification import last_change
+from touches import SOURCE_FOLDER, language_of, source_of
+
+CONFIG = {"layout": {"source": "content/en/{path}", "translation": "content/{lang}/{path}"}}
+THOROUGH_EVERY = 4  # One history of so many has every file's last change checked against git.
+LOGS_CHECKED = 2  # Files of a run whose list of commits is checked against git.
+
+# What a test of this many histories must have met, lest it tests nothing.
+ENOUGH_HISTORIES = 200
+FEATURES = (
+    *("in_sync", "outdated", "renamed", "deleted", "unpaired", "unknown", "untranslated"),
+    *("history", "since", "content", "first_version"),
+    *("verbatim", "binary", "renamed_from", "behind_since"),
+)
+MOST_UNCLEAR = 0.02
+
+
+class Failure(Exception):
+    """Something that the program said, or failed to say; the text shows it."""
+
+
+class Case:
+    """One random history in a repository of its own."""
+
+    def __init__(self, seed, folder, template, program, met):
+        self._thorough = seed % THOROUGH_EVERY == 0
+        self._rng = random.Random(f"choices {seed}")
+        self._history, self._has_right_clock = random_history(seed)
+        self._repo = folder / "repo.git"
+        self._config = folder / "config.json"
+        self._config.write_text(json.dumps(CONFIG))
+        self._program = program
+        self._met = met
+        shutil.copytree(template, self._repo)
+        self._history.write(self._repo)
+
+    def check_model(self):
+        """The model of `git log -1` against git: all of main now and then, a page of each branch."""
+        for name in sorted(self._history.refs):
+            tip = self._history.resolve(name)
+            paths = sorted(p for p in self._history.pages(tip, b"content/") if language_of(p))
+            if not (self._thorough and name == "main"):
+                paths = self._rng.sample(paths, min(1, len(paths)))
+            for path in paths:
+                real = git(self._repo, "log", "-1", "--format=%H", tip, "--", path).decode().strip()
+                if real != last_change(self._history, tip, path):
+                    raise Failure(f"git log -1 {name} -- {path!r} prints {real}, not the model's")
+
+    def check_program(self):
+        """Runs the program with several bases and branches."""
+        for base, branch, options in self._runs():
+            report, command = self._run(base, branch, options)
+            resolve = self._history.resolve
+            since = resolve(options[1]) if "--since" in options else None
+            rule = Rule(self._history, resolve(base), resolve(branch), since)
+            comparison = Comparison(self._repo, self._history, rule, report)
+            differences = comparison.run(with_commits="--commits" in options)
+            if "--commits" in options:
+                differences += self._check_logs(report)
+            if differences:
+                raise Failure("\n    ".join([command, *differences]))
+            self._note(report, comparison.unclear)
+
+    def _runs(self):
+        """Names of base and branch, and further options; none where there is nothing to compare."""
+        names = list(self._history.refs)
+        bases = [n for n in names if any(p.startswith(SOURCE_FOLDER) for p in self._pages(n))]
+        branches = [n for n in names if any(map(language_of, self._pages(n)))]
+        if bases and branches:
+            since = self._rng.choice(names)
+            for options in ([], ["--commits"], ["--since", since]):
+                yield self._rng.choice(bases), self._rng.choice(branches), options
+
+    def _pages(self, name):
+        return self._history.pages(self._history.resolve(name), b"content/")
+
+    def _run(self, base, branch, options):
+        command = [self._program, "-C", self._repo, "--config", self._config, "--lang", "all"]
+        command += ["--base", base, "--branch", branch, "--format", "json", "--untranslated"]
+        command += options
+        done = subprocess.run(command, capture_output=True, env=clean_environment(), check=False)
+        words = " ".join(str(word) for word in command)
+        if done.returncode:
+            raise Failure(f"{words}\n    exit status {done.returncode}: {done.stderr!r}")
+        try:
+            return json.loads(done.stdout), words
+        except ValueError as error:
+            raise Failure(f"{words}\n    no JSON: {error}") from error
+
+    def _check_logs(self, report):
+        """Some lists of commits against git log, in order where no clock was wrong."""
+        records = [r for r in report["files"] if r["status"] in ("outdated", "renamed")]
+        differences = []
+        for record in self._rng.sample(records, min(LOGS_CHECKED, len(records))):
+            path = path_of(record, "translation")
+            span = f"{record['baseline']['commit']}..{report['base']['commit']}"
+            arguments = ("log", "--format=%H %s", span, "--", source_of(path))
+            real = git(self._repo, *arguments).decode().splitlines()
+            got = [f"{commit['commit']} {commit['subject']}" for commit in record["commits"]]
+            if self._has_right_clock and got != real:
+                differences.append(f"{path!r} git log {span}: expected {real}, got {got}")
+        return differences
+
+    def _note(self, report, unclear):
+        self._met["files"] += len(report["files"])
+        self._met["unclear"] += unclear
+        for record in report["files"]:
+            self._met[record["status"]] += 1
+            self._met[record["baseline"] and record["baseline"]["method"]] += 1
+            for feature in ("verbatim", "binary", "renamed_from", "behind_since"):
+                self._met[feature] += bool(record[feature])
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", help="l10n-drift; without it, only the model is tested")
+    parser.add_argument("--histories", type=int, default=ENOUGH_HISTORIES)
+    parser.add_argument("--seed", type=int, default=1, help="of the first history")
+    parser.add_argument("--keep", type=pathlib.Path, help="folder to leave the repositories in")
+    return parser.parse_args()
+
+
+def check_seeds(arguments, scratch, met):
+    """The number of seeds that failed; each says why and how to repeat it."""
+    template = scratch / "template.git"
+    git(scratch, "init", "--quiet", "--bare", "--initial-branch=main", template)
+    failures = 0
+    for seed in range(arguments.seed, arguments.seed + arguments.histories):
+        folder = scratch / f"seed-{seed}"
+        folder.mkdir()
+        try:
+            case = Case(seed, folder, template, arguments.program, met)
+            case.check_model()
+            if arguments.program:
+                case.check_program()
+        except Failure as failure:
+            failures += 1
+            again = f"{sys.argv[0]} --program {arguments.program} --seed {seed} --histories 1"
+            print(f"seed {seed}: {failure}\n    again: {again} --keep DIR", flush=True)
+        if not arguments.keep:
+            shutil.rmtree(folder)
+    return failures
+
+
+def lacks(met):
+    """The features that never occurred, or too many files of which the rule cannot tell."""
+    missing = [feature for feature in FEATURES if not met[feature]]
+    if met["unclear"] > MOST_UNCLEAR * met["files"]:
+        missing.append(f"a clear answer for {met['unclear']} files")
+    return missing
+
+
+def main():
+    arguments = parse_arguments()
+    met = collections.Counter()
+    if arguments.keep:
+        arguments.keep.mkdir(parents=True)
+        failures = check_seeds(arguments, arguments.keep.resolve(), met)
+    else:
+        with tempfile.TemporaryDirectory() as scratch:
+            failures = check_seeds(arguments, pathlib.Path(scratch), met)
+    print(f"{arguments.histories} histories, {failures} failed; {dict(met)}")
+    if arguments.program and not failures and arguments.histories >= ENOUGH_HISTORIES:
+        missing = lacks(met)
+        if missing:
+            print(f"the histories lack {missing}")
+            return 1
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

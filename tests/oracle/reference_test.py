@@ -1,0 +1,137 @@
+#!/usr/bin/python3
+"""Holds l10n-drift against the known answers of the reference data, and against git there.
+
+Arguments: the program, the bundle and, if it is built, the probe of the rename detection, which is
+called as `PROBE REPO REV_A REV_B SOURCE_ROOT` and prints a line `SIMILARITY<tab>FROM<tab>TO` for
+each rename.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+
+from comparison import Comparison
+from history import clean_environment, git
+from known_answers import CUT, KNOWN_ANSWERS, misfits
+from reference_data import add_path_filters, clone_of
+from repository_history import RepositoryHistory
+from rule import Rule
+
+RENAMES_OF_GIT = 114  # By `git diff -z -M50% -l0` between the consecutive cuts.
+RENAMES_TO_FIND = 110
+
+
+def run(command):
+    """The standard output of a program that has to succeed."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, env=clean_environment(), check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}: exit status {done.returncode}")
+    return done.stdout
+
+
+class ReferenceTest:
+    def __init__(self, program, clone):
+        self._clone = clone
+        self._program = [program, "-C", clone, "--lang", "ko", "--format", "json"]
+        self.failures = []
+
+    def report_text(self, base, branch, *options):
+        return run([*self._program, "--base", base, "--branch", branch, *options])
+
+    def report(self, base, branch, *options):
+        return json.loads(self.report_text(base, branch, *options))
+
+    def fail(self, what, lines):
+        self.failures += [f"{what}: {line}" for line in lines]
+
+    def known_answers(self):
+        for known in KNOWN_ANSWERS:
+            base, branch, since = known["revisions"]
+            report = self.report(base, branch, *(["--since", since] if since else []))
+            self.fail(f"known answers, {known['revisions']}", misfits(known, report))
+
+    def every_field(self, history, base, branch):
+        """All of a report against the rule, with git's own last changes and counts."""
+        rule = Rule(history, history.resolve(base), history.resolve(branch))
+        report = self.report(base, branch, "--untranslated")
+        comparison = Comparison(self._clone, history, rule, report)
+        self.fail(f"--base {base} --branch {branch}", comparison.run())
+
+    def commits(self, base, branch):
+        """The lists of commits of all outdated files against git log, order included."""
+        report = self.report(base, branch, "--commits")
+        outdated = [f for f in report["files"] if f["status"] in ("outdated", "renamed")]
+        for record in outdated:
+            span = f"{record['baseline']['commit']}..{report['base']['commit']}"
+            real = git(self._clone, "log", "--format=%H%x09%cI%x09%s", span, "--", record["source"])
+            got = ["\t".join((c["commit"], c["date"], c["subject"])) for c in record["commits"]]
+            if real.decode().splitlines() != got:
+                self.fail("commits", [f"git log {span} -- {record['source']}: got {got}"])
+        if not any(f["behind_since"] for f in outdated):
+            self.fail("commits", ["no file is behind"])
+
+    def same_bytes(self):
+        """The same commits give the same bytes, run after run and for any number of threads."""
+        one, again, eight = (
+            self.report_text("main", "main", "--threads", threads) for threads in ("1", "1", "8")
+        )
+        if one != again:
+            self.fail("same bytes", ["two runs differ"])
+        if one != eight:
+            self.fail("same bytes", ["--threads 1 and --threads 8 differ"])
+
+    def renames(self, probe):
+        """Nearly all renames that git finds between consecutive cuts are found."""
+        of_git, common = 0, 0
+        cuts = cuts_in_order(self._clone)
+        for older, newer in zip(cuts, cuts[1:]):
+            expected = renames_by_git(self._clone, older, newer)
+            rows = run([probe, self._clone, older, newer, "content/en"]).splitlines()
+            found = {tuple(row.split(b"\t")[1:]) for row in rows}
+            of_git += len(expected)
+            common += len(expected & found)
+        print(f"renames: {common} of the {of_git} that git finds")
+        if of_git != RENAMES_OF_GIT or common < RENAMES_TO_FIND:
+            self.fail("renames", [f"{common} of {of_git}"])
+
+
+def cuts_in_order(clone):
+    """The tags of the milestones' cuts, by version and number."""
+    tags = git(clone, "tag", "--list", "cut/*").decode().split()
+    return sorted(tags, key=lambda tag: [int(number) for number in re.findall(r"\d+", tag)])
+
+
+def renames_by_git(clone, older, newer):
+    """The pairs of paths that git takes for renamed."""
+    options = ("-z", "--name-status", "-M50%", "-l0", "--diff-filter=R")
+    fields = git(clone, "diff", *options, older, newer, "--", "content/en").split(b"\0")
+    return set(zip(fields[1::3], fields[2::3]))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--bundle", required=True)
+    parser.add_argument("--rename-probe")
+    arguments = parser.parse_args()
+    with clone_of(arguments.bundle) as clone:
+        add_path_filters(clone)
+        test = ReferenceTest(arguments.program, clone)
+        history = RepositoryHistory(clone)
+        test.known_answers()
+        test.every_field(history, "main", "main")
+        test.every_field(history, CUT, CUT)
+        test.every_field(history, "main", "dev-1.21-ko.4")
+        test.commits("main", "main")
+        test.same_bytes()
+        if arguments.rename_probe:
+            test.renames(arguments.rename_probe)
+        history.close()
+    print("\n".join(test.failures) or "everything agrees")
+    return 1 if test.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
