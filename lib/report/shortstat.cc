@@ -1,0 +1,27 @@
+#include "report/shortstat.h"
+
+#include <fmt/format.h>
+
+namespace l10n_drift {
+
+std::string plural(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string shortstat(const LineCounts& counts) {
+  std::string text = "1 file changed";
+  const bool is_empty = counts.insertions == 0 && counts.deletions == 0;
+  if (counts.insertions > 0 || is_empty) {
+    text += ", " + plural(counts.insertions, "insertion") + "(+)";
+  }
+  if (counts.deletions > 0 || is_empty) {
+    text += ", " + plural(counts.deletions, "deletion") + "(-)";
+  }
+  return text;
+}
+
+std::string shortstat(const BinarySizes& sizes) {
+  return fmt::format("Bin {} -> {} bytes", sizes.baseline, sizes.base);
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,103 @@
+#include "report/solution.h"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+
+#include "report/markdown.h"
+#include "text/shell.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr std::size_t kShortId = 12;
+
+std::string blob_name(const std::string& commit, const std::string& path) {
+  return shell_quote(commit.substr(0, kShortId) + ':' + path);
+}
+
+// Where the newest version of the source is.
+const std::string& newest_path(const FileReport& file) {
+  return file.status == Status::kRenamed && file.renamed_to ? *file.renamed_to : file.source;
+}
+
+std::string drift_command(const Report& report, const FileReport& file) {
+  std::string command = fmt::format("l10n-drift diff --base {} --branch {}",
+                                    shell_quote(report.base.ref), shell_quote(report.branch.ref));
+  if (report.since) command += " --since " + shell_quote(report.since->ref);
+  return command + ' ' + shell_quote(file.translation);
+}
+
+std::string git_diff_command(const Report& report, const FileReport& file) {
+  return fmt::format("git diff {} {}",
+                     blob_name(file.baseline->commit, file.renamed_from.value_or(file.source)),
+                     blob_name(report.base.commit, newest_path(file)));
+}
+
+// `git log` for one path, which git would read as a pattern if it has such characters.
+std::string git_log_command(const Report& report, const FileReport& file, const char* options) {
+  const bool is_pattern =
+      file.source.find_first_of("*?[\\") != std::string::npos || file.source.starts_with(':');
+  return fmt::format("git {}log {} {} -- {}", is_pattern ? "--literal-pathspecs " : "", options,
+                     report.base.commit.substr(0, kShortId), shell_quote(file.source));
+}
+
+std::string show_change(const Report& report, const IssueItem& item) {
+  const FileReport& file = *item.file;
+  std::string text =
+      fmt::format("To see what changed in a source since its translation, here {}:", item.label);
+  text += "\n\n" + fenced_shell(drift_command(report, file));
+  if (file.baseline) {
+    text += "\nor, with git alone:\n\n" + fenced_shell(git_diff_command(report, file));
+  }
+  return text;
+}
+
+std::string show_source(const IssueItem& item, const char* purpose, const std::string& command) {
+  return fmt::format("{}, here {}:\n\n{}", purpose, item.label, fenced_shell(command));
+}
+
+// What to look at, by the status of the file.
+std::string see_source(const Report& report, const IssueItem& item) {
+  const FileReport& file = *item.file;
+  switch (file.status) {
+    case Status::kDeleted:
+      return show_source(item, "To see why a source is gone",
+                         git_log_command(report, file, "-1 --stat"));
+    case Status::kUnknown:
+      return show_source(item, "To see the history of a source",
+                         git_log_command(report, file, "--oneline"));
+    case Status::kUntranslated:
+      return show_source(item, "To read a source that has no translation yet",
+                         "git show " + blob_name(report.base.commit, file.source));
+    default:
+      return show_change(report, item);
+  }
+}
+
+std::string next_step(const FileReport& file) {
+  const std::string translation = path_span(file.translation);
+  switch (file.status) {
+    case Status::kRenamed:
+      return fmt::format(
+          "Then move the translation at {} to where that of {} belongs, and update it", translation,
+          path_span(newest_path(file)));
+    case Status::kDeleted:
+      return fmt::format("Then remove the translation at {}", translation);
+    case Status::kUnknown:
+      return fmt::format("Then compare the source with the translation at {}", translation);
+    case Status::kUntranslated:
+      return fmt::format("Then write the translation at {}", translation);
+    default:
+      return fmt::format("Then update the translation at {}", translation);
+  }
+}
+
+}  // namespace
+
+std::string render_solution(const Report& report, const IssueItem& item) {
+  return fmt::format("## Proposed solution\n\n{}\n{}, on branch {}.\n", see_source(report, item),
+                     next_step(*item.file), code_span(report.branch.ref));
+}
+
+}  // namespace l10n_drift

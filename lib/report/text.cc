@@ -1,0 +1,246 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "l10n_drift/render.h"
+#include "text/path_text.h"
+
+namespace l10n_drift {
+namespace {
+
+// Select Graphic Rendition: the numbers between ESC [ and m. Only the basic colours, which every
+// terminal has and every theme keeps readable.
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kDim = "2";
+constexpr std::string_view kRed = "31";
+constexpr std::string_view kGreen = "32";
+constexpr std::string_view kYellow = "33";
+constexpr std::string_view kMagenta = "35";
+constexpr std::string_view kCyan = "36";
+
+constexpr std::size_t kShortId = 12;
+constexpr std::size_t kDateLength = 10;  // Of YYYY-MM-DD, at the front of every date.
+
+// Every cell is plain text: colours are added last, so that they do not count for widths.
+struct Row {
+  std::string language;
+  std::string_view color;
+  std::string status;
+  std::string insertions;
+  std::string deletions;
+  std::string date;
+  std::string path;
+  std::string note;
+  std::vector<SourceCommit> commits;
+};
+
+struct Widths {
+  std::size_t status = 0;
+  std::size_t insertions = 0;
+  std::size_t deletions = 0;
+  std::size_t date = 0;
+};
+
+std::string paint(std::string_view text, std::string_view sgr, Color color) {
+  if (color == Color::kOff || text.empty()) return std::string(text);
+  return fmt::format("\x1B[{}m{}\x1B[0m", sgr, text);
+}
+
+// "in_sync" as people write it.
+std::string words(Status status) {
+  std::string text = to_string(status);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::string_view color_of(Status status) {
+  switch (status) {
+    case Status::kDeleted:
+      return kRed;
+    case Status::kRenamed:
+      return kCyan;
+    case Status::kUnknown:
+      return kMagenta;
+    case Status::kUntranslated:
+      return kDim;
+    default:
+      return kYellow;
+  }
+}
+
+bool needs_attention(Status status) {
+  return is_drift(status) || status == Status::kUnknown || status == Status::kUntranslated;
+}
+
+std::string rename_note(const FileReport& file) {
+  std::string text = "source is now " + quote_path(*file.renamed_to);
+  if (file.status == Status::kDeleted) return text + ", which has a translation";
+  if (file.similarity) text += fmt::format(", {}% similar", *file.similarity);
+  return text;
+}
+
+std::string note(const FileReport& file) {
+  std::vector<std::string> parts;
+  if (file.renamed_to) parts.push_back(rename_note(file));
+  if (file.renamed_from && *file.renamed_from != file.source) {
+    parts.push_back("source was " + quote_path(*file.renamed_from));
+  }
+  if (file.binary) {
+    parts.push_back(
+        fmt::format("binary, {} -> {} bytes", file.binary->baseline, file.binary->base));
+  }
+  if (file.verbatim) parts.push_back("a copy of the source");
+  if (file.status == Status::kUntranslated) {
+    parts.push_back("source is " + quote_path(file.source));
+  }
+  if (file.reason) parts.push_back(printable(*file.reason));
+  return parts.empty() ? "" : fmt::format("({})", fmt::join(parts, "; "));
+}
+
+Row make_row(const FileReport& file) {
+  return {file.language,
+          color_of(file.status),
+          words(file.status),
+          file.counts ? fmt::format("+{}", file.counts->insertions) : "-",
+          file.counts ? fmt::format("-{}", file.counts->deletions) : "-",
+          file.last_touch ? file.last_touch->date.substr(0, kDateLength) : "-",
+          quote_path(file.translation),
+          note(file),
+          file.commits};
+}
+
+Row header_row() {
+  return {"", kBold, "STATUS", "+LINES", "-LINES", "TOUCHED", "TRANSLATION", "", {}};
+}
+
+Widths measure(const std::vector<Row>& rows) {
+  Widths widths;
+  for (const Row& row : rows) {
+    widths.status = std::max(widths.status, row.status.size());
+    widths.insertions = std::max(widths.insertions, row.insertions.size());
+    widths.deletions = std::max(widths.deletions, row.deletions.size());
+    widths.date = std::max(widths.date, row.date.size());
+  }
+  return widths;
+}
+
+std::string row_text(const Row& row, const Widths& widths, Color color) {
+  const std::string status = fmt::format("{:<{}}", row.status, widths.status);
+  const std::string insertions = fmt::format("{:>{}}", row.insertions, widths.insertions);
+  const std::string deletions = fmt::format("{:>{}}", row.deletions, widths.deletions);
+  const bool is_header = row.language.empty();
+  return fmt::format("{}  {}  {}  {:<{}}  {}{}{}\n", paint(status, row.color, color),
+                     paint(insertions, is_header ? kBold : kGreen, color),
+                     paint(deletions, is_header ? kBold : kRed, color), row.date, widths.date,
+                     row.path, row.note.empty() ? "" : "  ", paint(row.note, kDim, color));
+}
+
+// A commit of the source, below the row of its translation.
+std::string commit_text(const SourceCommit& commit, Color color) {
+  return fmt::format("    {}  {}  {}\n", commit.date.substr(0, kDateLength),
+                     paint(commit.commit.substr(0, kShortId), kYellow, color),
+                     printable(commit.subject));
+}
+
+// The rows of one language, under its name if there are several.
+std::string group_text(const Report& report, const std::string& language,
+                       const std::vector<Row>& rows, const Widths& widths, Color color) {
+  std::string text;
+  for (const Row& row : rows) {
+    if (row.language != language) continue;
+    text += row_text(row, widths, color);
+    for (const SourceCommit& commit : row.commits) text += commit_text(commit, color);
+  }
+  if (text.empty()) return text;
+  if (report.languages.size() > 1) text = paint(language, kBold, color) + '\n' + text;
+  return text + '\n';
+}
+
+std::string table(const Report& report, Color color) {
+  std::vector<Row> rows = {header_row()};
+  for (const FileReport& file : report.files) {
+    if (needs_attention(file.status)) rows.push_back(make_row(file));
+  }
+  if (rows.size() == 1) return "";
+  const Widths widths = measure(rows);
+  std::string text = row_text(rows.front(), widths, color);
+  if (report.languages.size() > 1) text += '\n';
+  for (const std::string& language : report.languages) {
+    text += group_text(report, language, rows, widths, color);
+  }
+  return text;
+}
+
+// 1234567 as 1,234,567, whatever the locale.
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+// "265 outdated (+12,345 -6,789)", "475 in sync": what there is none of is left out.
+std::vector<std::string> total_parts(const Summary& summary) {
+  const std::pair<Status, std::size_t> counts[] = {
+      {Status::kOutdated, summary.outdated}, {Status::kPartiallyUpdated, summary.partially_updated},
+      {Status::kRenamed, summary.renamed},   {Status::kDeleted, summary.deleted},
+      {Status::kUnknown, summary.unknown},   {Status::kInSync, summary.in_sync},
+      {Status::kUnpaired, summary.unpaired}, {Status::kIgnored, summary.ignored},
+  };
+  std::vector<std::string> parts;
+  for (const auto& [status, count] : counts) {
+    if (count == 0) continue;
+    std::string part = fmt::format("{} {}", grouped(count), words(status));
+    if (status == Status::kOutdated) {
+      part += fmt::format(" (+{} -{})", grouped(summary.insertions), grouped(summary.deletions));
+    }
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+std::string total_line(const std::string& language, std::size_t width, const Summary& summary,
+                       Color color) {
+  std::string text = fmt::format(
+      "{}  {} {}", paint(fmt::format("{:<{}}", language, width), kBold, color),
+      grouped(summary.translations), summary.translations == 1 ? "translation" : "translations");
+  const std::vector<std::string> parts = total_parts(summary);
+  if (!parts.empty()) text += fmt::format(": {}", fmt::join(parts, ", "));
+  if (summary.untranslated > 0)
+    text += fmt::format("; {} untranslated", grouped(summary.untranslated));
+  return text + '\n';
+}
+
+std::string totals(const Report& report, Color color) {
+  std::size_t width = 0;
+  for (const std::string& language : report.languages) width = std::max(width, language.size());
+  std::string text;
+  for (const std::string& language : report.languages) {
+    text += total_line(language, width, report.summaries.at(language), color);
+  }
+  return text;
+}
+
+std::string revision_text(const Revision& revision) {
+  return fmt::format("{} ({})", printable(revision.ref), revision.commit.substr(0, kShortId));
+}
+
+// What is compared: the first thing to check when a result looks wrong.
+std::string heading(const Report& report, Color color) {
+  std::string text = fmt::format("Translations of {}, sources of {}", revision_text(report.branch),
+                                 revision_text(report.base));
+  if (report.since) text += ", changes since " + revision_text(*report.since);
+  return paint(text, kDim, color) + "\n\n";
+}
+
+}  // namespace
+
+std::string render_text(const Report& report, Color color) {
+  return heading(report, color) + table(report, color) + totals(report, color);
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Renders Markdown as GitHub does and looks for anything that is not ours: inert_test.py FILE...
+
+The files are bodies whose own structure is known: headings, one ordered list a
+section, code, and one comment, the marker. Whatever else the HTML has, a link,
+a tag, a ticked box, a second comment, or text outside code that GitHub would
+act on, came from a file's name or another foreign text.
+"""
+
+import html.parser
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+EXTENSIONS = ("autolink", "footnotes", "strikethrough", "table", "tasklist")
+OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "li", "code", "pre", "input"}
+MARKER = " l10n-drift: "
+
+# GitHub makes links and pictures of these in text, but not in code.
+TRIGGER = re.compile(
+    r"@\w|#\d|\bgh-\d|\b[0-9a-f]{7,40}\b|://|\bwww\.|\$\S+\$|:\w+:|\bcve-\d|\bghsa-", re.IGNORECASE
+)
+
+# Each of these has to be found, or the test would not find anything.
+SPOILT = [
+    "1. <b>x</b>\n",
+    "1. **x**\n",
+    "1. `x` [l](y)\n",
+    "1. www.example.org\n",
+    "1. @name\n",
+    "1. &#64;name\n",
+    "1. fixes \\#12\n",
+    "1. 0123456789abcdef\n",
+    "1. a\n\n> quote\n",
+    "1. a\n\nb\n\n---\n",
+    "1. [ ] `[x]`\n",
+    "1. <!-- x -->\n",
+    "1. # heading\n",
+    "1. - x\n",
+    "1. 1. x\n",
+    "<!-- l10n-drift: {} -->\n",
+]
+
+
+class Inspector(html.parser.HTMLParser):
+    """Collects what is not ours, and counts items and comments."""
+
+    def __init__(self):
+        super().__init__()
+        self.problems = []
+        self.items = 0
+        self.headings = 0
+        self.comments = []
+        self.open_code = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in OUR_TAGS:
+            self.problems.append(f"tag <{tag}>")
+        if tag == "input" and "checked" in dict(attrs):
+            self.problems.append("a ticked box")
+        self.items += tag == "li"
+        self.headings += tag in ("h1", "h2", "h3")
+        self.open_code += tag == "code"
+
+    def handle_endtag(self, tag):
+        self.open_code -= tag == "code"
+
+    def handle_data(self, data):
+        found = None if self.open_code else TRIGGER.search(data)
+        if found:
+            self.problems.append(f"{found.group()!r} outside code")
+
+    def handle_comment(self, data):
+        self.comments.append(data)
+
+
+def render(markdown):
+    program = shutil.which("cmark-gfm")
+    if program is None:
+        sys.exit("this test needs the program cmark-gfm (Debian's package cmark-gfm)")
+    command = [program, "--unsafe"]
+    for extension in EXTENSIONS:
+        command += ["-e", extension]
+    done = subprocess.run(command, input=markdown.encode(), stdout=subprocess.PIPE, check=True)
+    return done.stdout.decode()
+
+
+def marker_problem(comments):
+    if not comments:
+        return None
+    if len(comments) > 1 or not comments[0].startswith(MARKER):
+        return f"comments {comments}"
+    keys = list(json.loads(comments[0][len(MARKER) :]))
+    return None if keys == ["base", "branch", "language", "version"] else f"marker has {keys}"
+
+
+def problems_of(markdown):
+    """Foreign text has no line ends, so that our structure can be read off the lines."""
+    inspector = Inspector()
+    inspector.feed(render(markdown))
+    problems = inspector.problems
+    items = len(re.findall(r"^[0-9]+\. ", markdown, re.MULTILINE))
+    headings = len(re.findall(r"^#+ ", markdown, re.MULTILINE))
+    if inspector.items != items:
+        problems.append(f"{inspector.items} items instead of {items}")
+    if inspector.headings != headings:
+        problems.append(f"{inspector.headings} headings instead of {headings}")
+    marker = marker_problem(inspector.comments)
+    return problems + ([marker] if marker else [])
+
+
+def main():
+    failures = []
+    for path in sys.argv[1:]:
+        with open(path, encoding="utf-8") as stream:
+            failures += [f"{path}: {problem}" for problem in problems_of(stream.read())]
+    failures += [f"not found in {text!r}" for text in SPOILT if not problems_of(text)]
+    print("\n".join(failures) or f"foreign text is inert in {len(sys.argv) - 1} files")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

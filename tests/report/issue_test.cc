@@ -1,0 +1,111 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "l10n_drift/render.h"
+#include "l10n_drift/version.h"
+#include "report/golden.h"
+#include "report/sample_report.h"
+
+namespace l10n_drift {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string issue_with_counts(LineCounts counts, IssueStyle style) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.counts = counts;
+  return render_issue(make_report({file}), style);
+}
+
+TEST(Issue, ShortstatGolden) {
+  expect_golden("issue.md", render_issue(sample_report(), IssueStyle::kShortstat));
+}
+
+TEST(Issue, CompactGolden) {
+  expect_golden("issue-compact.md", render_issue(sample_report_since(), IssueStyle::kCompact));
+}
+
+TEST(Issue, SaysInOneLineThatNothingIsOutdated) {
+  const Report report =
+      make_report({sample_file("a.md", Status::kInSync), sample_file("b.md", Status::kUnpaired)});
+  expect_golden("issue-empty.md", render_issue(report, IssueStyle::kShortstat));
+}
+
+TEST(Issue, CountsAsGitsShortstatDoes) {
+  struct Case {
+    LineCounts counts;
+    const char* words;
+  };
+  const Case cases[] = {
+      {{3, 1}, "1 file changed, 3 insertions(+), 1 deletion(-)"},
+      {{1, 2}, "1 file changed, 1 insertion(+), 2 deletions(-)"},
+      {{2, 0}, "1 file changed, 2 insertions(+)"},
+      {{0, 1}, "1 file changed, 1 deletion(-)"},
+      {{0, 0}, "1 file changed, 0 insertions(+), 0 deletions(-)"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(issue_with_counts(c.counts, IssueStyle::kShortstat),
+                HasSubstr(std::string("1. [ ] M1. `content/en/a.md` ") + c.words + "\n"));
+  }
+}
+
+TEST(Issue, LabelsInsertionsBySize) {
+  struct Case {
+    std::size_t insertions;
+    const char* words;
+  };
+  const Case cases[] = {
+      {0, "0(+XS) 33(-)"},     {9, "9(+XS) 33(-)"},        {10, "10(+S) 33(-)"},
+      {29, "29(+S) 33(-)"},    {30, "30(+M) 33(-)"},       {99, "99(+M) 33(-)"},
+      {100, "100(+L) 33(-)"},  {499, "499(+L) 33(-)"},     {500, "500(+XL) 33(-)"},
+      {999, "999(+XL) 33(-)"}, {1000, "1000(+XXL) 33(-)"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(issue_with_counts({c.insertions, 33}, IssueStyle::kCompact),
+                HasSubstr(std::string("M1. `content/en/a.md` ") + c.words + "\n"));
+  }
+}
+
+TEST(Issue, HeadingsAgreeInNumberAndEmptySectionsAreLeftOut) {
+  const std::string one =
+      render_issue(make_report({sample_file("a.md", Status::kDeleted)}), IssueStyle::kShortstat);
+  EXPECT_THAT(one, HasSubstr("\n### 1 file to be deleted\n\n1. [ ] D1. `content/en/a.md`\n\n"));
+  EXPECT_THAT(one, Not(HasSubstr("to be modified")));
+  EXPECT_THAT(one, Not(HasSubstr("to be renamed")));
+  EXPECT_THAT(one, Not(HasSubstr("Nothing is outdated")));
+  const std::string two = render_issue(
+      make_report({sample_file("a.md", Status::kDeleted), sample_file("b.md", Status::kDeleted)}),
+      IssueStyle::kShortstat);
+  EXPECT_THAT(two, HasSubstr("\n### 2 files to be deleted\n\n1. [ ] D1. `content/en/a.md`\n"
+                             "2. [ ] D2. `content/en/b.md`\n\n"));
+}
+
+TEST(Issue, TheExampleIsAFileWhoseNameCanBeCopied) {
+  const std::string both = render_issue(make_report({sample_file("a\n.md", Status::kOutdated),
+                                                     sample_file("b.md", Status::kRenamed)}),
+                                        IssueStyle::kShortstat);
+  EXPECT_THAT(both, HasSubstr("here R1:"));
+  EXPECT_THAT(both, HasSubstr("--branch dev-1.29-ko.1 content/ko/b.md\n"));
+  const std::string alone =
+      render_issue(make_report({sample_file("a\n.md", Status::kOutdated)}), IssueStyle::kShortstat);
+  EXPECT_THAT(alone, HasSubstr("here M1:"));
+}
+
+TEST(Issue, OddNamesOfRevisionsStayNames) {
+  Report report = make_report({sample_file("a.md", Status::kOutdated)});
+  report.branch.ref = "x-->@name`'";
+  report.base.ref = "<b>\"";
+  const std::string body = render_issue(report, IssueStyle::kShortstat);
+  EXPECT_THAT(body, HasSubstr("Outdated files in the ``x-->@name`'`` branch.\n"));
+  EXPECT_THAT(body, HasSubstr(R"(--base '<b>"' --branch 'x-->@name`'\''' content/ko/a.md)"));
+  EXPECT_THAT(body,
+              EndsWith("\n<!-- l10n-drift: "
+                       R"({"base":"\u003cb\u003e\u0022","branch":"x-\u002d\u003e\u0040name`'",)"
+                       R"("language":"ko","version":")" +
+                       std::string(kVersion) + "\"} -->\n"));
+}
+
+}  // namespace
+}  // namespace l10n_drift

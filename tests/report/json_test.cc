@@ -1,0 +1,72 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "l10n_drift/render.h"
+#include "report/golden.h"
+#include "report/sample_report.h"
+
+namespace l10n_drift {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string json_of(const FileReport& file) { return render_json(make_report({file})); }
+
+TEST(Json, GoldenWithCommits) { expect_golden("report.json", render_json(sample_report())); }
+
+TEST(Json, GoldenSince) { expect_golden("report-since.json", render_json(sample_report_since())); }
+
+TEST(Json, CountsAreZeroOnlyWhereTheBaselineIsNewest) {
+  struct Case {
+    Status status;
+    const char* expected;
+  };
+  const char* const kZero = "\"insertions\": 0,\n      \"deletions\": 0,";
+  const char* const kNull = "\"insertions\": null,\n      \"deletions\": null,";
+  const Case cases[] = {
+      {Status::kInSync, kZero},  {Status::kPartiallyUpdated, kZero}, {Status::kRenamed, kNull},
+      {Status::kDeleted, kNull}, {Status::kUnpaired, kNull},         {Status::kUnknown, kNull},
+      {Status::kIgnored, kNull}, {Status::kUntranslated, kNull},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(json_of(sample_file("a.md", c.status)), HasSubstr(c.expected))
+        << to_string(c.status);
+  }
+}
+
+TEST(Json, BytesAreGivenOnlyWhereTextIsNotUtf8) {
+  EXPECT_THAT(json_of(sample_file("\xED\x95\x9C", Status::kInSync)), Not(HasSubstr("_bytes")));
+  FileReport file = sample_file("a.md", Status::kRenamed);
+  file.renamed_to = "caf\xE9";
+  file.renamed_from = "\xFF";
+  const std::string json = json_of(file);
+  EXPECT_THAT(json, HasSubstr("\"renamed_to\": \"caf\uFFFD\",\n      "
+                              "\"renamed_to_bytes\": \"Y2Fm6Q==\","));
+  EXPECT_THAT(json, HasSubstr("\"renamed_from_bytes\": \"/w==\","));
+  EXPECT_THAT(json, Not(HasSubstr("source_bytes")));
+}
+
+TEST(Json, CommitsAreListedOnlyWhereAskedFor) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  Report report = make_report({file});
+  EXPECT_THAT(render_json(report), Not(HasSubstr("\"commits\"")));
+  report.with_commits = true;
+  const std::string none = render_json(report);
+  EXPECT_THAT(none, HasSubstr("\"commits\": []"));
+  EXPECT_THAT(none, HasSubstr("\"behind_since\": null"));
+}
+
+TEST(Json, NamesThatAreNotUtf8AreReplaced) {
+  Report report = make_report({});
+  report.base.ref = "\xFF";
+  report.branch.ref = "\xFE";
+  report.since = Revision{"\xFD", repeated_id('c')};
+  const std::string json = render_json(report);
+  for (const char* name : {"base", "branch", "since"}) {
+    EXPECT_THAT(json, HasSubstr('"' + std::string(name) + "\": {\n    \"ref\": \"\uFFFD\","));
+  }
+}
+
+}  // namespace
+}  // namespace l10n_drift
