@@ -80,7 +80,7 @@ void expect_object(const Node& node, const std::vector<std::string>& known_names
   expect_type(node, json::value_t::object);
   const std::set<std::string> known(known_names.begin(), known_names.end());
   for (const auto& item : node.value.items()) {
-    if (known.count(item.key()) > 0) continue;
+    if (known.contains(item.key())) continue;
     const auto nearest = nearest_name(item.key(), known_names);
     throw Error(fmt::format("unknown key {} in {}", in_quotes(member_key(node.key, item.key())),
                             in_quotes(node.place)),

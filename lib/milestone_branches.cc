@@ -60,10 +60,10 @@ ResolvedRevision MilestoneBranches::revision(const Found& found) const {
 std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
     const std::string& language, const ResolvedRevision& base) const {
   const std::vector<Found> milestones = milestones_of(language);
-  for (auto found = milestones.rbegin(); found != milestones.rend(); ++found) {
-    if (!repository_.is_ancestor(found->commit, base.commit)) return revision(*found);
-  }
-  return {};
+  const auto newest = std::find_if(milestones.rbegin(), milestones.rend(), [&](const Found& found) {
+    return !repository_.is_ancestor(found.commit, base.commit);
+  });
+  return newest == milestones.rend() ? std::nullopt : std::optional(revision(*newest));
 }
 
 ResolvedRevision MilestoneBranches::previous(const std::string& language,

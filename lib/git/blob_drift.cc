@@ -19,6 +19,12 @@ BlobHandle find_blob(git_repository* repository, const ObjectId& id) {
   return blob;
 }
 
+git_diff_options default_options() {
+  git_diff_options options;
+  check(git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION), "cannot compare files");
+  return options;
+}
+
 struct BlobPatch {
   BlobHandle from;
   BlobHandle to;
@@ -62,7 +68,7 @@ std::string hunks_of(std::string_view patch) {
 }  // namespace
 
 BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options = default_options();
   options.context_lines = 0;
   const BlobPatch patch = make_patch(impl_->repository.get(), from, to, options);
   BlobDrift drift;
@@ -78,7 +84,7 @@ BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
 }
 
 BlobDiff Repository::diff(const ObjectId& from, const ObjectId& to) const {
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options = default_options();
   options.flags |= GIT_DIFF_INDENT_HEURISTIC;
   const BlobPatch patch = make_patch(impl_->repository.get(), from, to, options);
   if (patch.is_binary()) return {.hunks = {}, .is_binary = true};

@@ -93,7 +93,7 @@ std::string commit_subject(std::string_view bytes) {
 }
 
 std::string iso_date(std::int64_t time, int offset_minutes) {
-  const std::time_t local = static_cast<std::time_t>(time) + offset_minutes * 60;
+  const std::time_t local = static_cast<std::time_t>(time) + std::time_t{60} * offset_minutes;
   std::tm parts{};
   if (gmtime_r(&local, &parts) == nullptr) return iso_date(0, 0);
   const std::string day_and_time =

@@ -114,7 +114,7 @@ std::string code_span(std::string_view text) {
 std::string path_span(std::string_view path) { return code_span(quote_path(path)); }
 
 std::string escape_text(std::string_view text) {
-  const std::string shown = printable(text);
+  std::string shown = printable(text);
   if (shown.empty()) return shown;
   if (shown.front() == ' ' || shown.back() == ' ' || has_trigger(shown)) return code_span(shown);
   std::string result;

@@ -94,7 +94,7 @@ std::string note(const FileReport& file) {
     parts.push_back(
         fmt::format("binary, {} -> {} bytes", file.binary->baseline, file.binary->base));
   }
-  if (file.verbatim) parts.push_back("a copy of the source");
+  if (file.verbatim) parts.emplace_back("a copy of the source");
   if (file.status == Status::kUntranslated) {
     parts.push_back("source is " + quote_path(file.source));
   }

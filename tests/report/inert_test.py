@@ -2,7 +2,7 @@
 """Renders Markdown as GitHub does and looks for anything that is not ours: inert_test.py FILE...
 
 The files are bodies whose own structure is known: headings, one ordered list a
-section, code, and one comment, the marker. Whatever else the HTML has, a link,
+section with lists of commits in it, code, and one comment, the marker. Whatever else the HTML has, a link,
 a tag, a ticked box, a second comment, or text outside code that GitHub would
 act on, came from a file's name or another foreign text.
 """
@@ -15,7 +15,9 @@ import subprocess
 import sys
 
 EXTENSIONS = ("autolink", "footnotes", "strikethrough", "table", "tasklist")
-OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "li", "code", "pre", "input"}
+OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input"}
+# An item of a section, or a commit below it.
+OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- \d{4}-\d\d-\d\d `[0-9a-f]{12}` )", re.MULTILINE)
 MARKER = " l10n-drift: "
 
 # GitHub makes links and pictures of these in text, but not in code.
@@ -101,7 +103,7 @@ def problems_of(markdown):
     inspector = Inspector()
     inspector.feed(render(markdown))
     problems = inspector.problems
-    items = len(re.findall(r"^[0-9]+\. ", markdown, re.MULTILINE))
+    items = len(OUR_ITEM.findall(markdown))
     headings = len(re.findall(r"^#+ ", markdown, re.MULTILINE))
     if inspector.items != items:
         problems.append(f"{inspector.items} items instead of {items}")

@@ -22,12 +22,12 @@ TEST(Json, CountsAreZeroOnlyWhereTheBaselineIsNewest) {
     Status status;
     const char* expected;
   };
-  const char* const kZero = "\"insertions\": 0,\n      \"deletions\": 0,";
-  const char* const kNull = "\"insertions\": null,\n      \"deletions\": null,";
+  const char* const zero = "\"insertions\": 0,\n      \"deletions\": 0,";
+  const char* const null = "\"insertions\": null,\n      \"deletions\": null,";
   const Case cases[] = {
-      {Status::kInSync, kZero},  {Status::kPartiallyUpdated, kZero}, {Status::kRenamed, kNull},
-      {Status::kDeleted, kNull}, {Status::kUnpaired, kNull},         {Status::kUnknown, kNull},
-      {Status::kIgnored, kNull}, {Status::kUntranslated, kNull},
+      {Status::kInSync, zero},  {Status::kPartiallyUpdated, zero}, {Status::kRenamed, null},
+      {Status::kDeleted, null}, {Status::kUnpaired, null},         {Status::kUnknown, null},
+      {Status::kIgnored, null}, {Status::kUntranslated, null},
   };
   for (const Case& c : cases) {
     EXPECT_THAT(json_of(sample_file("a.md", c.status)), HasSubstr(c.expected))

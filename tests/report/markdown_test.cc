@@ -80,19 +80,18 @@ TEST(EscapeText, EscapesWhatMarkdownReads) {
 }
 
 TEST(EscapeText, PutsWhatGitHubActsOnIntoACodeSpan) {
-  const char* const kTriggers[] = {
+  const char* const triggers[] = {
       "ask @name", "a@b.org",   "fixes #12",         "o/r#12",     "GH-12",
       "see gh-7",  "deadbee",   "at 0123456789abcd", "(ABCDEF0)",  "https://x.org",
       "WWW.x.org", "ftp://x",   "GHSA-aaaa-bbbb",    "CVE-2020-1", ":tada: it is",
       "$x$",       "&#64;name", " padded",           "padded ",    "    code",
   };
-  for (const char* text : kTriggers) EXPECT_EQ(escape_text(text), code_span(text)) << text;
+  for (const char* text : triggers) EXPECT_EQ(escape_text(text), code_span(text)) << text;
 }
 
 TEST(EscapeText, LeavesWhatOnlyLooksLikeATrigger) {
-  const char* const kHarmless[] = {"abc123", "gh-pages", "decades ago", "deadbeefish",
-                                   "note: well"};
-  for (const char* text : kHarmless) EXPECT_EQ(escape_text(text), text);
+  const char* const harmless[] = {"abc123", "gh-pages", "decades ago", "deadbeefish", "note: well"};
+  for (const char* text : harmless) EXPECT_EQ(escape_text(text), text);
 }
 
 TEST(FencedShell, HasAFenceLongerThanAnythingInside) {
@@ -118,7 +117,7 @@ TEST(CommentJsonString, CannotEndTheComment) {
 
 // What hostile text becomes, for inert_test.py to render as GitHub would: two items for each.
 TEST(ForeignText, IsInertInAList) {
-  const std::string kTexts[] = {
+  const std::string texts[] = {
       "plain",
       "<b>bold</b>",
       "<img src=x onerror=y>",
@@ -186,7 +185,7 @@ TEST(ForeignText, IsInertInAList) {
       "<a href='`'>`",
   };
   std::string body = "# Foreign text\n\n";
-  for (const std::string& text : kTexts) {
+  for (const std::string& text : texts) {
     body += "1. [ ] " + code_span(text) + " and " + path_span(text) + "\n";
     body += "1. " + escape_text(text) + "\n";
     body += "1. `x` and " + escape_text(text) + " and `y`\n";

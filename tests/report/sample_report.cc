@@ -83,7 +83,11 @@ std::vector<FileReport> other_files() {
 
 }  // namespace
 
-std::string repeated_id(char digit) { return std::string(40, digit); }
+std::string repeated_id(char digit) {
+  std::string id;
+  id.assign(40, digit);
+  return id;
+}
 
 FileReport sample_file(const std::string& name, Status status) {
   FileReport file;

@@ -51,7 +51,7 @@ TEST(ShellQuote, QuotesOnlyWhereNeeded) {
 }
 
 TEST(ShellQuote, IsReadBackByAShell) {
-  const char* const kWords[] = {
+  const char* const words[] = {
       "plain",
       "a b",
       "it's",
@@ -66,7 +66,7 @@ TEST(ShellQuote, IsReadBackByAShell) {
       "#x",
       "a;b&c|d<e>f(g)",
   };
-  for (const char* word : kWords) EXPECT_EQ(read_by_bash(shell_quote(word)), word);
+  for (const char* word : words) EXPECT_EQ(read_by_bash(shell_quote(word)), word);
 }
 
 }  // namespace
