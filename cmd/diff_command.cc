@@ -14,6 +14,8 @@ std::string reason_for_nothing(const FileReport& file) {
       return "is in sync with its source";
     case Status::kUnpaired:
       return "never had a source";
+    case Status::kIgnored:
+      return "is ignored: " + file.reason.value_or("");
     case Status::kDeleted:
       return "lost its source, which the base has deleted";
     default:

@@ -51,10 +51,12 @@ Value choose(const char* option, const std::string& name, const Choice<Value> (&
 // CLI11's help, with both forms of the command line on top.
 class HelpFormatter : public CLI::Formatter {
  public:
-  std::string make_usage(const CLI::App* app, std::string name) const override {
-    if (app->get_parent() != nullptr) return CLI::Formatter::make_usage(app, name);
-    return "Usage: l10n-drift [report] [OPTIONS]\n"
-           "       l10n-drift diff [OPTIONS] TRANSLATION\n";
+  std::string make_usage(const CLI::App* app, std::string) const override {
+    const std::string report = "l10n-drift [report] [OPTIONS]\n";
+    const std::string diff = "l10n-drift diff [OPTIONS] TRANSLATION\n";
+    if (app->get_name() == "report") return "Usage: " + report;
+    if (app->get_name() == "diff") return "Usage: " + diff;
+    return "Usage: " + report + "       " + diff;
   }
 };
 
@@ -63,14 +65,14 @@ class HelpFormatter : public CLI::Formatter {
 class CommandLine {
  public:
   CommandLine() : app_(kDescription, "l10n-drift") {
-    app_.set_version_flag("--version", std::string("l10n-drift ") + kVersion, "print the version");
     app_.footer(kFooter);
-    app_.formatter(std::make_shared<HelpFormatter>());
     report_ = app_.add_subcommand("report", "report the outdated translations (the default)");
     diff_ = app_.add_subcommand("diff", "show what changed in the source of one translation");
     app_.require_subcommand(0, 1);
     for (CLI::App* app : {&app_, report_, diff_}) {
+      app->formatter(std::make_shared<HelpFormatter>());
       app->get_formatter()->column_width(kHelpColumn);
+      app->set_version_flag("--version", kVersion, "print the version");
       app->set_help_flag("-h,--help", "print this help");
       add_common_options(*app);
     }
@@ -162,7 +164,9 @@ class CommandLine {
   }
 
   std::string requested_text() {
-    if (app_.get_version_ptr()->count() > 0) return std::string("l10n-drift ") + kVersion + '\n';
+    for (CLI::App* app : {&app_, diff_, report_}) {
+      if (app->get_version_ptr()->count() > 0) return fmt::format("l10n-drift {}\n", kVersion);
+    }
     for (CLI::App* app : {diff_, report_}) {
       if (app->get_help_ptr()->count() > 0) return app->help("l10n-drift");
     }
@@ -170,8 +174,9 @@ class CommandLine {
   }
 
   [[noreturn]] void throw_unexpected(const std::string& argument) {
+    const std::string help = diff_->parsed() ? "l10n-drift diff --help" : "l10n-drift --help";
     if (!argument.starts_with('-')) {
-      throw Error(fmt::format("unexpected argument '{}'", argument), "l10n-drift --help");
+      throw Error(fmt::format("unexpected argument '{}'", argument), help);
     }
     const std::string name = argument.substr(0, argument.find('='));
     std::vector<std::string> names;
@@ -180,7 +185,7 @@ class CommandLine {
     }
     const auto nearest = nearest_name(name, names);
     throw Error(fmt::format("unknown option '{}'", name),
-                nearest ? fmt::format("did you mean '{}'?", *nearest) : "l10n-drift --help");
+                nearest ? fmt::format("did you mean '{}'?", *nearest) : help);
   }
 
   CLI::App& active() { return diff_->parsed() ? *diff_ : app_; }

@@ -234,21 +234,51 @@ void describe_change(const Repository& repository, const Judged& pair, Translati
   diff.hunks = repository.diff(*pair.baseline, *pair.source).hunks;
 }
 
-// The page that the user names, from the root or from the folder that the program runs in.
-const Page& find_page(const Repository& repository, const Plan& plan, const Pages& pages,
-                      const std::string& path) {
-  std::vector<std::string> names;
-  for (const std::string& candidate : {repository.prefix() + path, path}) {
-    for (const Page& page : pages.translations) {
-      if (page.path == candidate) return page;
-    }
+// The path that was meant: a file of nearly that name in the same folder, else the file of that
+// very name in the folder that is nearest. Long paths have so much in common that their distance
+// says little.
+std::optional<std::string> nearest_path(const std::string& path,
+                                        const std::vector<std::string>& candidates) {
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  const std::string name(file_name(path));
+  std::vector<std::string> neighbours;
+  std::vector<std::string> namesakes;
+  for (const std::string& candidate : candidates) {
+    const std::string candidate_name(file_name(candidate));
+    if (candidate == folder + candidate_name) neighbours.push_back(candidate_name);
+    if (candidate_name == name) namesakes.push_back(candidate);
   }
-  for (const Page& page : pages.translations) names.push_back(page.path);
-  const auto nearest = nearest_name(path, names);
-  const bool is_source = pages.sources.contains(path);
-  throw Error(is_source ? fmt::format("'{}' is a source, not a translation", path)
-                        : fmt::format("no translation '{}' on '{}'", path, plan.branch.ref),
+  if (const auto neighbour = nearest_name(name, neighbours)) return folder + *neighbour;
+  return nearest_name(path, namesakes);
+}
+
+[[noreturn]] void throw_no_translation(const Plan& plan, const Pages& pages,
+                                       const std::string& path, const std::string& named) {
+  std::vector<std::string> names;
+  std::vector<std::string> translations;
+  for (const Page& page : pages.translations) {
+    names.push_back(page.path);
+    if (page.source == path || page.source == named) translations.push_back(page.path);
+  }
+  if (!translations.empty()) {
+    throw Error(fmt::format("'{}' is a source, not a translation", named),
+                fmt::format("its translations: {}", fmt::join(translations, ", ")));
+  }
+  const auto nearest = nearest_path(path, names);
+  throw Error(fmt::format("no translation '{}' on '{}'", named, plan.branch.ref),
               nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string());
+}
+
+// The page that the user names, from the folder that the program runs in or from the root.
+const Page& find_page(const Repository& repository, const Plan& plan, const Pages& pages,
+                      const std::string& named) {
+  const std::string path = repository.prefix() + named;
+  for (const std::string& candidate : {path, named}) {
+    const auto page = std::find_if(pages.translations.begin(), pages.translations.end(),
+                                   [&](const Page& other) { return other.path == candidate; });
+    if (page != pages.translations.end()) return *page;
+  }
+  throw_no_translation(plan, pages, path, named);
 }
 
 }  // namespace

@@ -53,8 +53,24 @@ std::vector<MilestoneBranches::Found> MilestoneBranches::milestones_of(
   return milestones;
 }
 
+// "dev-1.29-ko.1" for "origin/dev-1.29-ko.1", which is what people call it, if that names the
+// branch: no other remote has one of that name.
+std::string MilestoneBranches::name_for_people(const std::string& branch) const {
+  const auto remote = std::find_if(remotes_.begin(), remotes_.end(), [&](const std::string& name) {
+    return branch.starts_with(name + '/');
+  });
+  if (remote == remotes_.end()) return branch;
+  const std::string name = branch.substr(remote->size() + 1);
+  const std::vector<Branch> branches = repository_.branches();
+  const auto same_name = std::count_if(branches.begin(), branches.end(), [&](const Branch& other) {
+    return other.name == name || (other.is_remote && other.name.ends_with('/' + name));
+  });
+  return same_name == 1 ? name : branch;
+}
+
 ResolvedRevision MilestoneBranches::revision(const Found& found) const {
-  return {found.milestone.branch, found.commit, repository_.read_commit(found.commit).tree};
+  return {name_for_people(found.milestone.branch), found.commit,
+          repository_.read_commit(found.commit).tree};
 }
 
 std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(

@@ -38,6 +38,7 @@ class MilestoneBranches {
 
   // Those of the language that have an order, oldest first.
   std::vector<Found> milestones_of(const std::string& language) const;
+  std::string name_for_people(const std::string& branch) const;
   ResolvedRevision revision(const Found& found) const;
 
   const Repository& repository_;

@@ -50,12 +50,15 @@ void parse_date(std::string_view line, RawCommit& commit) {
   commit.offset_minutes = zone[1] == '-' ? -minutes : minutes;
 }
 
+// What git takes for blanks in a line; form feeds and vertical tabs are not among them.
+constexpr char kBlanks[] = " \t\r";
+
 bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
+  return line.find_first_not_of(kBlanks) == std::string_view::npos;
 }
 
 std::string_view trim_end(std::string_view line) {
-  return line.substr(0, line.find_last_not_of(" \t\r\f\v") + 1);
+  return line.substr(0, line.find_last_not_of(kBlanks) + 1);
 }
 
 }  // namespace

@@ -130,10 +130,8 @@ std::optional<Branch> Repository::upstream(const std::string& branch) const {
   ReferenceHandle local;
   ReferenceHandle upstream;
   git_repository* const repository = impl_->repository.get();
-  if (git_branch_lookup(out(local), repository, branch.c_str(), GIT_BRANCH_LOCAL) < 0 ||
-      git_branch_upstream(out(upstream), local.get()) < 0) {
-    return {};
-  }
+  if (git_branch_lookup(out(local), repository, branch.c_str(), GIT_BRANCH_LOCAL) < 0) return {};
+  if (git_branch_upstream(out(upstream), local.get()) < 0) return {};
   return read_branch(upstream.get(), git_reference_is_remote(upstream.get()) == 1);
 }
 

@@ -14,13 +14,13 @@ class Similarity {
   // `store` must outlive the object.
   explicit Similarity(ObjectStore& store) : store_(store) {}
 
-  // In per cent. 0 for files that are too small to tell, and for those of which one is more than
-  // eight times as large as the other: libgit2 compares neither.
+  // In per cent. 0 for files of which one is more than eight times as large as the other: libgit2
+  // does not compare them.
   int percent(const ObjectId& a, const ObjectId& b);
 
  private:
   struct Signature {
-    HashSignatureHandle hashes;  // Null if the blob is too small.
+    HashSignatureHandle hashes;
     std::size_t size = 0;
   };
   const Signature& signature(const ObjectId& blob);

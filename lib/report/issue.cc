@@ -80,7 +80,7 @@ std::string item_line(const FileReport& file, const std::string& label, std::siz
   if (file.renamed_from && *file.renamed_from != file.source) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
-  if (file.verbatim) line += " (a copy: bring it up to date by copying)";
+  if (file.verbatim) line += " (a copy: copy it again)";
   line += '\n';
   for (const SourceCommit& commit : file.commits) line += commit_line(commit, number);
   return line;

@@ -21,6 +21,8 @@ from rule import Rule
 
 RENAMES_OF_GIT = 114  # By `git diff -z -M50% -l0` between the consecutive cuts.
 RENAMES_TO_FIND = 110
+HEADER_LINES = 4  # Of a diff: "diff", "index", "---" and "+++".
+DIFF_STEP = 8  # Each diff walks the history, so that not all are looked at.
 
 
 def run(command):
@@ -82,6 +84,19 @@ class ReferenceTest:
         if one != eight:
             self.fail("same bytes", ["--threads 1 and --threads 8 differ"])
 
+    def diffs(self, base, branch):
+        """What `diff` prints below its header is what git prints for the two blobs."""
+        report = self.report(base, branch)
+        outdated = [f for f in report["files"] if f["status"] == "outdated" and not f["binary"]]
+        command = [*self._program[:3], "diff", "--base", base, "--branch", branch]
+        for record in outdated[::DIFF_STEP]:
+            entry = git(self._clone, "rev-parse", f"{base}:{record['source']}").decode().strip()
+            expected = git(self._clone, "diff", record["baseline"]["blob"], entry)
+            got = run([*command, record["translation"]])
+            if got.split(b"\n", HEADER_LINES)[HEADER_LINES:] != \
+                    expected.split(b"\n", HEADER_LINES)[HEADER_LINES:]:
+                self.fail("diff", [record["translation"]])
+
     def renames(self, probe):
         """Nearly all renames that git finds between consecutive cuts are found."""
         of_git, common = 0, 0
@@ -125,6 +140,7 @@ def main():
         test.every_field(history, CUT, CUT)
         test.every_field(history, "main", "dev-1.21-ko.4")
         test.commits("main", "main")
+        test.diffs("main", "main")
         test.same_bytes()
         if arguments.rename_probe:
             test.renames(arguments.rename_probe)

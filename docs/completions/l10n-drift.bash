@@ -1,0 +1,86 @@
+# bash completion for l10n-drift; needs bash and git alone.
+
+# Offers the lines of standard input that begin with $1. compgen would run what is in the name of a
+# branch, such as `$(id)`.
+_l10n_drift_offer() {
+  local word
+  while read -r word; do
+    [[ $word == "$1"* ]] && COMPREPLY+=("$(printf %q "$word")")
+  done
+}
+
+_l10n_drift_offer_paths() {
+  compopt -o filenames 2>/dev/null
+  mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
+}
+
+_l10n_drift_options() {
+  printf '%s\n' -C --repo --base --branch --since --source-lang --config -o --output --color \
+    --threads -v --verbose -q --quiet --version -h --help
+  if [[ $1 == diff ]]; then
+    echo --stat
+  else
+    printf '%s\n' --lang --include --exclude --untranslated --commits --format --style --exit-code
+  fi
+}
+
+# The branches of a repository, local and remote.
+_l10n_drift_branches() {
+  git -C "${1/#\~/$HOME}" for-each-ref --format='%(refname:strip=2)' \
+    refs/heads refs/remotes 2>/dev/null
+}
+
+# Reads the words before the current one: prints the command, if it is there, and the repository.
+_l10n_drift_read_words() {
+  local i option command='' repository=.
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      -C | -o | --repo | --base | --branch | --since | --source-lang | --config | --output | \
+        --color | --threads | --lang | --include | --exclude | --format | --style)
+        option=${COMP_WORDS[i]}
+        [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
+        [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
+        i=$((i + 1))
+        ;;
+      report | diff) command=${command:-${COMP_WORDS[i]}} ;;
+    esac
+  done
+  printf '%s\n' "$command" "$repository"
+}
+
+_l10n_drift() {
+  local current=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]} command repository
+  # bash breaks words at '=': `--format=js` comes as three of them.
+  if [[ $current == = ]]; then
+    current=''
+  elif [[ $option == = ]]; then
+    option=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  { read -r command && read -r repository; } < <(_l10n_drift_read_words)
+
+  COMPREPLY=()
+  case $option in
+    -C | --repo) _l10n_drift_offer_paths -d "$current" ;;
+    -o | --output | --config) _l10n_drift_offer_paths -f "$current" ;;
+    --source-lang | --threads | --include | --exclude) ;;
+    --base) _l10n_drift_offer "$current" < <(_l10n_drift_branches "$repository") ;;
+    --branch | --since)
+      _l10n_drift_offer "$current" < <(echo auto && _l10n_drift_branches "$repository")
+      ;;
+    --format) _l10n_drift_offer "$current" < <(printf '%s\n' issue text json csv) ;;
+    --style) _l10n_drift_offer "$current" < <(printf '%s\n' shortstat compact) ;;
+    --color) _l10n_drift_offer "$current" < <(printf '%s\n' auto always never) ;;
+    --lang) _l10n_drift_offer "$current" < <(echo all) ;;
+    *)
+      if [[ $current == -* ]]; then
+        _l10n_drift_offer "$current" < <(_l10n_drift_options "$command")
+      elif [[ $command == diff ]]; then
+        _l10n_drift_offer_paths -f "$current"
+      elif [[ -z $command ]]; then
+        _l10n_drift_offer "$current" < <(printf '%s\n' report diff)
+      fi
+      ;;
+  esac
+}
+
+complete -F _l10n_drift l10n-drift

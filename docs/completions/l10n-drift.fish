@@ -1,0 +1,53 @@
+# fish completion for l10n-drift.
+
+# The branches of the repository that the command line names, local and remote.
+function __l10n_drift_branches
+    set -l repository .
+    set -l previous
+    for word in (commandline -opc)
+        contains -- $previous -C --repo; and set repository $word
+        string match -q -- '--repo=*' $word; and set repository (string replace -- --repo= '' $word)
+        set previous $word
+    end
+    set repository (string replace -r -- '^~' $HOME $repository)
+    git -C $repository for-each-ref --format='%(refname:strip=2)' \
+        refs/heads refs/remotes 2>/dev/null
+end
+
+function __l10n_drift_branches_or_auto
+    echo auto
+    __l10n_drift_branches
+end
+
+set -l no_command 'not __fish_seen_subcommand_from report diff'
+set -l in_report 'not __fish_seen_subcommand_from diff'
+set -l in_diff '__fish_seen_subcommand_from diff'
+
+complete -c l10n-drift -f
+complete -c l10n-drift -n $no_command -a report -d 'Report the outdated translations'
+complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in one source'
+complete -c l10n-drift -n $in_diff -F
+
+complete -c l10n-drift -s C -l repo -x -a '(__fish_complete_directories)' -d 'Repository'
+complete -c l10n-drift -l base -x -a '(__l10n_drift_branches)' -d 'Newest sources'
+complete -c l10n-drift -l branch -x -a '(__l10n_drift_branches_or_auto)' -d Translations
+complete -c l10n-drift -l since -x -a '(__l10n_drift_branches_or_auto)' -d 'Sources to compare with'
+complete -c l10n-drift -l source-lang -x -d 'Language of the sources'
+complete -c l10n-drift -l config -r -F -d Configuration
+complete -c l10n-drift -s o -l output -r -F -d 'Write to a file'
+complete -c l10n-drift -l color -x -a 'auto always never' -d 'When to use colours'
+complete -c l10n-drift -l threads -x -d 'Threads for comparing files'
+complete -c l10n-drift -s v -l verbose -d 'Say more'
+complete -c l10n-drift -s q -l quiet -d 'Say nothing but errors'
+complete -c l10n-drift -l version -d 'Print the version'
+complete -c l10n-drift -s h -l help -d 'Print the help'
+
+complete -c l10n-drift -n $in_report -l lang -x -a all -d Languages
+complete -c l10n-drift -n $in_report -l include -x -d 'Only sources that match'
+complete -c l10n-drift -n $in_report -l exclude -x -d 'No sources that match'
+complete -c l10n-drift -n $in_report -l untranslated -d 'List untranslated sources, too'
+complete -c l10n-drift -n $in_report -l commits -d 'List the commits of each source'
+complete -c l10n-drift -n $in_report -l format -x -a 'issue text json csv' -d Format
+complete -c l10n-drift -n $in_report -l style -x -a 'shortstat compact' -d 'Style of an issue'
+complete -c l10n-drift -n $in_report -l exit-code -d 'Exit with 1 on drift'
+complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
