@@ -55,12 +55,13 @@ class Judge {
                     .translation = page.entry.id,
                     .source = {},
                     .baseline = {},
+                    .source_is_link = pages_.linked_sources.contains(page.source),
                     .source_is_new = history.source_is_new,
                     .successor = Successor::kNone};
     if (const auto source = pages_.sources.find(page.source); source != pages_.sources.end()) {
       facts.source = source->second.id;
     }
-    if (history.baseline) {
+    if (history.baseline && !facts.source_is_link) {
       facts.baseline = history.baseline->blob;
       describe_baseline(*history.baseline, file);
       if (!facts.source) facts.successor = describe_successor(*history.baseline, file);
@@ -68,7 +69,10 @@ class Judge {
     const Verdict verdict = judge(facts);
     file.status = verdict.status;
     file.verbatim = verdict.verbatim;
-    if (verdict.status == Status::kUnknown) file.reason = history.unknown_reason;
+    if (verdict.status == Status::kUnknown) {
+      file.reason = facts.source_is_link ? "its source is a symbolic link or a submodule"
+                                         : history.unknown_reason;
+    }
     if (verdict.status == Status::kIgnored) file.reason = facts.ignore_reason;
     if (verdict.same_content) describe_same_content(*facts.source, file);
     judged.baseline = facts.baseline;
@@ -139,7 +143,6 @@ void count_lines(const Repository& repository, unsigned threads, std::vector<Jud
   std::vector<Judged*> outdated;
   for (Judged& pair : pairs) {
     if (pair.file.status == Status::kOutdated) outdated.push_back(&pair);
-    if (pair.file.status == Status::kInSync) pair.file.counts = LineCounts{};
   }
   run_parallel(outdated.size(), threads, [&]() -> Work {
     auto own = std::make_shared<Repository>(repository.reopen());
@@ -166,12 +169,14 @@ std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
   for (const std::string& language : plan.languages) {
     for (const auto& [source, entry] : pages.sources) {
       if (known.contains({language, source})) continue;
-      const auto reason = plan.ignore_reason(source);
-      if (reason) continue;
+      if (plan.ignore_reason(source)) continue;
       FileReport file;
       file.language = language;
       file.source = source;
       file.translation = plan.layout.translation_of(source, language);
+      // A link in the translation's place is no page, and yet nobody shall write one there.
+      if (std::binary_search(pages.skipped.begin(), pages.skipped.end(), file.translation))
+        continue;
       file.status = Status::kUntranslated;
       missing.push_back(std::move(file));
     }

@@ -62,13 +62,11 @@ class HistoryBaselines {
         sources_(sources),
         renames_(renames),
         histories_(translations.size()),
-        touches_(translations.size()),
-        earlier_sources_(translations.size()),
-        candidates_(translations.size()) {}
+        touches_(translations.size()) {}
 
   std::vector<PageHistory> run(const Progress& progress) {
     walk(progress);
-    for (std::size_t i = 0; i < pages_.size(); ++i) choose_newest(i);
+    look_up_lost_sources();
     look_up_in_touches();
     look_up_renames();
     look_up_first_versions();
@@ -93,48 +91,60 @@ class HistoryBaselines {
       touches_[i] = touch;
     }
     if (base_has_source(i)) return Onward::kStop;
-    return find_lost_source(i, touch) ? Onward::kStop : Onward::kAllParents;
+    lost_[i].push_back(touch);
+    return Onward::kAllParents;
   }
 
-  // The source of a page whose source the base lacks, in the tree of one of its touches, under any
-  // of its names so far.
-  bool find_lost_source(std::size_t i, const Touch& touch) {
-    std::vector<std::string>& names = earlier_sources_[i];
-    if (names.empty()) names.push_back(pages_[i].source);
-    std::string then = plan_.layout.source_of(touch.path);
-    if (std::find(names.begin(), names.end(), then) == names.end()) names.push_back(then);
-    const auto found = find_pages(repository_, touch.tree, {names.begin(), names.end()});
-    const auto place = found.contains(then) ? found.find(then) : first_of(found, names);
-    if (place == found.end()) return false;
-    candidates_[i].push_back(baseline_at(touch, std::string(place->first), place->second.id));
-    return true;
+  // The baselines of the pages whose source the base lacks: the newest touch that has a source in
+  // its tree, under any name that the translation ever had.
+  void look_up_lost_sources() {
+    for (const auto& [i, touches] : lost_) {
+      std::vector<std::string> names = {pages_[i].source};
+      for (const Touch& touch : touches) names.push_back(plan_.layout.source_of(touch.path));
+      std::vector<FoundBaseline> candidates;
+      for (const Touch& touch : touches) {
+        auto found = find_source(touch, names);
+        if (!found) continue;
+        candidates.push_back(*std::move(found));
+        if (touch.on_one_line) break;
+      }
+      if (!candidates.empty()) histories_[i].baseline = newest_of(std::move(candidates));
+    }
   }
 
-  // Of the touches that had a source, one on each side of a fork, takes one that is an ancestor of
-  // no other; of several the one with the smallest id, for want of anything better that is not a
-  // date.
-  void choose_newest(std::size_t i) {
-    std::vector<FoundBaseline>& candidates = candidates_[i];
+  // The source in the tree of a touch: under the name that goes with that of the translation then,
+  // else under the first of `names` that is there.
+  std::optional<FoundBaseline> find_source(const Touch& touch,
+                                           const std::vector<std::string>& names) const {
+    const std::string then = plan_.layout.source_of(touch.path);
+    std::set<std::string_view> paths(names.begin(), names.end());
+    const auto found = find_pages(repository_, touch.tree, paths);
+    if (found.empty()) return {};
+    auto place = found.find(then);
+    for (auto name = names.begin(); place == found.end(); ++name) place = found.find(*name);
+    return baseline_at(touch, std::string(place->first), place->second.id);
+  }
+
+  // One that is an ancestor of no other; of several the one with the smallest id, for want of
+  // anything better that is not a date.
+  FoundBaseline newest_of(std::vector<FoundBaseline> candidates) const {
     std::sort(candidates.begin(), candidates.end(),
               [](const FoundBaseline& a, const FoundBaseline& b) { return a.commit < b.commit; });
-    for (const FoundBaseline& candidate : candidates) {
-      const bool is_newest =
-          std::none_of(candidates.begin(), candidates.end(), [&](const FoundBaseline& other) {
-            return other.commit != candidate.commit &&
-                   repository_.is_ancestor(candidate.commit, other.commit);
-          });
-      if (!is_newest) continue;
-      histories_[i].baseline = candidate;
-      return;
+    std::vector<AncestryQuery> queries;
+    for (const FoundBaseline& older : candidates) {
+      for (const FoundBaseline& newer : candidates) queries.push_back({older.commit, newer.commit});
     }
-  }
-
-  static std::map<std::string_view, TreeEntry>::const_iterator first_of(
-      const std::map<std::string_view, TreeEntry>& found, const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
-      if (const auto place = found.find(name); place != found.end()) return place;
-    }
-    return found.end();
+    const std::vector<bool> is_ancestor = repository_.find_ancestry(queries);
+    const std::size_t size = candidates.size();
+    const auto comes_before_another = [&](std::size_t i) {
+      for (std::size_t k = 0; k < size; ++k) {
+        if (is_ancestor[i * size + k] && candidates[i].commit != candidates[k].commit) return true;
+      }
+      return false;
+    };
+    std::size_t newest = 0;
+    while (comes_before_another(newest)) ++newest;
+    return candidates[newest];
   }
 
   static FoundBaseline baseline_at(const Touch& touch, std::string source, const ObjectId& blob) {
@@ -205,11 +215,18 @@ class HistoryBaselines {
                                return Onward::kFirstWithPath;
                              },
                              {});
-    for (std::size_t k = 0; k < pages.size(); ++k) set_first_version(pages[k], origins[k]);
+    std::vector<AncestryQuery> queries;
+    for (std::size_t k = 0; k < pages.size(); ++k) {
+      queries.push_back({origins[k].commit, touches_[pages[k]].commit});
+    }
+    const std::vector<bool> was_there = repository_.find_ancestry(queries);
+    for (std::size_t k = 0; k < pages.size(); ++k) {
+      set_first_version(pages[k], origins[k], was_there[k]);
+    }
   }
 
-  void set_first_version(std::size_t i, const Touch& origin) {
-    if (repository_.is_ancestor(origin.commit, touches_[i].commit)) {
+  void set_first_version(std::size_t i, const Touch& origin, bool was_there) {
+    if (was_there) {
       histories_[i].unknown_reason =
           "the commit that last changed it does not have the source, which existed before";
       return;
@@ -224,9 +241,8 @@ class HistoryBaselines {
   const std::map<std::string, TreeEntry>& sources_;
   SourceRenames& renames_;
   std::vector<PageHistory> histories_;
-  std::vector<Touch> touches_;  // The last ones.
-  std::vector<std::vector<std::string>> earlier_sources_;
-  std::vector<std::vector<FoundBaseline>> candidates_;
+  std::vector<Touch> touches_;                      // The last ones.
+  std::map<std::size_t, std::vector<Touch>> lost_;  // All touches of pages without a source.
 };
 
 // Baselines at one revision, without a look at the translations' history.
@@ -271,7 +287,11 @@ Renames& SourceRenames::between(const ObjectId& tree) {
   const std::string& root = plan_.layout.source_root();
   const ObjectId key = repository_.find_folder(tree, root).value_or(ObjectId{});
   std::unique_ptr<Renames>& renames = by_source_tree_[key];
-  if (!renames) renames = repository_.renames(tree, plan_.base.tree, root);
+  if (!renames) {
+    renames = repository_.renames(tree, plan_.base.tree, root, [this](std::string_view path) {
+      return plan_.layout.match_source(path).has_value();
+    });
+  }
   return *renames;
 }
 

@@ -76,10 +76,13 @@ ResolvedRevision MilestoneBranches::revision(const Found& found) const {
 std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
     const std::string& language, const ResolvedRevision& base) const {
   const std::vector<Found> milestones = milestones_of(language);
-  const auto newest = std::find_if(milestones.rbegin(), milestones.rend(), [&](const Found& found) {
-    return !repository_.is_ancestor(found.commit, base.commit);
-  });
-  return newest == milestones.rend() ? std::nullopt : std::optional(revision(*newest));
+  std::vector<AncestryQuery> queries;
+  for (const Found& found : milestones) queries.push_back({found.commit, base.commit});
+  const std::vector<bool> merged = repository_.find_ancestry(queries);
+  for (std::size_t i = milestones.size(); i > 0; --i) {
+    if (!merged[i - 1]) return revision(milestones[i - 1]);
+  }
+  return {};
 }
 
 ResolvedRevision MilestoneBranches::previous(const std::string& language,

@@ -12,6 +12,7 @@ void list_sources(const Repository& repository, const Plan& plan, Pages& pages) 
     if (file.entry.kind() == EntryKind::kFile) {
       pages.sources.emplace(std::move(file.path), file.entry);
     } else {
+      pages.linked_sources.insert(file.path);
       pages.skipped.push_back(std::move(file.path));
     }
   }

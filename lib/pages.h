@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Page {
 // sorted by path. Symlinks and submodules are no pages: their paths are in `skipped`, sorted.
 struct Pages {
   std::map<std::string, TreeEntry> sources;
+  std::set<std::string> linked_sources;  // Symlinks and submodules in the place of sources.
   std::vector<Page> translations;
   std::vector<std::string> skipped;
 };

@@ -20,6 +20,7 @@ Verdict judge_without_source(const PairFacts& facts) {
 
 Verdict judge(const PairFacts& facts) {
   if (facts.ignore_reason) return {Status::kIgnored};
+  if (facts.source_is_link) return {Status::kUnknown};
   return facts.source ? judge_with_source(facts) : judge_without_source(facts);
 }
 

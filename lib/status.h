@@ -21,6 +21,7 @@ struct PairFacts {
   ObjectId translation;
   std::optional<ObjectId> source;    // At the base.
   std::optional<ObjectId> baseline;  // The newest that is known.
+  bool source_is_link = false;       // The base has a symlink or a submodule in the source's place.
   // Why there is no baseline, where the base has the source: a source that is newer than what the
   // translation is held against (`--since`) leaves nothing to do; else nobody can tell.
   bool source_is_new = false;

@@ -36,7 +36,8 @@
 // A visitor may ask for the touches before. Then the file goes on to every parent, as `git log`
 // does behind a commit that it shows. A parent that lacks the path is followed too, in search of a
 // time before a deletion: absence is an entry like any other, and ends at the commit that deleted
-// the file.
+// the file. A file goes on like this from each commit once: ways that fork and join again and again
+// would else be walked once for each combination of them.
 //
 // Cost: one commit read for each visited, and one tree for each folder on the way to a followed
 // file whose id changed. A folder that nobody touched is never read.
@@ -69,6 +70,7 @@ HistoryWalk::HistoryWalk(ObjectStore& store, const Layout& layout, const TouchVi
 
 void HistoryWalk::run(const ObjectId& start, const std::vector<FollowedFile>& files) {
   resolved_.resize(files.size());
+  has_forked_.resize(files.size());
   unresolved_ = files.size();
   for (std::size_t i = 0; i < files.size(); ++i) {
     follow(start, files[i].path, {files[i].entry, {i}});
@@ -205,15 +207,17 @@ Onward HistoryWalk::tell(std::size_t file, const Touch& touch) {
 
 void HistoryWalk::report_touch(Visit& visit, Stray& stray,
                                const std::vector<std::optional<TreeEntry>>& there) {
-  const Touch touch{.commit = visit.id,
-                    .tree = visit.commit.tree,
-                    .time = visit.commit.time,
-                    .offset_minutes = visit.commit.offset_minutes,
-                    .blob = stray.file.entry->id,
-                    .path = stray.path};
+  Touch touch{.commit = visit.id,
+              .tree = visit.commit.tree,
+              .time = visit.commit.time,
+              .offset_minutes = visit.commit.offset_minutes,
+              .blob = stray.file.entry->id,
+              .path = stray.path,
+              .on_one_line = true};
   std::vector<std::size_t> to_all;
   std::vector<std::size_t> to_first;
   for (const std::size_t file : stray.file.followers) {
+    touch.on_one_line = !has_forked_[file];
     const Onward answer = tell(file, touch);
     if (answer == Onward::kAllParents) to_all.push_back(file);
     if (answer == Onward::kFirstWithPath) to_first.push_back(file);
@@ -228,8 +232,16 @@ void HistoryWalk::report_touch(Visit& visit, Stray& stray,
 
 void HistoryWalk::fork(Visit& visit, const Stray& stray, const std::vector<std::size_t>& followers,
                        const std::vector<std::optional<TreeEntry>>& there) {
+  std::vector<std::size_t> onward;
+  for (const std::size_t file : followers) {
+    if (forked_.emplace(file, visit.id, stray.path).second) onward.push_back(file);
+  }
+  if (onward.empty()) return;
+  if (there.size() > 1) {
+    for (const std::size_t file : onward) has_forked_[file] = true;
+  }
   for (std::size_t k = 0; k < there.size(); ++k) {
-    follow(visit.commit.parents[k], stray.path, {there[k], followers});
+    follow(visit.commit.parents[k], stray.path, {there[k], onward});
   }
 }
 

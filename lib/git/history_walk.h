@@ -24,6 +24,8 @@ struct Touch {
   int offset_minutes = 0;
   ObjectId blob;  // What the commit made of the file.
   std::string path;
+  // Whether the way to here never forked: then no touch that is told of later comes after this one.
+  bool on_one_line = true;
 };
 
 // Where to go from a touch: nowhere; to all parents, as `git log` does behind a commit that it

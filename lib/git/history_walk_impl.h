@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <optional>
 #include <queue>
+#include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -58,6 +60,8 @@ class HistoryWalk {
   std::size_t visited_ = 0;
   std::size_t unresolved_ = 0;
   std::vector<bool> resolved_;
+  std::vector<bool> has_forked_;
+  std::set<std::tuple<std::size_t, ObjectId, std::string>> forked_;  // File, commit and path.
 };
 
 }  // namespace l10n_drift

@@ -7,6 +7,16 @@ namespace {
 
 const char* type_name(git_object_t type) { return git_object_type2string(type); }
 
+// Throws what there is to say of an object that libgit2 could not read.
+void check_read(int code, const char* type, const ObjectId& id) {
+  if (code >= 0) return;
+  const std::string reason =
+      code == GIT_ENOTFOUND
+          ? fmt::format("{} '{}' is missing", type, id.hex())
+          : fmt::format("cannot read {} '{}': {}", type, id.hex(), last_git_error());
+  throw Error("corrupt repository: " + reason, "git fsck --full");
+}
+
 // Looks up a run of sorted paths, folder by folder.
 class EntryFinder {
  public:
@@ -81,22 +91,22 @@ ObjectStore::Bytes ObjectStore::read(const ObjectId& id, git_object_t type) {
   ++reads_;
   const git_oid oid = to_git(id);
   OdbObjectHandle object;
-  const int code = git_odb_read(out(object), odb_.get(), &oid);
-  if (code == GIT_ENOTFOUND) {
-    throw Error(fmt::format("corrupt repository: {} '{}' is missing", type_name(type), id.hex()),
-                "git fsck --full");
-  }
-  if (code < 0) {
-    throw Error(fmt::format("corrupt repository: cannot read {} '{}': {}", type_name(type),
-                            id.hex(), last_git_error()),
-                "git fsck --full");
-  }
-  if (git_odb_object_type(object.get()) != type) {
+  check_read(git_odb_read(out(object), odb_.get(), &oid), type_name(type), id);
+  const git_object_t found = git_odb_object_type(object.get());
+  if (found != type) {
     throw Error(fmt::format("corrupt repository: '{}' is a {} where a {} is expected", id.hex(),
-                            type_name(git_odb_object_type(object.get())), type_name(type)),
+                            type_name(found), type_name(type)),
                 "git fsck --full");
   }
   return Bytes(std::move(object));
+}
+
+std::size_t ObjectStore::read_size(const ObjectId& id) {
+  const git_oid oid = to_git(id);
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_INVALID;
+  check_read(git_odb_read_header(&size, &type, odb_.get(), &oid), "object", id);
+  return size;
 }
 
 RawCommit ObjectStore::read_commit(const ObjectId& id) {

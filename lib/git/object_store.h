@@ -39,6 +39,9 @@ class ObjectStore {
   Bytes read_blob(const ObjectId& id) { return read(id, GIT_OBJECT_BLOB); }
   Bytes read_commit_bytes(const ObjectId& id) { return read(id, GIT_OBJECT_COMMIT); }
 
+  // The size of an object in bytes, for much less than it takes to read it.
+  std::size_t read_size(const ObjectId& id);
+
   // The entries at `paths` below the tree `root`, in the order of `paths`, which are sorted
   // bytewise and of which neighbours share the reading of their folders. Nothing where there is no
   // entry.

@@ -96,6 +96,9 @@ std::string commit_subject(std::string_view bytes) {
 }
 
 std::string iso_date(std::int64_t time, int offset_minutes) {
+  // No calendar reaches so far, and the sum must not overflow.
+  constexpr std::int64_t kFarAway = std::int64_t{1} << 56;
+  if (time > kFarAway || time < -kFarAway) return iso_date(0, 0);
   const std::time_t local = static_cast<std::time_t>(time) + std::time_t{60} * offset_minutes;
   std::tm parts{};
   if (gmtime_r(&local, &parts) == nullptr) return iso_date(0, 0);

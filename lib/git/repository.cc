@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <system_error>
 #include <utility>
 
+#include "git/ancestry.h"
 #include "git/commit_logs.h"
 #include "git/history_walk_impl.h"
 #include "git/open.h"
@@ -124,6 +126,18 @@ SourceCommit Repository::describe(const ObjectId& commit) const {
           commit_subject(impl_->store->read_commit_bytes(commit).view())};
 }
 
+std::vector<bool> Repository::find_ancestry(const std::vector<AncestryQuery>& queries) const {
+  Ancestry ancestry(*impl_->store);
+  std::map<std::pair<ObjectId, ObjectId>, bool> known;  // Pages often share both commits.
+  std::vector<bool> answers;
+  for (const auto& [ancestor, descendant] : queries) {
+    const auto [place, is_new] = known.try_emplace({ancestor, descendant});
+    if (is_new) place->second = ancestry.is_ancestor(ancestor, descendant);
+    answers.push_back(place->second);
+  }
+  return answers;
+}
+
 std::vector<std::vector<ObjectId>> Repository::find_logs(
     const ObjectId& tip, const std::vector<LogQuery>& queries) const {
   std::vector<std::string> paths;
@@ -141,13 +155,16 @@ void Repository::walk_touches(const ObjectId& start, const std::vector<FollowedF
 }
 
 std::unique_ptr<Renames> Repository::renames(const ObjectId& from, const ObjectId& to,
-                                             const std::string& folder) const {
+                                             const std::string& folder,
+                                             const PathFilter& is_candidate) const {
   const std::string prefix = folder.empty() ? folder : folder + '/';
   TreeDifference difference =
       compare_trees(*impl_->store, find_folder(from, folder), find_folder(to, folder),
                     [](std::string_view) { return true; });
   for (std::vector<TreeFile>* const files : {&difference.removed, &difference.added}) {
     for (TreeFile& file : *files) file.path.insert(0, prefix);
+    if (!is_candidate) continue;
+    std::erase_if(*files, [&](const TreeFile& file) { return !is_candidate(file.path); });
   }
   return std::make_unique<RenameSearch>(*impl_->similarity, std::move(difference));
 }

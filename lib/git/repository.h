@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +54,8 @@ class Renames {
   virtual std::vector<Rename> find_all() = 0;
 };
 
+using PathFilter = std::function<bool(std::string_view path)>;
+
 // How two blobs differ: in lines, or in bytes where git takes either for binary.
 struct BlobDrift {
   LineCounts lines;
@@ -63,6 +66,11 @@ struct BlobDrift {
 struct BlobDiff {
   std::string hunks;
   bool is_binary = false;
+};
+
+struct AncestryQuery {
+  ObjectId ancestor;
+  ObjectId descendant;
 };
 
 struct LogQuery {
@@ -116,8 +124,10 @@ class Repository {
   // The remote-tracking branch of a local one, "origin/main"; nothing if there is none.
   std::optional<Branch> upstream(const std::string& branch) const;
 
-  // Whether `ancestor` is `commit` or is reached from it.
-  bool is_ancestor(const ObjectId& ancestor, const ObjectId& commit) const;
+  // Whether each query's `ancestor` is its `descendant` or is reached from it. Exact whatever the
+  // dates say; commits are read once for all queries.
+  std::vector<bool> find_ancestry(const std::vector<AncestryQuery>& queries) const;
+
   AheadBehind ahead_behind(const ObjectId& local, const ObjectId& upstream) const;
 
   // ---- Trees and files ----
@@ -164,9 +174,11 @@ class Repository {
   // What `git diff FROM TO` prints below its header.
   BlobDiff diff(const ObjectId& from, const ObjectId& to) const;
 
-  // The renames of files below `folder` between two trees. The paths begin with the folder's.
+  // The renames between two trees of the files below `folder`, of those that `is_candidate` lets in
+  // if there is one. The paths begin with the folder's.
   std::unique_ptr<Renames> renames(const ObjectId& from, const ObjectId& to,
-                                   const std::string& folder) const;
+                                   const std::string& folder,
+                                   const PathFilter& is_candidate = {}) const;
 
   // Objects read for the walk and the listings so far.
   std::size_t objects_read() const;

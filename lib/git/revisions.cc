@@ -8,6 +8,8 @@
 namespace l10n_drift {
 namespace {
 
+bool is_head(const std::string& name) { return name == "HEAD" || name == "@"; }
+
 ResolvedRevision peel(const git_object* object, std::string ref) {
   ObjectHandle commit;
   if (git_object_peel(out(commit), object, GIT_OBJECT_COMMIT) < 0) {
@@ -18,11 +20,26 @@ ResolvedRevision peel(const git_object* object, std::string ref) {
           from_git(*git_commit_tree_id(raw))};
 }
 
-// "main" for HEAD, if it is on a branch; any other name as it is.
+// What to call a revision: "main" for HEAD, if it is on a branch, and for "refs/heads/main"; any
+// other name as it is.
 std::string display_name(git_repository* repository, const std::string& name) {
+  for (const std::string_view prefix : {"refs/heads/", "refs/remotes/", "refs/tags/"}) {
+    if (name.starts_with(prefix)) return name.substr(prefix.size());
+  }
   ReferenceHandle head;
-  if (name != "HEAD" || git_repository_head(out(head), repository) < 0) return name;
+  if (!is_head(name) || git_repository_head(out(head), repository) < 0) return name;
   return git_reference_is_branch(head.get()) == 1 ? git_reference_shorthand(head.get()) : name;
+}
+
+// Whether there is a ref of that name, whatever it may point to.
+bool is_reference(git_repository* repository, const std::string& name) {
+  ReferenceHandle reference;
+  return git_reference_dwim(out(reference), repository, name.c_str()) == 0;
+}
+
+[[noreturn]] void throw_unreadable(const std::string& name, const std::string& reason) {
+  throw Error(fmt::format("corrupt repository: cannot read revision '{}': {}", name, reason),
+              "git fsck --full");
 }
 
 // Resolves a full name of a branch to its commit.
@@ -56,7 +73,10 @@ std::vector<std::string> remote_branches(git_repository* repository,
   std::vector<std::string> names;
   for (const Branch& branch : repository.branches()) {
     names.push_back(branch.name);
-    if (branch.is_remote) names.push_back(branch.name.substr(branch.name.find('/') + 1));
+    for (const std::string& remote : repository.remotes()) {
+      const bool is_of_remote = branch.is_remote && branch.name.starts_with(remote + '/');
+      if (is_of_remote) names.push_back(branch.name.substr(remote.size() + 1));
+    }
   }
   const auto nearest = nearest_name(name, names);
   throw Error(fmt::format("unknown revision '{}'", name),
@@ -71,9 +91,17 @@ std::optional<ResolvedRevision> Repository::find(const std::string& name) const 
   ObjectHandle object;
   const int code = git_revparse_single(out(object), repository, name.c_str());
   if (code == 0) return peel(object.get(), display_name(repository, name));
+  const std::string reason = last_git_error();
   if (code == GIT_EAMBIGUOUS) {
     throw Error(fmt::format("revision '{}' is ambiguous: several objects begin with it", name),
                 "give more digits of the commit's id");
+  }
+  // A branch that is there, and points to nothing that can be read, is not an unknown one: to go on
+  // with another would be wrong.
+  const bool is_unborn = is_head(name) && git_repository_head_unborn(repository) == 1;
+  const bool is_absent = code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC;
+  if (!is_unborn && (!is_absent || is_reference(repository, name) || is_head(name))) {
+    throw_unreadable(name, reason);
   }
   const std::vector<std::string> candidates = remote_branches(repository, remotes(), name);
   if (candidates.empty()) return {};
@@ -81,14 +109,18 @@ std::optional<ResolvedRevision> Repository::find(const std::string& name) const 
     throw Error(fmt::format("revision '{}' is a branch of several remotes", name),
                 fmt::format("name one of them, such as '{}'", candidates.front()));
   }
-  check(
-      git_revparse_single(out(object), repository, ("refs/remotes/" + candidates.front()).c_str()),
-      "cannot read branch '{}'", candidates.front());
+  const std::string full = "refs/remotes/" + candidates.front();
+  if (git_revparse_single(out(object), repository, full.c_str()) < 0) {
+    throw_unreadable(candidates.front(), last_git_error());
+  }
   return peel(object.get(), name);
 }
 
 ResolvedRevision Repository::resolve(const std::string& name) const {
   auto revision = find(name);
+  if (!revision && is_head(name)) {
+    throw Error("HEAD is on a branch without commits", "name another one: --branch REV");
+  }
   if (!revision) throw_unknown(*this, name);
   return *std::move(revision);
 }
@@ -133,15 +165,6 @@ std::optional<Branch> Repository::upstream(const std::string& branch) const {
   if (git_branch_lookup(out(local), repository, branch.c_str(), GIT_BRANCH_LOCAL) < 0) return {};
   if (git_branch_upstream(out(upstream), local.get()) < 0) return {};
   return read_branch(upstream.get(), git_reference_is_remote(upstream.get()) == 1);
-}
-
-bool Repository::is_ancestor(const ObjectId& ancestor, const ObjectId& commit) const {
-  if (ancestor == commit) return true;
-  const git_oid commit_id = to_git(commit);
-  const git_oid ancestor_id = to_git(ancestor);
-  const int code = git_graph_descendant_of(impl_->repository.get(), &commit_id, &ancestor_id);
-  check(code, "cannot compare '{}' and '{}'", ancestor.hex(), commit.hex());
-  return code == 1;
 }
 
 AheadBehind Repository::ahead_behind(const ObjectId& local, const ObjectId& upstream) const {

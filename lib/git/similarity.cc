@@ -20,22 +20,27 @@ bool sizes_are_far_apart(std::size_t a, std::size_t b) {
 
 }  // namespace
 
-const Similarity::Signature& Similarity::signature(const ObjectId& blob) {
-  const auto [place, is_new] = signatures_.try_emplace(blob);
-  if (!is_new) return place->second;
-  const ObjectStore::Bytes bytes = store_.read_blob(blob);
-  place->second.size = bytes.view().size();
-  check(git_hashsig_create(out(place->second.hashes), bytes.view().data(), bytes.view().size(),
-                           kOptions),
-        "cannot compare blob '{}'", blob.hex());
+Similarity::Blob& Similarity::find_blob(const ObjectId& id) {
+  const auto [place, is_new] = blobs_.try_emplace(id);
+  if (is_new) place->second.size = store_.read_size(id);
   return place->second;
 }
 
+const git_hashsig* Similarity::signature(const ObjectId& id, Blob& blob) {
+  if (!blob.signature) {
+    const ObjectStore::Bytes bytes = store_.read_blob(id);
+    check(
+        git_hashsig_create(out(blob.signature), bytes.view().data(), bytes.view().size(), kOptions),
+        "cannot compare blob '{}'", id.hex());
+  }
+  return blob.signature.get();
+}
+
 int Similarity::percent(const ObjectId& a, const ObjectId& b) {
-  const Signature& from = signature(a);
-  const Signature& to = signature(b);
+  Blob& from = find_blob(a);
+  Blob& to = find_blob(b);
   if (sizes_are_far_apart(from.size, to.size)) return 0;
-  const int percent = git_hashsig_compare(from.hashes.get(), to.hashes.get());
+  const int percent = git_hashsig_compare(signature(a, from), signature(b, to));
   check(percent, "cannot compare blobs '{}' and '{}'", a.hex(), b.hex());
   return percent;
 }

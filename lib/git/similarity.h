@@ -8,7 +8,8 @@
 namespace l10n_drift {
 
 // How similar two blobs are, by the measure of libgit2's rename detection: the hashes of lines that
-// they have in common (git2/sys/hashsig.h), blanks at the end of lines aside. Reads each blob once.
+// they have in common (git2/sys/hashsig.h), blanks at the end of lines aside. Reads each blob at
+// most once, and of one whose size settles it no more than that.
 class Similarity {
  public:
   // `store` must outlive the object.
@@ -19,14 +20,15 @@ class Similarity {
   int percent(const ObjectId& a, const ObjectId& b);
 
  private:
-  struct Signature {
-    HashSignatureHandle hashes;
+  struct Blob {
     std::size_t size = 0;
+    HashSignatureHandle signature;  // Null until it is needed.
   };
-  const Signature& signature(const ObjectId& blob);
+  Blob& find_blob(const ObjectId& id);
+  const git_hashsig* signature(const ObjectId& id, Blob& blob);
 
   ObjectStore& store_;
-  std::unordered_map<ObjectId, Signature> signatures_;
+  std::unordered_map<ObjectId, Blob> blobs_;
 };
 
 }  // namespace l10n_drift

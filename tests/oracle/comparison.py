@@ -205,7 +205,8 @@ class Comparison:
             }
             for source in self._rule.sources:
                 translation = translation_of(source, language)
-                if translation not in self._rule.translations and source not in taken:
+                is_there = self._history.entry(self._rule.branch, translation) is not None
+                if not is_there and source not in taken:
                     expected.append((translation, source))
         got = [(path_of(r, "translation"), path_of(r, "source")) for r in records]
         self._expect("untranslated", sorted(expected), got)

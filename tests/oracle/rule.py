@@ -13,6 +13,7 @@ from touches import (
     ALL_FOLDER,
     SOURCE_FOLDER,
     Touch,
+    all_names,
     last_touch,
     language_of,
     newest_touches_with,
@@ -56,6 +57,9 @@ class Rule:
 
     def answers(self, translation):
         """The acceptable answers for one translation; [UNCLEAR] if the oracle cannot tell."""
+        if self.history.entry(self.base, source_of(translation)) and \
+                source_of(translation) not in self.sources:
+            return [Answer("unknown", self.last_touch_of(translation))]  # A link, which is no page.
         if self.since:
             return self._answers_since(translation)
         touch = last_touch(self.history, self.branch, translation)
@@ -137,8 +141,11 @@ class Rule:
     def _without_source(self, translation):
         source = source_of(translation)
 
+        names = sorted({source_of(path) for path in
+                        all_names(self.history, self.branch, translation)})
+
         def source_at(touch):
-            paths = (source_of(touch.path), source)
+            paths = (source_of(touch.path), source, *names)
             return next((p for p in paths if self.history.page(touch.commit, p)), None)
 
         touches = newest_touches_with(self.history, self.branch, translation, source_at)

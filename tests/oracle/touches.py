@@ -93,6 +93,18 @@ def newest_touches_with(history, tip, path, has_source):
     return [touch for touch in found if not _is_below_another(history, touch, found)]
 
 
+def all_names(history, tip, path):
+    """All paths that the translation has had, back to its first touch."""
+    names = set()
+
+    def never(touch):
+        names.add(touch.path)
+        return False
+
+    newest_touches_with(history, tip, path, never)
+    return names
+
+
 def _same_below(history, here):
     """The parent where the page is the same, as git simplifies it or by the steps over."""
     page = history.page(*here)
