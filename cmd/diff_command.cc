@@ -26,7 +26,10 @@ std::string reason_for_nothing(const FileReport& file) {
 }  // namespace
 
 Outcome run_diff(const Options& options, const DiffCommand& command) {
-  const TranslationDiff diff = diff_translation(options.request, command.translation, {});
+  ProgressLine line(wanted_progress(options));
+  const TranslationDiff diff =
+      diff_translation(options.request, command.translation, line.callback());
+  line.clear();
   for (const Warning& warning : diff.warnings) print_warning(warning);
   if (diff.old_blob.empty()) {
     print_warning({fmt::format("nothing to show: '{}' {}", diff.file.translation,

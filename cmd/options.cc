@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -48,6 +49,16 @@ Value choose(const char* option, const std::string& name, const Choice<Value> (&
   throw Error(fmt::format("{}: '{}' is none of {}", option, name, fmt::join(names, ", ")));
 }
 
+unsigned parse_number(const char* option, const std::string& text) {
+  unsigned number = 0;
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, number);
+  if (parsed.ec != std::errc{} || parsed.ptr != end) {
+    throw Error(fmt::format("{}: '{}' is no number", option, text));
+  }
+  return number;
+}
+
 // CLI11's help, with both forms of the command line on top.
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -70,6 +81,8 @@ class CommandLine {
     diff_ = app_.add_subcommand("diff", "show what changed in the source of one translation");
     app_.require_subcommand(0, 1);
     for (CLI::App* app : {&app_, report_, diff_}) {
+      // As with git, the last of several wins.
+      app->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
       app->formatter(std::make_shared<HelpFormatter>());
       app->get_formatter()->column_width(kHelpColumn);
       app->set_version_flag("--version", kVersion, "print the version");
@@ -106,7 +119,7 @@ class CommandLine {
     Request& request = options_.request;
     app.add_option("-C,--repo", request.repository, "repository, or a folder inside one [.]")
         ->type_name("PATH");
-    app.add_option("--base", request.base, "revision with the newest sources [main]")
+    app.add_option("--base", request.base, "revision with the newest sources [main, else master]")
         ->type_name("REV");
     app.add_option("--branch", request.branch,
                    "revision with the translations; auto: the newest\n"
@@ -123,7 +136,7 @@ class CommandLine {
     app.add_option("-o,--output", options_.output, "write to a file, whole or not at all")
         ->type_name("FILE");
     app.add_option("--color", color_, "auto, always or never [auto]")->type_name("WHEN");
-    app.add_option("--threads", request.threads, "threads for comparing files [all cores]")
+    app.add_option("--threads", threads_, "threads for comparing files [all cores]")
         ->type_name("N");
     app.add_flag("-v,--verbose", verbose_, "say more on standard error");
     app.add_flag("-q,--quiet", quiet_, "say nothing but errors on standard error");
@@ -138,11 +151,12 @@ class CommandLine {
         ->take_all()
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("--include", request.include, "only sources that match, repeatable")
+    app.add_option("--include", request.include,
+                   "only sources that match, from the root; repeatable")
         ->type_name("GLOB")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    app.add_option("--exclude", request.exclude, "no sources that match, repeatable")
+    app.add_option("--exclude", request.exclude, "no sources that match, from the root; repeatable")
         ->type_name("GLOB")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -195,7 +209,12 @@ class CommandLine {
     if (verbose_) options_.verbosity = Verbosity::kVerbose;
     if (quiet_) options_.verbosity = Verbosity::kQuiet;
     options_.color = choose("--color", color_, kColors);
+    if (!threads_.empty()) options_.request.threads = parse_number("--threads", threads_);
     for (const std::string& value : languages_) split_languages(value);
+    for (const std::vector<std::string>& globs :
+         {options_.request.include, options_.request.exclude}) {
+      if (std::count(globs.begin(), globs.end(), "") > 0) throw Error("a glob cannot be empty");
+    }
     if (diff_->parsed()) {
       finish_diff();
     } else {
@@ -245,6 +264,7 @@ class CommandLine {
   std::string format_;
   std::string style_;
   std::string color_ = "auto";
+  std::string threads_;
   bool exit_code_ = false;
   bool verbose_ = false;
   bool quiet_ = false;

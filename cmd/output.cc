@@ -27,6 +27,8 @@ std::atomic<const char*> temporary_file = nullptr;
 void end_program(int) {
   const char* const path = temporary_file;
   if (path != nullptr) unlink(path);
+  // Ends the line of progress, if one is there.
+  if (isatty(STDERR_FILENO) == 1 && write(STDERR_FILENO, "\n", 1) < 0) _exit(kInterrupted);
   _exit(kInterrupted);
 }
 
@@ -53,7 +55,8 @@ int write_all(int file, std::string_view text) {
 
 void write_stdout(const std::string& text) {
   const int code = write_all(STDOUT_FILENO, text);
-  if (code != 0 && code != EPIPE) {
+  // A reader that has gone away, or was never there, is no error.
+  if (code != 0 && code != EPIPE && code != EBADF) {
     throw Error(fmt::format("cannot write to stdout: {}", reason(code)));
   }
 }
@@ -72,7 +75,8 @@ std::string resolve_symlinks(const std::string& path) {
   constexpr int kLinkLimit = 40;  // As in Linux.
   fs::path target = path;
   std::error_code error;
-  for (int i = 0; i < kLinkLimit && fs::is_symlink(target, error); ++i) {
+  for (int i = 0; fs::is_symlink(target, error); ++i) {
+    if (i == kLinkLimit) throw_cannot_write(path, ELOOP);
     const fs::path next = fs::read_symlink(target, error);
     if (error) break;
     target = next.is_absolute() ? next : target.parent_path() / next;
@@ -86,12 +90,25 @@ mode_t mode_of_new_file() {
   return 0666 & ~mask;
 }
 
+// A new file, of which an interrupt knows from its first moment. -1 and errno if it cannot be made.
+int create_temporary(std::string& name) {
+  sigset_t all;
+  sigset_t before;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, &before);
+  const int file = mkostemp(name.data(), O_CLOEXEC);
+  const int code = errno;
+  if (file >= 0) temporary_file = name.c_str();
+  sigprocmask(SIG_SETMASK, &before, nullptr);
+  errno = code;
+  return file;
+}
+
 void replace_file(const std::string& path, mode_t mode, const std::string& text) {
   const std::string target = resolve_symlinks(path);
   std::string temporary = target + ".XXXXXX";
-  const int file = mkostemp(temporary.data(), O_CLOEXEC);
+  const int file = create_temporary(temporary);
   if (file < 0) throw_cannot_write(path, errno);
-  temporary_file = temporary.c_str();
   int code = write_all(file, text);
   if (code == 0 && fchmod(file, mode) != 0) code = errno;
   if (close(file) != 0 && code == 0) code = errno;
@@ -112,7 +129,7 @@ void write_file(const std::string& path, const std::string& text) {
 }  // namespace
 
 void write_output(const std::optional<std::string>& path, const std::string& text) {
-  if (path) {
+  if (path && *path != "-") {
     write_file(*path, text);
   } else {
     write_stdout(text);
@@ -124,6 +141,7 @@ void set_up_signals() {
   action.sa_handler = end_program;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
+  sigaction(SIGHUP, &action, nullptr);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, nullptr);
 }

@@ -19,6 +19,15 @@ ProgressLine::ProgressLine(When when)
     : enabled_(when == When::kAtTerminal && isatty(STDERR_FILENO) == 1),
       next_(Clock::now() + kFirst) {}
 
+Progress ProgressLine::callback() {
+  return [this](std::size_t commits, std::size_t translations) { show(commits, translations); };
+}
+
+ProgressLine::When wanted_progress(const Options& options) {
+  return options.verbosity == Verbosity::kQuiet ? ProgressLine::When::kNever
+                                                : ProgressLine::When::kAtTerminal;
+}
+
 void ProgressLine::clear() {
   if (std::exchange(shown_, false)) fmt::print(stderr, kClearLine);
 }

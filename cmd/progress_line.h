@@ -3,6 +3,9 @@
 #include <chrono>
 #include <cstddef>
 
+#include "l10n_drift/drift.h"
+#include "options.h"
+
 namespace l10n_drift {
 
 // Shows on standard error how far a long walk has come, if that is a terminal: nothing in the first
@@ -18,6 +21,9 @@ class ProgressLine {
 
   void show(std::size_t commits, std::size_t translations);
 
+  // `show` as the library calls it. Must not outlive the line.
+  Progress callback();
+
   // Removes the line, if there is one.
   void clear();
 
@@ -27,5 +33,8 @@ class ProgressLine {
   bool shown_ = false;
   Clock::time_point next_;
 };
+
+// Whether the user wants to see progress at all.
+ProgressLine::When wanted_progress(const Options& options);
 
 }  // namespace l10n_drift

@@ -8,6 +8,7 @@
 #include "l10n_drift/error.h"
 #include "messages.h"
 #include "progress_line.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -67,9 +68,8 @@ std::string render(const Report& report, const Options& options, const ReportCom
 
 void print_skipped(const Report& report) {
   if (report.skipped.empty()) return;
-  const std::size_t count = report.skipped.size();
-  print_note(fmt::format("skipped {} symlink{} or submodule{}: no pages", count,
-                         count == 1 ? "" : "s", count == 1 ? "" : "s"));
+  print_note(fmt::format("skipped {}, as symlinks and submodules are no pages",
+                         plural(report.skipped.size(), "path")));
   for (const std::string& path : report.skipped) print_note(fmt::format("skipped '{}'", path));
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <set>
@@ -17,11 +18,10 @@
 #include "plan.h"
 #include "source_log.h"
 #include "status.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 // What the files of a report are made from.
 struct Judged {
@@ -211,6 +211,11 @@ Report make_report(const Plan& plan, const Request& request, Pages pages,
   report.source_language = plan.layout.source_language();
   report.languages = plan.languages;
   report.with_commits = request.with_commits;
+  if (request.config_file) report.diff_options = {"--config", *request.config_file};
+  if (request.source_language) {
+    report.diff_options.insert(report.diff_options.end(),
+                               {"--source-lang", *request.source_language});
+  }
   for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
   std::vector<FileReport> missing = untranslated_files(plan, pages, report.files);
   report.summaries = summarize(plan.languages, report.files);
@@ -233,10 +238,10 @@ void describe_change(const Repository& repository, const Judged& pair, Translati
   diff.new_source = pair.file.renamed_to.value_or(pair.file.source);
   diff.old_blob = pair.baseline->hex();
   diff.new_blob = pair.source->hex();
-  const BlobDrift drift = repository.drift(*pair.baseline, *pair.source);
-  diff.counts = drift.lines;
-  diff.sizes = drift.binary;
-  diff.hunks = repository.diff(*pair.baseline, *pair.source).hunks;
+  BlobDiff change = repository.diff(*pair.baseline, *pair.source);
+  diff.counts = change.drift.lines;
+  diff.sizes = change.drift.binary;
+  diff.hunks = std::move(change.hunks);
 }
 
 // The path that was meant: a file of nearly that name in the same folder, else the file of that
@@ -257,33 +262,59 @@ std::optional<std::string> nearest_path(const std::string& path,
   return nearest_name(path, namesakes);
 }
 
-[[noreturn]] void throw_no_translation(const Plan& plan, const Pages& pages,
-                                       const std::string& path, const std::string& named) {
+// The paths in the tree that the user may mean by `named`: from the folder that the program runs
+// in, then from the root.
+std::vector<std::string> possible_paths(const Repository& repository, const std::string& named) {
+  const auto root = repository.work_tree();
+  const std::filesystem::path path(named);
+  if (path.is_absolute() && root) {
+    return {path.lexically_normal().lexically_relative(*root).string()};
+  }
+  return {(repository.prefix() / path).lexically_normal().string(),
+          path.lexically_normal().string()};
+}
+
+[[noreturn]] void throw_no_translation(const Repository& repository, const Plan& plan,
+                                       const Pages& pages, const std::string& named) {
+  const std::vector<std::string> paths = possible_paths(repository, named);
   std::vector<std::string> names;
   std::vector<std::string> translations;
   for (const Page& page : pages.translations) {
     names.push_back(page.path);
-    if (page.source == path || page.source == named) translations.push_back(page.path);
+    const bool is_its = std::find(paths.begin(), paths.end(), page.source) != paths.end();
+    if (is_its) translations.push_back(page.path);
   }
   if (!translations.empty()) {
     throw Error(fmt::format("'{}' is a source, not a translation", named),
                 fmt::format("its translations: {}", fmt::join(translations, ", ")));
   }
-  const auto nearest = nearest_path(path, names);
+  for (const std::string& path : paths) {
+    if (!plan.layout.match_translation(path)) continue;
+    if (!repository.find_files(plan.branch.tree, {path}).front()) continue;
+    throw Error(
+        fmt::format("'{}' is left out, as the configuration says or as it is a link", named));
+  }
+  const auto nearest = nearest_path(paths.front(), names);
   throw Error(fmt::format("no translation '{}' on '{}'", named, plan.branch.ref),
               nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string());
 }
 
-// The page that the user names, from the folder that the program runs in or from the root.
 const Page& find_page(const Repository& repository, const Plan& plan, const Pages& pages,
                       const std::string& named) {
-  const std::string path = repository.prefix() + named;
-  for (const std::string& candidate : {path, named}) {
+  for (const std::string& path : possible_paths(repository, named)) {
     const auto page = std::find_if(pages.translations.begin(), pages.translations.end(),
-                                   [&](const Page& other) { return other.path == candidate; });
+                                   [&](const Page& other) { return other.path == path; });
     if (page != pages.translations.end()) return *page;
   }
-  throw_no_translation(plan, pages, path, named);
+  throw_no_translation(repository, plan, pages, named);
+}
+
+// Globs are easily written as if they began at the sources' folder.
+void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<Warning>& warnings) {
+  if (!pages.translations.empty() || (plan.include.empty() && plan.exclude.empty())) return;
+  warnings.push_back({"no page is left: include and exclude let none in",
+                      fmt::format("globs are matched from the root: --include '/{}/'",
+                                  plan.layout.source_root())});
 }
 
 }  // namespace
@@ -296,6 +327,7 @@ Analysis analyze(const Request& request, const Progress& progress) {
   std::vector<Judged> judged = judge_pages(repository, plan, pages, pages.translations, progress);
   count_lines(repository, request.threads, judged);
   std::vector<Warning> warnings = std::move(plan.warnings);
+  warn_of_empty_selection(plan, pages, warnings);
   Report report = make_report(plan, request, std::move(pages), std::move(judged));
   if (request.with_commits) add_source_commits(repository, base, report);
   return {std::move(report), std::move(warnings)};
@@ -304,9 +336,7 @@ Analysis analyze(const Request& request, const Progress& progress) {
 TranslationDiff diff_translation(const Request& request, const std::string& path,
                                  const Progress& progress) {
   const Repository repository = Repository::open(request.repository);
-  Request all_languages = request;
-  if (all_languages.languages.empty()) all_languages.languages = {"all"};
-  Plan plan = make_plan(repository, all_languages);
+  Plan plan = make_plan(repository, request, possible_paths(repository, path));
   const Pages pages = list_pages(repository, plan);
   const Page page = find_page(repository, plan, pages, path);
   const std::vector<Judged> judged = judge_pages(repository, plan, pages, {page}, progress);

@@ -69,7 +69,7 @@ class HistoryBaselines {
     look_up_lost_sources();
     look_up_in_touches();
     look_up_renames();
-    look_up_first_versions();
+    look_up_first_versions(progress);
     return std::move(histories_);
   }
 
@@ -201,7 +201,7 @@ class HistoryBaselines {
   }
 
   // Follows what is left through the base's history, again in one walk, to where it came from.
-  void look_up_first_versions() {
+  void look_up_first_versions(const Progress& progress) {
     const std::vector<std::size_t> pages = missing();
     if (pages.empty()) return;
     std::vector<FollowedFile> files;
@@ -214,7 +214,7 @@ class HistoryBaselines {
                                origins[k] = touch;
                                return Onward::kFirstWithPath;
                              },
-                             {});
+                             progress);
     std::vector<AncestryQuery> queries;
     for (std::size_t k = 0; k < pages.size(); ++k) {
       queries.push_back({origins[k].commit, touches_[pages[k]].commit});

@@ -34,17 +34,28 @@ std::optional<Milestone> MilestoneBranches::parse(std::string_view name) const {
   return milestone;
 }
 
+std::string_view MilestoneBranches::remote_of(std::string_view branch) const {
+  std::string_view longest;
+  for (const std::string& remote : remotes_) {
+    const bool fits = branch.starts_with(remote + '/');
+    if (fits && remote.size() > longest.size()) longest = remote;
+  }
+  return longest;
+}
+
 std::vector<MilestoneBranches::Found> MilestoneBranches::milestones_of(
-    const std::string& language) const {
+    const std::string& language, std::string_view remote) const {
   std::vector<Found> milestones;
   for (const Branch& branch : repository_.branches()) {
     auto milestone = parse(branch.name);
     if (!milestone || milestone->language != language || !has_order(*milestone)) continue;
-    milestones.push_back({*std::move(milestone), branch.commit});
+    const std::string_view of = branch.is_remote ? remote_of(branch.name) : std::string_view();
+    const int preference = of.empty() ? 0 : of == remote ? 1 : 2;
+    milestones.push_back({*std::move(milestone), branch.commit, preference});
   }
-  // Local branches come first in `branches`, and so they stay before remote ones of the same order.
   std::stable_sort(milestones.begin(), milestones.end(), [](const Found& a, const Found& b) {
-    return compare_order(a.milestone, b.milestone) < 0;
+    const auto order = compare_order(a.milestone, b.milestone);
+    return order != 0 ? order < 0 : a.preference < b.preference;
   });
   const auto same = [](const Found& a, const Found& b) {
     return compare_order(a.milestone, b.milestone) == 0;
@@ -56,14 +67,13 @@ std::vector<MilestoneBranches::Found> MilestoneBranches::milestones_of(
 // "dev-1.29-ko.1" for "origin/dev-1.29-ko.1", which is what people call it, if that names the
 // branch: no other remote has one of that name.
 std::string MilestoneBranches::name_for_people(const std::string& branch) const {
-  const auto remote = std::find_if(remotes_.begin(), remotes_.end(), [&](const std::string& name) {
-    return branch.starts_with(name + '/');
-  });
-  if (remote == remotes_.end()) return branch;
-  const std::string name = branch.substr(remote->size() + 1);
+  const std::string_view remote = remote_of(branch);
+  if (remote.empty()) return branch;
+  const std::string name = branch.substr(remote.size() + 1);
   const std::vector<Branch> branches = repository_.branches();
   const auto same_name = std::count_if(branches.begin(), branches.end(), [&](const Branch& other) {
-    return other.name == name || (other.is_remote && other.name.ends_with('/' + name));
+    const std::string_view of = other.is_remote ? remote_of(other.name) : std::string_view();
+    return other.name.substr(of.empty() ? 0 : of.size() + 1) == name;
   });
   return same_name == 1 ? name : branch;
 }
@@ -75,7 +85,7 @@ ResolvedRevision MilestoneBranches::revision(const Found& found) const {
 
 std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
     const std::string& language, const ResolvedRevision& base) const {
-  const std::vector<Found> milestones = milestones_of(language);
+  const std::vector<Found> milestones = milestones_of(language, remote_of(base.ref));
   std::vector<AncestryQuery> queries;
   for (const Found& found : milestones) queries.push_back({found.commit, base.commit});
   const std::vector<bool> merged = repository_.find_ancestry(queries);
@@ -88,7 +98,7 @@ std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
 ResolvedRevision MilestoneBranches::previous(const std::string& language,
                                              const ResolvedRevision& branch) const {
   const auto current = parse(branch.ref);
-  const std::vector<Found> milestones = milestones_of(language);
+  const std::vector<Found> milestones = milestones_of(language, remote_of(short_name(branch.ref)));
   auto end = milestones.end();
   if (current && !has_order(*current)) end = milestones.begin();
   if (current && has_order(*current)) {

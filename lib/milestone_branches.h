@@ -12,7 +12,7 @@
 namespace l10n_drift {
 
 // The milestone branches of a repository, local and remote. Of branches that differ in a remote's
-// name alone, the local one counts, else the one of the first remote by name.
+// name alone, the local one counts, else the one of the remote in question.
 class MilestoneBranches {
  public:
   // `config` must outlive the object.
@@ -34,10 +34,14 @@ class MilestoneBranches {
   struct Found {
     Milestone milestone;
     ObjectId commit;
+    int preference = 0;  // Among those of the same order, the smaller one wins.
   };
 
-  // Those of the language that have an order, oldest first.
-  std::vector<Found> milestones_of(const std::string& language) const;
+  // Those of the language that have an order, oldest first. Of several of the same order a local
+  // one is taken, else that of `remote`, else the first by name.
+  std::vector<Found> milestones_of(const std::string& language, std::string_view remote) const;
+  // The remote that the name of a branch begins with, "" for a local one.
+  std::string_view remote_of(std::string_view branch) const;
   std::string name_for_people(const std::string& branch) const;
   ResolvedRevision revision(const Found& found) const;
 

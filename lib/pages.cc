@@ -9,6 +9,7 @@ namespace {
 void list_sources(const Repository& repository, const Plan& plan, Pages& pages) {
   for (TreeFile& file : repository.list_files(plan.base.tree, plan.layout.source_root())) {
     if (!plan.layout.match_source(file.path) || !plan.considers(file.path)) continue;
+    if (file.path == kConfigName) continue;
     if (file.entry.kind() == EntryKind::kFile) {
       pages.sources.emplace(std::move(file.path), file.entry);
     } else {

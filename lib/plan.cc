@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <utility>
 
 #include "l10n_drift/error.h"
 #include "languages.h"
 #include "milestone_branches.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -18,19 +21,23 @@ constexpr char kDefaultSourceLanguage[] = "en";
 
 // ---- Configuration ----
 
+// The text of a file; nothing if there is none. What is there and cannot be read is an error, lest
+// a report ignore it.
 std::optional<std::string> read_file(const std::string& path) {
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) return {};
   std::ifstream file(path, std::ios::binary);
-  if (!file) return {};
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (file.bad()) return {};
-  return text;
+  if (!file || std::filesystem::is_directory(path, error)) {
+    throw Error(fmt::format("cannot read configuration '{}'", path),
+                "it has to be a file that you may read");
+  }
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
 }
 
 Config read_named_config(const std::string& path) {
   const auto text = read_file(path);
-  if (!text) {
-    throw Error(fmt::format("cannot read configuration '{}': no such file, or not readable", path));
-  }
+  if (!text) throw Error(fmt::format("cannot read configuration '{}': no such file", path));
   return parse_config(*text, path);
 }
 
@@ -98,47 +105,57 @@ ResolvedRevision choose_base(const Repository& repository, const Request& reques
               "name the branch of the newest sources: --base REV");
 }
 
-// The upstream of the base's branch, or what looks like it: the one remote's branch of its name.
+// The upstream of the base's branch, or what looks like it: the branch of its name that a remote
+// has, if there is only one.
 std::optional<Branch> upstream_of_base(const Repository& repository, const std::string& base) {
   auto upstream = repository.upstream(base);
   if (upstream) return upstream;
-  const std::string suffix = '/' + base;
-  std::optional<Branch> found;
-  for (const Branch& branch : repository.branches()) {
-    if (!branch.is_remote || !branch.name.ends_with(suffix)) continue;
-    if (found) return {};
-    found = branch;
-  }
-  return found;
-}
-
-std::string commits(std::size_t count) {
-  return fmt::format("{} commit{}", count, count == 1 ? "" : "s");
+  const std::vector<std::string> remotes = repository.remotes();
+  const auto is_namesake = [&](const Branch& branch) {
+    return branch.is_remote && std::any_of(remotes.begin(), remotes.end(), [&](const auto& remote) {
+             return branch.name == remote + '/' + base;
+           });
+  };
+  const std::vector<Branch> branches = repository.branches();
+  if (std::count_if(branches.begin(), branches.end(), is_namesake) != 1) return {};
+  return *std::find_if(branches.begin(), branches.end(), is_namesake);
 }
 
 // The commonest mistake in a fork is a local base that nobody has updated for months.
 void warn_of_stale_base(const Repository& repository, Plan& plan) {
-  const auto upstream = upstream_of_base(repository, plan.base.ref);
+  auto upstream = upstream_of_base(repository, plan.base.ref);
+  if (upstream && upstream->commit == plan.base.commit) upstream.reset();
   const std::string hint = upstream ? "--base " + upstream->name : std::string();
-  if (upstream && upstream->commit != plan.base.commit) {
-    const std::size_t behind = repository.ahead_behind(plan.base.commit, upstream->commit).behind;
-    if (behind > 0) {
-      plan.warnings.push_back({fmt::format("base '{}' is {} behind '{}'", plan.base.ref,
-                                           commits(behind), upstream->name),
-                               hint});
-      return;
-    }
+  const auto behind_upstream =
+      upstream ? repository.ahead_behind(plan.base.commit, upstream->commit).behind : 0;
+  if (behind_upstream > 0) {
+    plan.warnings.push_back({fmt::format("base '{}' is {} behind '{}'", plan.base.ref,
+                                         plural(behind_upstream, "commit"), upstream->name),
+                             hint});
+    return;
   }
   if (plan.base.commit == plan.branch.commit) return;
   const auto [ahead, behind] = repository.ahead_behind(plan.branch.commit, plan.base.commit);
   if (behind > 0) return;
   plan.warnings.push_back(
       {fmt::format("branch '{}' already contains base '{}' and is {} ahead of it", plan.branch.ref,
-                   plan.base.ref, commits(ahead)),
+                   plan.base.ref, plural(ahead, "commit")),
        hint});
 }
 
 // ---- Languages ----
+
+// The language of a translation's path, by the layouts that come into question.
+std::optional<std::string> language_of(const std::string& path, const Config& config,
+                                       const std::string& source_language) {
+  std::vector<LayoutPatterns> layouts = common_layouts(source_language);
+  if (config.layout) layouts = {*config.layout};
+  for (const LayoutPatterns& patterns : layouts) {
+    const Layout layout(patterns.source, patterns.translation, source_language);
+    if (const auto translation = layout.match_translation(path)) return translation->language;
+  }
+  return {};
+}
 
 std::vector<std::string> asked_languages(const Request& request, const Config& config,
                                          const MilestoneBranches& milestones,
@@ -150,17 +167,18 @@ std::vector<std::string> asked_languages(const Request& request, const Config& c
   }
   std::vector<std::string> languages;
   for (const std::string& code : codes) {
-    if (code == "all") return {};
-    languages.push_back(resolve_alias(config, code));
+    if (code != "all") languages.push_back(resolve_alias(config, code));
   }
   std::sort(languages.begin(), languages.end());
   languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
   return languages;
 }
 
-// `asked` is empty for all languages that there are.
+// Those asked for, or all that there are.
 std::vector<std::string> choose_languages(const Repository& repository, const Plan& plan,
+                                          const Request& request,
                                           const std::vector<std::string>& asked) {
+  const bool wants_all = std::count(request.languages.begin(), request.languages.end(), "all") > 0;
   const std::vector<std::string> present =
       find_languages(repository, plan.branch.tree, plan.layout);
   if (present.empty()) {
@@ -175,7 +193,7 @@ std::vector<std::string> choose_languages(const Repository& repository, const Pl
             : fmt::format("no translations in language '{}' on '{}'", language, plan.branch.ref),
         fmt::format("there are translations in {}", fmt::join(present, ", ")));
   }
-  return asked.empty() ? present : asked;
+  return asked.empty() || wants_all ? present : asked;
 }
 
 // The one language that `auto` needs.
@@ -193,10 +211,12 @@ std::optional<std::string> Plan::ignore_reason(const std::string& source) const 
   return {};
 }
 
-Plan make_plan(const Repository& repository, const Request& request) {
+Plan make_plan(const Repository& repository, const Request& asked_for,
+               const std::vector<std::string>& paths) {
   if (!repository.has_commits()) {
-    throw Error(fmt::format("repository '{}' has no commits", request.repository));
+    throw Error(fmt::format("repository '{}' has no commits", asked_for.repository));
   }
+  Request request = asked_for;
   const Config config = read_config(repository, request);
   const MilestoneBranches milestones(repository, config);
   const std::string source_language =
@@ -204,6 +224,11 @@ Plan make_plan(const Repository& repository, const Request& request) {
   if (!is_language_code(source_language)) {
     throw Error(fmt::format("'{}' is no language code", source_language),
                 "a code is like 'en' or 'pt-br'");
+  }
+
+  for (const std::string& path : paths) {
+    const auto language = language_of(path, config, source_language);
+    if (language) request.languages = {*language};
   }
 
   Plan plan{.base = choose_base(repository, request, config),
@@ -229,7 +254,7 @@ Plan make_plan(const Repository& repository, const Request& request) {
   }
   plan.layout = choose_layout(repository, config, source_language, plan);
   const auto asked = asked_languages(request, config, milestones, plan.branch.ref);
-  plan.languages = choose_languages(repository, plan, asked);
+  plan.languages = choose_languages(repository, plan, request, asked);
 
   if (request.since == "auto") {
     plan.since = milestones.previous(single_language(plan.languages, "--since"), plan.branch);

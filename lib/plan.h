@@ -37,7 +37,9 @@ struct Plan {
   std::optional<std::string> ignore_reason(const std::string& source) const;
 };
 
-// Throws Error for whatever cannot be resolved.
-Plan make_plan(const Repository& repository, const Request& request);
+// Throws Error for whatever cannot be resolved. If one of `paths` is that of a translation, it
+// tells the language.
+Plan make_plan(const Repository& repository, const Request& request,
+               const std::vector<std::string>& paths = {});
 
 }  // namespace l10n_drift

@@ -1,0 +1,119 @@
+#include "status.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace l10n_drift {
+
+void PrintTo(const Verdict& verdict, std::ostream* stream) {
+  *stream << to_string(verdict.status) << (verdict.same_content ? ", same content" : "")
+          << (verdict.verbatim ? ", verbatim" : "");
+}
+
+namespace {
+
+// Four blobs that differ.
+ObjectId blob(std::uint8_t number) {
+  ObjectId id;
+  id.bytes[0] = number;
+  return id;
+}
+const ObjectId kTranslated = blob(1);
+const ObjectId kOld = blob(2);
+const ObjectId kNew = blob(3);
+
+struct Case {
+  std::string row;
+  PairFacts facts;
+  Verdict verdict;
+};
+
+Verdict only(Status status) { return {.status = status, .same_content = false, .verbatim = false}; }
+
+// The rows of "Status of a pair" in docs/design.md, and at each border between two of them a case
+// that both rows would take: the first that holds wins.
+std::vector<Case> cases() {
+  PairFacts facts;
+  facts.translation = kTranslated;
+  const auto with = [facts](auto change) {
+    PairFacts changed = facts;
+    change(changed);
+    return changed;
+  };
+  const Verdict same_content = {.status = Status::kInSync, .same_content = true, .verbatim = false};
+  const Verdict verbatim = {.status = Status::kOutdated, .same_content = false, .verbatim = true};
+  return {
+      {"0: ignored, whatever else", with([](PairFacts& f) {
+         f.ignore_reason = "on purpose";
+         f.source = f.translation;
+       }),
+       only(Status::kIgnored)},
+      {"0: ignored for an empty reason, too", with([](PairFacts& f) {
+         f.ignore_reason = "";
+         f.source = kNew;
+         f.baseline = kOld;
+       }),
+       only(Status::kIgnored)},
+      {"0: ignored where the base lacks the source",
+       with([](PairFacts& f) { f.ignore_reason = "x"; }), only(Status::kIgnored)},
+      {"1: byte for byte the source", with([](PairFacts& f) { f.source = f.translation; }),
+       same_content},
+      {"1 before 3: and its baseline is the source's blob",
+       with([](PairFacts& f) { f.source = f.baseline = f.translation; }), same_content},
+      {"1 before 4: and history says that it is outdated", with([](PairFacts& f) {
+         f.source = f.translation;
+         f.baseline = kOld;
+       }),
+       same_content},
+      {"2: no baseline", with([](PairFacts& f) { f.source = kNew; }), only(Status::kUnknown)},
+      {"with --since: the source is newer than the revision", with([](PairFacts& f) {
+         f.source = kNew;
+         f.source_is_new = true;
+       }),
+       only(Status::kInSync)},
+      {"3: the baseline is the source", with([](PairFacts& f) { f.source = f.baseline = kNew; }),
+       only(Status::kInSync)},
+      {"4: the source has changed", with([](PairFacts& f) {
+         f.source = kNew;
+         f.baseline = kOld;
+       }),
+       only(Status::kOutdated)},
+      {"4: and the translation is byte for byte the baseline's source", with([](PairFacts& f) {
+         f.source = kNew;
+         f.baseline = f.translation;
+       }),
+       verbatim},
+      {"4 before 6: a source that is there is not renamed", with([](PairFacts& f) {
+         f.source = kNew;
+         f.baseline = kOld;
+         f.successor = Successor::kUntranslated;
+       }),
+       only(Status::kOutdated)},
+      {"5: it never had a source", facts, only(Status::kUnpaired)},
+      {"5 before 6: nor can the source that it never had be renamed",
+       with([](PairFacts& f) { f.successor = Successor::kUntranslated; }), only(Status::kUnpaired)},
+      {"6: the source has a new name", with([](PairFacts& f) {
+         f.baseline = kOld;
+         f.successor = Successor::kUntranslated;
+       }),
+       only(Status::kRenamed)},
+      {"7: the new name is translated already", with([](PairFacts& f) {
+         f.baseline = kOld;
+         f.successor = Successor::kTranslated;
+       }),
+       only(Status::kDeleted)},
+      {"7: the source is gone", with([](PairFacts& f) { f.baseline = kOld; }),
+       only(Status::kDeleted)},
+      {"7: a copy of a source that is gone", with([](PairFacts& f) { f.baseline = f.translation; }),
+       only(Status::kDeleted)},
+  };
+}
+
+TEST(Judge, TheFirstRowThatHoldsIsTheStatus) {
+  for (const Case& c : cases()) EXPECT_EQ(judge(c.facts), c.verdict) << c.row;
+}
+
+}  // namespace
+}  // namespace l10n_drift

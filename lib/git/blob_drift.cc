@@ -7,15 +7,10 @@
 namespace l10n_drift {
 namespace {
 
-BlobHandle find_blob(git_repository* repository, const ObjectId& id) {
+BlobHandle find_blob(git_repository* repository, const ObjectStore& store, const ObjectId& id) {
   const git_oid oid = to_git(id);
   BlobHandle blob;
-  const int code = git_blob_lookup(out(blob), repository, &oid);
-  if (code == GIT_ENOTFOUND) {
-    throw Error(fmt::format("corrupt repository: blob '{}' is missing", id.hex()),
-                "git fsck --full");
-  }
-  check(code, "corrupt repository: cannot read blob '{}'", id.hex());
+  store.check_read(git_blob_lookup(out(blob), repository, &oid), "blob", id);
   return blob;
 }
 
@@ -35,9 +30,9 @@ struct BlobPatch {
   }
 };
 
-BlobPatch make_patch(git_repository* repository, const ObjectId& from, const ObjectId& to,
-                     const git_diff_options& options) {
-  BlobPatch result{find_blob(repository, from), find_blob(repository, to), nullptr};
+BlobPatch make_patch(git_repository* repository, const ObjectStore& store, const ObjectId& from,
+                     const ObjectId& to, const git_diff_options& options) {
+  BlobPatch result{find_blob(repository, store, from), find_blob(repository, store, to), nullptr};
   check(git_patch_from_blobs(out(result.patch), result.from.get(), nullptr, result.to.get(),
                              nullptr, &options),
         "cannot compare '{}' and '{}'", from.hex(), to.hex());
@@ -65,12 +60,7 @@ std::string hunks_of(std::string_view patch) {
   return hunks;
 }
 
-}  // namespace
-
-BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
-  git_diff_options options = default_options();
-  options.context_lines = 0;
-  const BlobPatch patch = make_patch(impl_->repository.get(), from, to, options);
+BlobDrift count(const BlobPatch& patch) {
   BlobDrift drift;
   if (patch.is_binary()) {
     drift.binary = {.baseline = static_cast<std::uint64_t>(git_blob_rawsize(patch.from.get())),
@@ -79,21 +69,30 @@ BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
   }
   check(git_patch_line_stats(nullptr, &drift.lines.insertions, &drift.lines.deletions,
                              patch.patch.get()),
-        "cannot count the lines of '{}'", to.hex());
+        "cannot count lines");
   return drift;
+}
+
+}  // namespace
+
+BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
+  git_diff_options options = default_options();
+  options.context_lines = 0;
+  return count(make_patch(impl_->repository.get(), *impl_->store, from, to, options));
 }
 
 BlobDiff Repository::diff(const ObjectId& from, const ObjectId& to) const {
   git_diff_options options = default_options();
   options.flags |= GIT_DIFF_INDENT_HEURISTIC;
-  const BlobPatch patch = make_patch(impl_->repository.get(), from, to, options);
-  if (patch.is_binary()) return {.hunks = {}, .is_binary = true};
+  const BlobPatch patch = make_patch(impl_->repository.get(), *impl_->store, from, to, options);
+  BlobDiff diff{.drift = count(patch), .hunks = {}};
+  if (patch.is_binary()) return diff;
   git_buf buffer = GIT_BUF_INIT;
   check(git_patch_to_buf(&buffer, patch.patch.get()), "cannot print the change from '{}' to '{}'",
         from.hex(), to.hex());
-  BlobDiff result{.hunks = hunks_of({buffer.ptr, buffer.size}), .is_binary = false};
+  diff.hunks = hunks_of({buffer.ptr, buffer.size});
   git_buf_dispose(&buffer);
-  return result;
+  return diff;
 }
 
 }  // namespace l10n_drift

@@ -61,8 +61,11 @@ class CommitLogs::Search {
   }
 
   void push(Index commit) {
-    if (is_boring(commit) || !seen_.insert(commit).second) return;
-    queue_.push({logs_.commits_[commit].raw.time, seen_.size(), commit});
+    if (is_boring(commit)) return;
+    if (commit >= seen_.size()) seen_.resize(logs_.commits_.size());
+    if (seen_[commit]) return;
+    seen_[commit] = true;
+    queue_.push({logs_.commits_[commit].raw.time, ++pushed_, commit});
   }
 
   void visit(Index commit) {
@@ -83,7 +86,8 @@ class CommitLogs::Search {
   CommitLogs& logs_;
   Index since_;
   Index path_;
-  std::set<Index> seen_;
+  std::vector<bool> seen_;
+  std::size_t pushed_ = 0;
   std::priority_queue<Entry> queue_;
   std::vector<ObjectId> found_;
 };

@@ -47,13 +47,12 @@
 
 #include "git/history_walk_impl.h"
 #include "git/tree_difference.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
 constexpr std::size_t kProgressInterval = 256;
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 }  // namespace
 

@@ -7,16 +7,6 @@ namespace {
 
 const char* type_name(git_object_t type) { return git_object_type2string(type); }
 
-// Throws what there is to say of an object that libgit2 could not read.
-void check_read(int code, const char* type, const ObjectId& id) {
-  if (code >= 0) return;
-  const std::string reason =
-      code == GIT_ENOTFOUND
-          ? fmt::format("{} '{}' is missing", type, id.hex())
-          : fmt::format("cannot read {} '{}': {}", type, id.hex(), last_git_error());
-  throw Error("corrupt repository: " + reason, "git fsck --full");
-}
-
 // Looks up a run of sorted paths, folder by folder.
 class EntryFinder {
  public:
@@ -83,8 +73,37 @@ void throw_corrupt_tree(const ObjectId& tree) {
               "git fsck --full");
 }
 
-ObjectStore::ObjectStore(git_repository* repository) {
+ObjectStore::ObjectStore(git_repository* repository) : repository_(repository) {
   check(git_repository_odb(out(odb_), repository), "cannot open the object database");
+}
+
+// A partial clone lacks objects that its remote has promised, which libgit2 knows nothing of.
+bool ObjectStore::is_partial() const {
+  ConfigHandle config;
+  if (git_repository_config_snapshot(out(config), repository_) < 0) return false;
+  bool found = false;
+  const auto stop = [](const git_config_entry*, void* payload) {
+    *static_cast<bool*>(payload) = true;
+    return 0;
+  };
+  git_config_foreach_match(config.get(), "^(remote\\..*\\.promisor|extensions\\.partialclone)$",
+                           stop, &found);
+  return found;
+}
+
+void ObjectStore::check_read(int code, const char* type, const ObjectId& id) const {
+  if (code >= 0) return;
+  const std::string reason = last_git_error();
+  if (code != GIT_ENOTFOUND) {
+    throw Error(fmt::format("corrupt repository: cannot read {} '{}': {}", type, id.hex(), reason),
+                "git fsck --full");
+  }
+  if (is_partial()) {
+    throw Error(fmt::format("the clone is partial: it lacks {} '{}'", type, id.hex()),
+                "fetch everything: git fetch --refetch --no-filter");
+  }
+  throw Error(fmt::format("corrupt repository: {} '{}' is missing", type, id.hex()),
+              "git fsck --full");
 }
 
 ObjectStore::Bytes ObjectStore::read(const ObjectId& id, git_object_t type) {

@@ -19,6 +19,7 @@ namespace l10n_drift {
 // Belongs to one thread. A missing or corrupt object is an Error that names it.
 class ObjectStore {
  public:
+  // `repository` must outlive the object.
   explicit ObjectStore(git_repository* repository);
 
   // An object's bytes, for as long as the object lives.
@@ -49,12 +50,18 @@ class ObjectStore {
                                                      const std::vector<std::string_view>& paths);
   std::optional<TreeEntry> find_entry(const ObjectId& root, std::string_view path);
 
+  // Throws what there is to say of an object that libgit2 answered for with `code`, if that is a
+  // failure.
+  void check_read(int code, const char* type, const ObjectId& id) const;
+
   // Objects read so far.
   std::size_t reads() const { return reads_; }
 
  private:
   Bytes read(const ObjectId& id, git_object_t type);
+  bool is_partial() const;
 
+  git_repository* repository_;
   OdbHandle odb_;
   std::size_t reads_ = 0;
 };

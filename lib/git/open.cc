@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "text/shell.h"
@@ -44,9 +45,19 @@ std::string without_suffix(std::string text, const std::string& suffix) {
   return text;
 }
 
+// The folder that holds the configuration and the objects: of a linked work tree, that of the
+// repository it is linked to (gitrepository-layout(5), "commondir").
+std::string common_dir(const std::string& git_dir) {
+  std::ifstream file(git_dir + "commondir");
+  std::string path;
+  if (!std::getline(file, path)) return git_dir;
+  return (std::filesystem::path(git_dir) / path / "").string();
+}
+
 std::optional<std::string> config_value(const std::string& git_dir, const char* key) {
   ConfigHandle config;
-  if (git_config_open_ondisk(out(config), (git_dir + "config").c_str()) < 0) return {};
+  const std::string path = common_dir(git_dir) + "config";
+  if (git_config_open_ondisk(out(config), path.c_str()) < 0) return {};
   git_buf buffer = GIT_BUF_INIT;
   std::optional<std::string> value;
   if (git_config_get_string_buf(&buffer, config.get(), key) == 0) {
@@ -110,7 +121,9 @@ RepositoryHandle open_repository(const std::string& path) {
   const int code =
       git_repository_open_ext(out(repository), path.c_str(), GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
   if (code < 0) throw_cannot_open(path, code);
-  if (git_repository_is_shallow(repository.get()) == 1) {
+  // Not git_repository_is_shallow, which looks for the file beside a linked work tree's own HEAD.
+  if (std::filesystem::exists(std::string(git_repository_commondir(repository.get())) +
+                              "shallow")) {
     throw Error(fmt::format("repository '{}' is shallow: its history is cut off", path),
                 fmt::format("git -C {} fetch --unshallow", shell_quote(path)));
   }

@@ -27,12 +27,12 @@
 #include <string_view>
 #include <utility>
 
+#include "text/words.h"
+
 namespace l10n_drift {
 namespace {
 
 constexpr int kThreshold = 50;  // Per cent, as `git diff -M` has it.
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 template <typename File>
 File* find_file(std::vector<File>& files, const std::string& path) {

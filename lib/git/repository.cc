@@ -1,7 +1,6 @@
 #include "git/repository.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -54,17 +53,16 @@ std::optional<std::string> Repository::work_tree() const {
   return path;
 }
 
-std::string Repository::prefix() const {
+std::filesystem::path Repository::prefix() const {
   namespace fs = std::filesystem;
   const auto root = work_tree();
-  if (!root) return {};
   std::error_code error;
+  if (!root) return {};
   const fs::path folder = fs::canonical(impl_->opened_path, error);
   if (error) return {};
-  const std::string relative = folder.lexically_relative(fs::canonical(*root, error)).string();
-  const bool is_below =
-      !error && !relative.empty() && relative != "." && !relative.starts_with("..");
-  return is_below ? relative + '/' : std::string();
+  const fs::path relative = folder.lexically_relative(fs::canonical(*root, error));
+  const bool is_below = !error && !relative.empty() && relative != "." && *relative.begin() != "..";
+  return is_below ? relative : fs::path();
 }
 
 std::optional<ObjectId> Repository::find_folder(const ObjectId& tree,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -60,12 +61,13 @@ using PathFilter = std::function<bool(std::string_view path)>;
 struct BlobDrift {
   LineCounts lines;
   std::optional<BinarySizes> binary;
+  bool operator==(const BlobDrift&) const = default;
 };
 
-// The hunks of a unified diff, none for the same or for binary blobs.
+// The same with the hunks of a unified diff, none for the same or for binary blobs.
 struct BlobDiff {
+  BlobDrift drift;
   std::string hunks;
-  bool is_binary = false;
 };
 
 struct AncestryQuery {
@@ -103,9 +105,9 @@ class Repository {
   // The root of the work tree with a final '/'; nothing if there is none.
   std::optional<std::string> work_tree() const;
 
-  // The folder that the repository was opened from, relative to its work tree and with a final '/':
-  // "content/ko/". Empty for the root, and where there is no work tree.
-  std::string prefix() const;
+  // The folder that the repository was opened from, relative to its work tree: "content/ko". Empty
+  // for the root, and where there is no work tree.
+  std::filesystem::path prefix() const;
 
   // ---- Revisions (revisions.cc) ----
 

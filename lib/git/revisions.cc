@@ -103,6 +103,7 @@ std::optional<ResolvedRevision> Repository::find(const std::string& name) const 
   if (!is_unborn && (!is_absent || is_reference(repository, name) || is_head(name))) {
     throw_unreadable(name, reason);
   }
+  if (is_unborn) return {};
   const std::vector<std::string> candidates = remote_branches(repository, remotes(), name);
   if (candidates.empty()) return {};
   if (candidates.size() > 1) {

@@ -11,12 +11,10 @@
 #include "report/shortstat.h"
 #include "report/solution.h"
 #include "text/path_text.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
-
-constexpr std::size_t kShortId = 12;
-constexpr std::size_t kDateLength = 10;  // Of YYYY-MM-DD, at the front of every date.
 
 struct Section {
   Status status;
@@ -69,8 +67,8 @@ std::string details(const FileReport& file, IssueStyle style) {
 // file's item is, which depends on its number.
 std::string commit_line(const SourceCommit& commit, std::size_t number) {
   const std::size_t indent = fmt::formatted_size("{}. ", number);
-  return fmt::format("{:{}}- {} `{}` {}\n", "", indent, commit.date.substr(0, kDateLength),
-                     commit.commit.substr(0, kShortId), escape_text(commit.subject));
+  return fmt::format("{:{}}- {} `{}` {}\n", "", indent, day_of(commit.date),
+                     short_id(commit.commit), escape_text(commit.subject));
 }
 
 std::string item_line(const FileReport& file, const std::string& label, std::size_t number,

@@ -104,8 +104,10 @@ std::string code_span(std::string_view text) {
   const std::size_t fence_length = longest_backtick_run(shown) + 1;
   if (fence_length > kLongestFence || ticks_checkbox(shown)) return html_code(shown);
   // Markdown takes one blank from either end if both have one, so that a backtick can stand there.
+  // Of blanks alone it takes none.
   const bool has_backtick = shown.front() == '`' || shown.back() == '`';
-  const bool would_be_stripped = shown.front() == ' ' && shown.back() == ' ';
+  const bool would_be_stripped = shown.front() == ' ' && shown.back() == ' ' &&
+                                 shown.find_first_not_of(' ') != std::string::npos;
   const std::string pad = has_backtick || would_be_stripped ? " " : "";
   const std::string fence(fence_length, '`');
   return fence + pad + shown + pad + fence;

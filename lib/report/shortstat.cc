@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-namespace l10n_drift {
+#include "text/words.h"
 
-std::string plural(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
+namespace l10n_drift {
 
 std::string shortstat(const LineCounts& counts) {
   std::string text = "1 file changed";

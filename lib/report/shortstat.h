@@ -1,18 +1,13 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "l10n_drift/report.h"
 
 namespace l10n_drift {
 
-// "1 file", "2 files".
-std::string plural(std::size_t count, std::string_view noun);
-
-// The words of `git diff --shortstat` for one file: "1 file changed, 3 insertions(+), 1 deletion(-)".
-// A side that is zero is left out, unless both are.
+// The words of `git diff --shortstat` for one file: "1 file changed, 3 insertions(+), 1
+// deletion(-)". A side that is zero is left out, unless both are.
 std::string shortstat(const LineCounts& counts);
 
 // The words of `git diff --stat` for a binary file: "Bin 123 -> 456 bytes".

@@ -6,14 +6,13 @@
 
 #include "report/markdown.h"
 #include "text/shell.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
-constexpr std::size_t kShortId = 12;
-
 std::string blob_name(const std::string& commit, const std::string& path) {
-  return shell_quote(commit.substr(0, kShortId) + ':' + path);
+  return shell_quote(fmt::format("{}:{}", short_id(commit), path));
 }
 
 // Where the newest version of the source is.
@@ -25,6 +24,7 @@ std::string drift_command(const Report& report, const FileReport& file) {
   std::string command = fmt::format("l10n-drift diff --base {} --branch {}",
                                     shell_quote(report.base.ref), shell_quote(report.branch.ref));
   if (report.since) command += " --since " + shell_quote(report.since->ref);
+  for (const std::string& word : report.diff_options) command += ' ' + shell_quote(word);
   return command + ' ' + shell_quote(file.translation);
 }
 
@@ -39,7 +39,7 @@ std::string git_log_command(const Report& report, const FileReport& file, const 
   const bool is_pattern =
       file.source.find_first_of("*?[\\") != std::string::npos || file.source.starts_with(':');
   return fmt::format("git {}log {} {} -- {}", is_pattern ? "--literal-pathspecs " : "", options,
-                     report.base.commit.substr(0, kShortId), shell_quote(file.source));
+                     short_id(report.base.commit), shell_quote(file.source));
 }
 
 std::string show_change(const Report& report, const IssueItem& item) {

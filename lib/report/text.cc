@@ -9,6 +9,7 @@
 
 #include "l10n_drift/render.h"
 #include "text/path_text.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -22,9 +23,6 @@ constexpr std::string_view kGreen = "32";
 constexpr std::string_view kYellow = "33";
 constexpr std::string_view kMagenta = "35";
 constexpr std::string_view kCyan = "36";
-
-constexpr std::size_t kShortId = 12;
-constexpr std::size_t kDateLength = 10;  // Of YYYY-MM-DD, at the front of every date.
 
 // Every cell is plain text: colours are added last, so that they do not count for widths.
 struct Row {
@@ -108,7 +106,7 @@ Row make_row(const FileReport& file) {
           words(file.status),
           file.counts ? fmt::format("+{}", file.counts->insertions) : "-",
           file.counts ? fmt::format("-{}", file.counts->deletions) : "-",
-          file.last_touch ? file.last_touch->date.substr(0, kDateLength) : "-",
+          file.last_touch ? std::string(day_of(file.last_touch->date)) : "-",
           quote_path(file.translation),
           note(file),
           file.commits};
@@ -142,9 +140,8 @@ std::string row_text(const Row& row, const Widths& widths, Color color) {
 
 // A commit of the source, below the row of its translation.
 std::string commit_text(const SourceCommit& commit, Color color) {
-  return fmt::format("    {}  {}  {}\n", commit.date.substr(0, kDateLength),
-                     paint(commit.commit.substr(0, kShortId), kYellow, color),
-                     printable(commit.subject));
+  return fmt::format("    {}  {}  {}\n", day_of(commit.date),
+                     paint(short_id(commit.commit), kYellow, color), printable(commit.subject));
 }
 
 // The rows of one language, under its name if there are several.
@@ -226,7 +223,7 @@ std::string totals(const Report& report, Color color) {
 }
 
 std::string revision_text(const Revision& revision) {
-  return fmt::format("{} ({})", printable(revision.ref), revision.commit.substr(0, kShortId));
+  return fmt::format("{} ({})", printable(revision.ref), short_id(revision.commit));
 }
 
 // What is compared: the first thing to check when a result looks wrong.

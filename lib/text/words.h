@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace l10n_drift {
+
+// "1 file", "2 files".
+std::string plural(std::size_t count, std::string_view noun);
+
+// The last component of a path: "a.md" of "content/en/a.md".
+inline std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// The first digits of a commit's id, enough to name it anywhere.
+inline std::string_view short_id(std::string_view commit) { return commit.substr(0, 12); }
+
+// The day of a date: "2020-10-16" of "2020-10-16T19:44:12-07:00".
+inline std::string_view day_of(std::string_view date) { return date.substr(0, 10); }
+
+}  // namespace l10n_drift

@@ -1,0 +1,163 @@
+#!/usr/bin/python3
+"""Shows that the benchmark measures what it says: bench_test.py [DOCUMENT]
+
+The generator is deterministic and its histories have the shape that was asked for; what the program
+says of its phases is understood; a line above its limit does not hold; and the table of the
+document has the benchmark's rows, and verdicts that follow from its numbers. No clock decides
+anything here.
+"""
+
+import collections
+import pathlib
+import re
+import sys
+import tempfile
+import unittest
+
+from measure import Comparison, Failed, Run, parse_stats, run
+from repositories import git, import_synthetic
+from rows import ROWS
+from synthesize import LANGUAGES, Shape
+from table import Line, parse_result_table, phase_table, result_table
+
+SHAPE = Shape(800, languages=3, pages=60, translated=40)
+MERGES_CHECKED = 5
+STATS = """l10n-drift: warning: something else, 3 commits
+l10n-drift: stats: walk 0.300 s, 13,021 commits, 25110 trees, 0 blobs
+l10n-drift: stats: render 0.100 s
+l10n-drift: stats: total 0.400 s, 13021 commits, 25110 trees, 9 blobs
+"""
+
+
+def output(repository, *arguments):
+    return git(repository, *arguments).decode().split()
+
+
+class Synthesis(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        scratch = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(scratch.cleanup)
+        cls.folder = pathlib.Path(scratch.name)
+        cls.repository = cls.made("one.git", SHAPE)
+
+    @classmethod
+    def made(cls, name, shape):
+        import_synthetic(cls.folder / name, shape)
+        return cls.folder / name
+
+    def test_same_shape_gives_same_commits(self):
+        again = self.made("again.git", SHAPE)
+        other = self.made("other.git", SHAPE._replace(seed=2))
+        tip = output(self.repository, "rev-parse", "main")
+        self.assertEqual(tip, output(again, "rev-parse", "main"))
+        self.assertNotEqual(tip, output(other, "rev-parse", "main"))
+
+    def test_counts_are_those_that_were_asked_for(self):
+        self.assertEqual(output(self.repository, "rev-list", "--count", "main"), ["800"])
+        self.assertEqual(output(self.repository, "for-each-ref", "--format=%(refname)"),
+                         ["refs/heads/main"])
+        self.assertEqual(len(output(self.repository, "ls-tree", "--name-only", "main")), 60)
+        self.assertEqual(output(self.repository, "ls-tree", "--name-only", "main:content"),
+                         sorted(["en", *LANGUAGES[:3]]))
+        pages = output(self.repository, "ls-tree", "-r", "--name-only", "main", "content/ko")
+        self.assertTrue(30 < len(pages) <= 40, len(pages))
+
+    def test_commits_fall_where_they_should(self):
+        subjects = git(self.repository, "log", "--no-merges", "--format=%s", "main").decode()
+        folders = collections.Counter(
+            re.search(r"(content/[^/]+|code-|file-)", line)[1] for line in subjects.splitlines())
+        changes = folders.total()
+        elsewhere = folders["code-"] + folders["file-"]
+        self.assertAlmostEqual(elsewhere / changes, 0.5, delta=0.08)
+        self.assertAlmostEqual(folders["content/en"] / changes, 0.25, delta=0.08)
+        self.assertGreater(folders["content/ko"], 20)
+
+    def test_first_page_is_as_old_as_the_root(self):
+        root = output(self.repository, "rev-list", "--max-parents=0", "main")
+        for language in LANGUAGES[:3]:
+            page = f"content/{language}/_index.md"
+            self.assertEqual(output(self.repository, "log", "--format=%H", "main", "--", page),
+                             root)
+
+    def test_merges_are_as_git_would_merge(self):
+        merges = output(self.repository, "rev-list", "--merges", "main")
+        self.assertTrue(0.2 < len(merges) / SHAPE.commits < 0.4, len(merges))
+        for merge in merges[:MERGES_CHECKED]:
+            parents = output(self.repository, "rev-parse", f"{merge}^1", f"{merge}^2")
+            self.assertEqual(output(self.repository, "merge-tree", "--write-tree", *parents),
+                             output(self.repository, "rev-parse", f"{merge}^{{tree}}"))
+
+
+class Measuring(unittest.TestCase):
+    def test_stats_are_read_whatever_else_is_said(self):
+        phases = parse_stats(STATS)
+        self.assertEqual(list(phases), ["walk", "render", "total"])
+        self.assertEqual(phases["walk"].seconds, 0.3)
+        self.assertEqual(phases["walk"].counts, {"commits": 13021, "trees": 25110, "blobs": 0})
+        self.assertEqual(phases["total"].objects(), 13021 + 25110 + 9)
+        self.assertEqual(phases["render"].counts, {})
+        self.assertEqual(parse_stats("l10n-drift: error: no such option\n"), {})
+
+    def test_ratios_are_of_best_and_of_medians(self):
+        def runs(*seconds):
+            return [Run(one, one ** 2, 0, "") for one in seconds]
+        comparison = Comparison(runs(2.0, 4.0, 30.0), runs(2.5, 1.0, 8.0))
+        self.assertEqual(comparison.of_best(), 2.0)
+        self.assertEqual(comparison.of_medians(), 4.0 / 2.5)
+        self.assertEqual(comparison.of_cpu(), 4.0)
+
+    def test_peak_grows_with_what_is_touched(self):
+        small, large = (run([sys.executable, "-c", f"bytearray(b'x') * {megabytes << 20}"])
+                        for megabytes in (1, 200))
+        self.assertGreater(large.peak_bytes - small.peak_bytes, 150 << 20)
+
+    def test_failing_command_is_no_measurement(self):
+        with self.assertRaisesRegex(Failed, "exit status 3\nno$"):
+            run([sys.executable, "-c", "import sys; sys.stderr.write('no'); sys.exit(3)"])
+
+
+class Table(unittest.TestCase):
+    LINES = [Line("a", "work", "git", 1.004, 1.2, 1.0), Line("b", "work", "git", 1.0, 1.1, 1.0),
+             Line("c", "work", "", 401, 390, 400, " MB"), Line("d", "work", "", None, None, 2.2)]
+
+    def test_only_what_is_measured_and_within_its_limit_holds(self):
+        verdicts = [row["Holds"] for row in parse_result_table(result_table(self.LINES))]
+        self.assertEqual(verdicts, ["no", "yes", "no", "not measured"])
+        self.assertEqual([line.holds() for line in self.LINES], [False, True, False, False])
+
+    def test_table_is_found_in_a_document(self):
+        rows = parse_result_table(f"# Title\n\n{result_table(self.LINES)}\n| x |\n")
+        self.assertEqual(len(rows), 4)
+        self.assertEqual(rows[2], {"Row": "c", "Work": "work", "Against": "", "Best": "401 MB",
+                                   "Median": "390 MB", "CPU": "", "At most": "400 MB",
+                                   "Holds": "no"})
+
+    def test_phases_are_parts_of_the_whole(self):
+        table = phase_table({"a": parse_stats(STATS)})
+        self.assertIn("| a | 75 % | 25 % | 38140 |\n", table)
+
+
+class Document(unittest.TestCase):
+    path = None
+
+    def test_table_has_every_row_and_says_what_its_numbers_say(self):
+        rows = parse_result_table(self.path.read_text())
+        self.assertEqual(list(dict.fromkeys(row["Row"] for row in rows)), list(ROWS))
+        for row in rows:
+            with self.subTest(row=row):
+                self.assertEqual(row["Holds"], self.verdict(row["Best"], row["At most"]))
+
+    @staticmethod
+    def verdict(best, limit):
+        if not best:
+            return "not measured"
+        return "yes" if float(best.split()[0]) <= float(limit.split()[0]) else "no"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        Document.path = pathlib.Path(sys.argv.pop())
+    else:
+        del Document
+    unittest.main()

@@ -1,0 +1,212 @@
+#include "options.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "l10n_drift/version.h"
+#include "support/error_text.h"
+
+namespace l10n_drift {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+using Arguments = std::vector<std::string>;
+
+Options parse(const Arguments& arguments) {
+  std::vector<const char*> argv = {"l10n-drift"};
+  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+  return parse_options(static_cast<int>(argv.size()), argv.data());
+}
+
+std::string error(const Arguments& arguments) {
+  return error_text([&] { parse(arguments); });
+}
+
+ReportCommand report_of(const Options& options) { return std::get<ReportCommand>(options.command); }
+DiffCommand diff_of(const Options& options) { return std::get<DiffCommand>(options.command); }
+
+std::string printed(const Arguments& arguments) {
+  return std::get<PrintCommand>(parse(arguments).command).text;
+}
+
+std::string join(const Arguments& arguments) {
+  std::string text;
+  for (const std::string& argument : arguments) text += argument + ' ';
+  return text;
+}
+
+TEST(ParseOptions, WithoutArgumentsEverythingHasItsDefault) {
+  for (const Arguments& arguments : {Arguments{}, Arguments{"report"}}) {
+    const Options options = parse(arguments);
+    EXPECT_EQ(options.request.repository, ".");
+    EXPECT_FALSE(options.request.base);
+    EXPECT_FALSE(options.request.branch);
+    EXPECT_FALSE(options.request.since);
+    EXPECT_FALSE(options.request.source_language);
+    EXPECT_FALSE(options.request.config_file);
+    EXPECT_THAT(options.request.languages, IsEmpty());
+    EXPECT_THAT(options.request.include, IsEmpty());
+    EXPECT_THAT(options.request.exclude, IsEmpty());
+    EXPECT_FALSE(options.request.with_untranslated);
+    EXPECT_FALSE(options.request.with_commits);
+    EXPECT_EQ(options.request.threads, 0u);
+    EXPECT_FALSE(options.output);
+    EXPECT_EQ(options.color, ColorWhen::kAuto);
+    EXPECT_EQ(options.verbosity, Verbosity::kNormal);
+    EXPECT_FALSE(report_of(options).format);
+    EXPECT_FALSE(report_of(options).style);
+    EXPECT_FALSE(report_of(options).exit_code);
+  }
+}
+
+void expect_common_values(const Options& options, const std::string& where) {
+  EXPECT_EQ(options.request.repository, "r") << where;
+  EXPECT_EQ(options.request.base, "b") << where;
+  EXPECT_EQ(options.request.branch, "auto") << where;
+  EXPECT_EQ(options.request.since, "s") << where;
+  EXPECT_EQ(options.request.source_language, "de") << where;
+  EXPECT_EQ(options.request.config_file, "c") << where;
+  EXPECT_EQ(options.output, "o") << where;
+  EXPECT_EQ(options.color, ColorWhen::kNever) << where;
+  EXPECT_EQ(options.request.threads, 3u) << where;
+  EXPECT_EQ(options.verbosity, Verbosity::kVerbose) << where;
+}
+
+TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
+  const Arguments common = {"--repo",   "r", "--base",        "b",     "--branch",  "auto",
+                            "--since",  "s", "--source-lang", "de",    "--config",  "c",
+                            "--output", "o", "--color",       "never", "--threads", "3",
+                            "--verbose"};
+  const auto with = [&](const Arguments& before, const Arguments& after) {
+    Arguments all = before;
+    all.insert(all.end(), common.begin(), common.end());
+    all.insert(all.end(), after.begin(), after.end());
+    return all;
+  };
+  expect_common_values(parse(common), "alone");
+  expect_common_values(parse(with({"report"}, {})), "behind report");
+  expect_common_values(parse(with({}, {"report"})), "before report");
+  expect_common_values(parse(with({"diff"}, {"x"})), "between diff and its path");
+  expect_common_values(parse(with({"diff", "x"}, {})), "behind the path");
+  expect_common_values(parse(with({}, {"diff", "x"})), "before diff");
+}
+
+TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
+  const Arguments values = {
+      "--lang",    "ko,ja", "--lang",    "zh",      "--include",      "a",
+      "--include", "b",     "--exclude", "c",       "--untranslated", "--commits",
+      "--format",  "issue", "--style",   "compact", "--exit-code"};
+  Arguments behind = {"report"};
+  behind.insert(behind.end(), values.begin(), values.end());
+  Arguments before = values;
+  before.push_back("report");
+  for (const Arguments& arguments : {values, behind, before}) {
+    const Options options = parse(arguments);
+    EXPECT_THAT(options.request.languages, ElementsAre("ko", "ja", "zh")) << join(arguments);
+    EXPECT_THAT(options.request.include, ElementsAre("a", "b")) << join(arguments);
+    EXPECT_THAT(options.request.exclude, ElementsAre("c")) << join(arguments);
+    EXPECT_TRUE(options.request.with_untranslated) << join(arguments);
+    EXPECT_TRUE(options.request.with_commits) << join(arguments);
+    EXPECT_EQ(report_of(options).format, Format::kIssue) << join(arguments);
+    EXPECT_EQ(report_of(options).style, IssueStyle::kCompact) << join(arguments);
+    EXPECT_TRUE(report_of(options).exit_code) << join(arguments);
+  }
+}
+
+TEST(ParseOptions, ShortFormsAndEqualSignsMeanTheSame) {
+  EXPECT_EQ(parse({"-C", "r"}).request.repository, "r");
+  EXPECT_EQ(parse({"-Cr"}).request.repository, "r");
+  EXPECT_EQ(parse({"-o", "f"}).output, "f");
+  EXPECT_EQ(parse({"--base=b"}).request.base, "b");
+  EXPECT_EQ(parse({"-q"}).verbosity, Verbosity::kQuiet);
+  EXPECT_EQ(parse({"-v"}).verbosity, Verbosity::kVerbose);
+}
+
+TEST(ParseOptions, AGlobMayBeginAsOptionsDo) {
+  EXPECT_THAT(parse({"--exclude=-x"}).request.exclude, ElementsAre("-x"));
+  EXPECT_THAT(parse({"--include", "!*.md", "--include", "a,b"}).request.include,
+              ElementsAre("!*.md", "a,b"));
+}
+
+TEST(ParseOptions, KnowsEveryFormatAndColor) {
+  EXPECT_EQ(report_of(parse({"--format", "text"})).format, Format::kText);
+  EXPECT_EQ(report_of(parse({"--format", "json"})).format, Format::kJson);
+  EXPECT_EQ(report_of(parse({"--format", "csv"})).format, Format::kCsv);
+  EXPECT_EQ(report_of(parse({"--style", "shortstat"})).style, IssueStyle::kShortstat);
+  EXPECT_EQ(parse({"--color", "always"}).color, ColorWhen::kAlways);
+  EXPECT_EQ(parse({"--color", "auto"}).color, ColorWhen::kAuto);
+}
+
+TEST(ParseOptions, DiffTakesAPathAndStat) {
+  EXPECT_EQ(diff_of(parse({"diff", "content/ko/x.md"})).translation, "content/ko/x.md");
+  EXPECT_FALSE(diff_of(parse({"diff", "x"})).stat);
+  EXPECT_TRUE(diff_of(parse({"diff", "--stat", "x"})).stat);
+  EXPECT_TRUE(diff_of(parse({"diff", "x", "--stat"})).stat);
+  EXPECT_EQ(diff_of(parse({"diff", "--", "-x"})).translation, "-x");
+}
+
+TEST(ParseOptions, HelpAndVersionArePrintedInsteadOfAnythingElse) {
+  EXPECT_EQ(printed({"--version"}), std::string("l10n-drift ") + kVersion + '\n');
+  for (const Arguments& arguments : {Arguments{"--help"}, Arguments{"-h"}, Arguments{"-h", "-q"}}) {
+    EXPECT_THAT(printed(arguments),
+                AllOf(HasSubstr("Usage: l10n-drift"), HasSubstr("--base"), HasSubstr("diff")))
+        << join(arguments);
+  }
+  EXPECT_THAT(printed({"diff", "--help"}),
+              AllOf(HasSubstr("l10n-drift diff"), HasSubstr("--stat")));
+}
+
+TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
+  struct Case {
+    Arguments arguments;
+    std::string message;
+    std::string hint;  // A part of it.
+  };
+  const std::vector<Case> cases = {
+      {{"--bse", "x"}, "unknown option '--bse'", "did you mean '--base'?"},
+      {{"--bse=x"}, "unknown option '--bse'", "did you mean '--base'?"},
+      {{"diff", "--sta", "x"}, "unknown option '--sta'", "did you mean '--stat'?"},
+      {{"--completely-different"}, "unknown option '--completely-different'", "--help"},
+      {{"rport"}, "unexpected argument 'rport'", "--help"},
+      {{"diff", "x", "y"}, "unexpected argument 'y'", "--help"},
+      {{"diff"}, "diff needs the path of a translation", "diff --help"},
+      {{"--base"}, "--base needs a value", ""},
+      {{"--format", "xml"}, "--format: 'xml' is none of issue, text, json, csv", ""},
+      {{"--style", "long"}, "--style: 'long' is none of shortstat, compact", ""},
+      {{"--color", "blue"}, "--color: 'blue' is none of auto, always, never", ""},
+      {{"--lang", ""}, "--lang: a language is missing in ''", ""},
+      {{"--lang", "ko,"}, "--lang: a language is missing in 'ko,'", ""},
+      {{"--lang", "ko,,ja"}, "--lang: a language is missing in 'ko,,ja'", ""},
+      {{"-v", "-q"}, "--quiet excludes --verbose", ""},
+      {{"--style", "compact", "--format", "json"}, "--style belongs to --format issue", ""},
+      {{"--lang", "ko", "diff", "x"}, "--lang does not go with diff", ""},
+      {{"--exit-code", "diff", "x"}, "--exit-code does not go with diff", ""},
+      {{"--commits", "diff", "x"}, "--commits does not go with diff", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(error(c.arguments), AllOf(StartsWith(c.message), HasSubstr(c.hint)))
+        << join(c.arguments);
+  }
+}
+
+TEST(ParseOptions, TheLastOfSeveralValuesCounts) {
+  EXPECT_EQ(parse({"--base", "a", "--base", "b"}).request.base, "b");
+}
+
+TEST(ParseOptions, NumbersThatAreNoneAndOptionsOfOthersAreErrors) {
+  for (const Arguments& arguments :
+       {Arguments{"--threads", "many"}, Arguments{"--threads", "-1"},
+        Arguments{"report", "diff", "x"}, Arguments{"diff", "--lang", "ko", "x"}}) {
+    EXPECT_NE(error(arguments), "no error") << join(arguments);
+  }
+}
+
+}  // namespace
+}  // namespace l10n_drift

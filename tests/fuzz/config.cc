@@ -1,0 +1,78 @@
+// The configuration. Inputs are the text of a `.l10n-drift.json`.
+
+#include "l10n_drift/config.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "fuzz/one_line.h"
+#include "fuzz/target.h"
+#include "l10n_drift/error.h"
+#include "l10n_drift/layout.h"
+#include "l10n_drift/milestone.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr char kPlace[] = "the input";
+
+std::string write_config(const Config& config) {
+  nlohmann::json value = {{"milestones", config.milestones},
+                          {"language_aliases", config.language_aliases},
+                          {"include", config.include},
+                          {"exclude", config.exclude},
+                          {"ignore", nlohmann::json::array()}};
+  if (config.base) value["base"] = *config.base;
+  if (config.source_language) value["source_language"] = *config.source_language;
+  if (config.layout) {
+    value["layout"] = {{"source", config.layout->source},
+                       {"translation", config.layout->translation}};
+  }
+  for (const IgnoreRule& rule : config.ignore) {
+    value["ignore"].push_back({{"source", rule.source}, {"reason", rule.reason}});
+  }
+  return value.dump();
+}
+
+// What was accepted can be used: neither constructor throws.
+void check_patterns(const Config& config) {
+  if (config.layout) {
+    Layout(config.layout->source, config.layout->translation,
+           config.source_language.value_or("en"));
+  }
+  for (const std::string& pattern : config.milestones) {
+    MilestonePattern(std::string_view(pattern));
+  }
+}
+
+void check_aliases(const Config& config) {
+  for (const auto& [code, language] : config.language_aliases) {
+    require(resolve_alias(config, code) == language, "an alias leads to its language");
+    require(is_language_code(code) && is_language_code(language), "aliases are language codes");
+  }
+}
+
+// Nothing if the text is refused, with an error that can be shown.
+std::optional<Config> parse(std::string_view text) {
+  try {
+    return parse_config(text, kPlace);
+  } catch (const Error& error) {
+    require(*error.what() != '\0', "an error says something");
+    require_one_line(error.what());
+    require_one_line(error.hint());
+    return {};
+  }
+}
+
+}  // namespace
+
+void run_target(std::string_view input) {
+  const std::optional<Config> config = parse(input);
+  if (!config) return;
+  require(parse(write_config(*config)) == config, "a configuration written again is what was read");
+  check_patterns(*config);
+  check_aliases(*config);
+}
+
+}  // namespace l10n_drift

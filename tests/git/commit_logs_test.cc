@@ -1,0 +1,144 @@
+#include "git/commit_logs.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "support/random_history.h"
+#include "support/scratch_repository.h"
+
+namespace l10n_drift {
+namespace {
+
+using testing::ElementsAre;
+using Names = std::vector<std::string>;
+
+// `git log SINCE..TIP -- PATH`, by the commits' names.
+Names log_of_git(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
+                 const std::string& path) {
+  std::istringstream lines(
+      scratch.git({"--literal-pathspecs", "log", "--format=%H", since + ".." + tip, "--", path}));
+  Names names;
+  for (std::string hex; lines >> hex;) names.push_back(scratch.name(id_from_hex(hex)));
+  return names;
+}
+
+Names names_of(const ScratchRepository& scratch, const std::vector<ObjectId>& commits) {
+  Names names;
+  for (const ObjectId& id : commits) names.push_back(scratch.name(id));
+  return names;
+}
+
+Names log_of(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
+             const std::string& path) {
+  const auto logs = scratch.open().find_logs(scratch.id(tip), {{scratch.id(since), path}});
+  return names_of(scratch, logs.front());
+}
+
+TEST(CommitLogs, ListsTheCommitsThatChangedThePathNewestFirst) {
+  History history;
+  history.commit("A", {}, {write_file("d/x", "1"), write_file("d/y", "1")});
+  history.commit("B", {"A"}, {write_file("d/x", "2")});
+  history.commit("C", {"B"}, {write_file("d/y", "2")});
+  history.commit("D", {"C"}, {write_executable("d/x", "2")});
+  history.commit("E", {"D"}, {remove_file("d/x")});
+  ScratchRepository scratch;
+  scratch.import(history);
+  EXPECT_THAT(log_of(scratch, "A", "E", "d/x"), ElementsAre("E", "D", "B"));
+  EXPECT_THAT(log_of(scratch, "A", "E", "d/y"), ElementsAre("C"));
+  EXPECT_THAT(log_of(scratch, "B", "E", "d/x"), ElementsAre("E", "D"));
+  EXPECT_THAT(log_of(scratch, "E", "E", "d/x"), ElementsAre());
+  EXPECT_THAT(log_of(scratch, "E", "A", "d/x"), ElementsAre()) << "SINCE is newer";
+  EXPECT_THAT(log_of(scratch, "A", "E", "d/none"), ElementsAre());
+}
+
+TEST(CommitLogs, AMergeLeadsToTheSideThatItTook) {
+  History history;
+  history.commit("A", {}, {write_file("x", "1")});
+  history.commit("B", {"A"}, {write_file("x", "2")});
+  history.commit("C", {"A"}, {write_file("x", "3")});
+  history.commit("M", {"B", "C"}, {write_file("x", "3")});
+  history.commit("N", {"B", "C"}, {write_file("x", "4")});
+  ScratchRepository scratch;
+  scratch.import(history);
+  EXPECT_THAT(log_of(scratch, "A", "M", "x"), ElementsAre("C"));
+  EXPECT_THAT(log_of(scratch, "A", "N", "x"), ElementsAre("N", "C", "B"));
+  EXPECT_THAT(log_of(scratch, "C", "M", "x"), ElementsAre()) << "C has what M has";
+  EXPECT_EQ(log_of(scratch, "B", "M", "x"), log_of_git(scratch, "B", "M", "x"));
+}
+
+TEST(CommitLogs, ARootIsListedWhereItHasThePath) {
+  History history;
+  history.commit("A", {}, {write_file("x", "1")});
+  history.commit("R", {}, {write_file("y", "1")});
+  history.commit("M", {"A", "R"}, {write_file("y", "1")});
+  ScratchRepository scratch;
+  scratch.import(history);
+  EXPECT_THAT(log_of(scratch, "A", "M", "y"), ElementsAre("R"));
+  EXPECT_EQ(log_of(scratch, "A", "M", "x"), log_of_git(scratch, "A", "M", "x"));
+}
+
+struct Query {
+  std::string since;
+  std::string path;
+};
+
+// Whether SINCE is the only ancestor of its own that the range SINCE..TIP leads to. Git marks
+// ancestors of SINCE while it walks by date, and takes one that it meets too early for relevant.
+bool has_one_border(const ScratchRepository& scratch, const std::string& since,
+                    const std::string& tip) {
+  std::istringstream lines(scratch.git({"rev-list", "--boundary", since + ".." + tip}));
+  const std::string only = "-" + scratch.id(since).hex();
+  for (std::string line; lines >> line;) {
+    if (line.starts_with('-') && line != only) return false;
+  }
+  return true;
+}
+
+// Many questions at once, with SINCE anywhere in the history; how many were compared.
+std::size_t compare_with_git(std::uint32_t seed, Clocks clocks) {
+  const Names paths = {"content/en/a", "content/en/b/c", "content/en/b/d"};
+  RandomText random(1000 + seed);
+  const RandomHistory generated = random_history(random, paths, 25, clocks);
+  ScratchRepository scratch;
+  scratch.import(generated.history);
+  const std::string& tip = generated.commits.back();
+  std::vector<Query> questions;
+  std::vector<LogQuery> queries;
+  for (int i = 0; i < 8; ++i) {
+    questions.push_back({generated.commits[random.below(25)], paths[random.below(paths.size())]});
+    queries.push_back({scratch.id(questions.back().since), questions.back().path});
+  }
+  const auto logs = scratch.open().find_logs(scratch.id(tip), queries);
+  std::size_t compared = 0;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const auto& [since, path] = questions[i];
+    if (!has_one_border(scratch, since, tip)) continue;
+    EXPECT_EQ(names_of(scratch, logs[i]), log_of_git(scratch, since, tip, path))
+        << "seed " << seed << ": git log " << since << ".." << tip << " -- " << path;
+    ++compared;
+  }
+  return compared;
+}
+
+TEST(CommitLogs, RandomHistoriesGiveWhatGitLogGivesInItsOrder) {
+  std::size_t compared = 0;
+  for (std::uint32_t seed = 0; seed < 20; ++seed)
+    compared += compare_with_git(seed, Clocks::kRight);
+  EXPECT_GT(compared, 50u);
+}
+
+TEST(CommitLogs, WrongClocksLeadToTheSameOrder) {
+  std::size_t compared = 0;
+  for (std::uint32_t seed = 20; seed < 40; ++seed) {
+    compared += compare_with_git(seed, Clocks::kWrong);
+  }
+  EXPECT_GT(compared, 50u);
+}
+
+}  // namespace
+}  // namespace l10n_drift

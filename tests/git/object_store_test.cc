@@ -1,0 +1,96 @@
+#include "git/object_store.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/error_text.h"
+#include "support/scratch_repository.h"
+#include "support/store.h"
+
+namespace l10n_drift {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+History sample_history() {
+  History history;
+  history.commit("A", {},
+                 {write_file("a", "1"), write_file("a.b", "2"), write_file("d/a", "3"),
+                  write_file("d/e/f", "4"), write_file("d-", "5"), write_symlink("l", "a")});
+  return history;
+}
+
+TEST(FindEntries, FindsFilesAndNothingElse) {
+  ScratchRepository scratch;
+  scratch.import(sample_history());
+  StoreOf store(scratch);
+  const std::vector<std::string_view> paths = {"",    "a",     "a.b",     "a/",  "a/x",
+                                               "d",   "d-",    "d/",      "d/a", "d/b",
+                                               "d/e", "d/e/f", "d/e/f/g", "l",   "z"};
+  const auto found = store->find_entries(scratch.tree("A"), paths);
+  ASSERT_EQ(found.size(), paths.size());
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (!found[i]) continue;
+    names.emplace_back(paths[i]);
+    EXPECT_EQ(found[i]->id, scratch.id("A:" + names.back())) << paths[i];
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"a", "a.b", "d-", "d/a", "d/e/f", "l"}));
+}
+
+TEST(FindEntries, ReadsNoFolderThatNobodyAsksFor) {
+  ScratchRepository scratch;
+  scratch.import(sample_history());
+  StoreOf store(scratch);
+  EXPECT_TRUE(store->find_entries(scratch.tree("A"), {}).empty());
+  EXPECT_EQ(store->reads(), 0u);
+  store->find_entries(scratch.tree("A"), {"a", "d/a", "d/b"});
+  EXPECT_EQ(store->reads(), 2u) << "the root and d";
+}
+
+TEST(ObjectStore, NamesAMissingObjectAndWhatFindsTheDamage) {
+  const ScratchRepository scratch;
+  StoreOf store(scratch);
+  const ObjectId missing = id_from_hex(std::string(40, '1'));
+  EXPECT_THAT(error_text([&] { store->read_commit(missing); }),
+              AllOf(HasSubstr(missing.hex()), HasSubstr("missing"), HasSubstr("git fsck")));
+}
+
+TEST(ObjectStore, SaysOfAPartialCloneThatItIsOne) {
+  const ScratchRepository scratch;
+  const ObjectId missing = id_from_hex(std::string(40, '1'));
+  const auto text = [&] {
+    StoreOf store(scratch);
+    return error_text([&] { store->read_blob(missing); });
+  };
+  EXPECT_THAT(text(), Not(HasSubstr("partial")));
+  scratch.git({"config", "remote.origin.promisor", "true"});
+  EXPECT_THAT(text(), AllOf(HasSubstr("partial"), HasSubstr(missing.hex()), HasSubstr(" | ")));
+}
+
+TEST(ObjectStore, NamesAnObjectOfTheWrongType) {
+  const ScratchRepository scratch;
+  StoreOf store(scratch);
+  const ObjectId blob = scratch.store("blob", "text");
+  EXPECT_THAT(error_text([&] { store->read_tree(blob); }),
+              HasSubstr("'" + blob.hex() + "' is a blob where a tree is expected"));
+}
+
+TEST(ObjectStore, NamesACorruptCommitAndACorruptTree) {
+  const ScratchRepository scratch;
+  StoreOf store(scratch);
+  const ObjectId commit = scratch.store("commit", "tree of life\n");
+  EXPECT_THAT(error_text([&] { store->read_commit(commit); }),
+              HasSubstr("'" + commit.hex() + "' is no valid commit"));
+  const ObjectId tree = scratch.store("tree", "100644 cut off");
+  EXPECT_THAT(error_text([&] { store->find_entry(tree, "cut"); }),
+              HasSubstr("'" + tree.hex() + "' is no valid tree"));
+}
+
+}  // namespace
+}  // namespace l10n_drift

@@ -1,0 +1,118 @@
+#include "git/open.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+
+#include "git/repository.h"
+#include "support/error_text.h"
+#include "support/run_git.h"
+#include "support/scratch_repository.h"
+
+namespace l10n_drift {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+
+std::string error_of_open(const std::string& path) {
+  return error_text([&] { Repository::open(path); });
+}
+
+History one_commit() {
+  History history;
+  history.commit("A", {}, {write_file("content/ko/x.md", "1")});
+  history.commit("B", {"A"}, {write_file("content/ko/x.md", "2")});
+  history.point("refs/heads/main", "B");
+  return history;
+}
+
+TEST(Open, TakesAnyKindOfRepositoryAndAFolderInsideOne) {
+  ScratchRepository scratch;
+  scratch.import(one_commit());
+  scratch.git({"reset", "--quiet", "--hard"});
+  const ScratchFolder other;
+  const std::string bare = other.path() + "/bare.git";
+  const std::string linked = other.path() + "/linked";
+  run_git(other.path(), {"clone", "--quiet", "--bare", scratch.path(), bare});
+  scratch.git({"worktree", "add", "--quiet", "--detach", linked, "main"});
+  for (const std::string& path :
+       {scratch.path(), scratch.path() + "/", scratch.path() + "/.git",
+        scratch.path() + "/content/ko", bare, linked, linked + "/content"}) {
+    EXPECT_EQ(Repository::open(path).resolve("main").commit, scratch.id("B")) << path;
+    EXPECT_EQ(Repository::open(path).reopen().resolve("main").commit, scratch.id("B")) << path;
+  }
+  EXPECT_EQ(Repository::open(linked + "/content").work_tree(), linked + "/");
+  EXPECT_FALSE(Repository::open(bare).work_tree());
+}
+
+TEST(Open, KnowsTheFolderThatItWasOpenedFrom) {
+  ScratchRepository scratch;
+  fs::create_directories(scratch.path() + "/content/ko");
+  fs::create_directory_symlink("content/ko", scratch.path() + "/link");
+  EXPECT_EQ(scratch.open().prefix(), "");
+  EXPECT_EQ(Repository::open(scratch.path() + "/").prefix(), "");
+  EXPECT_EQ(Repository::open(scratch.path() + "/content/ko").prefix(), "content/ko");
+  EXPECT_EQ(Repository::open(scratch.path() + "/content/ko/..").prefix(), "content");
+  EXPECT_EQ(Repository::open(scratch.path() + "/link").prefix(), "content/ko");
+}
+
+TEST(Open, RefusesWhatIsNotThere) {
+  const ScratchFolder folder;
+  const std::string path = folder.path() + "/none";
+  EXPECT_EQ(error_of_open(path),
+            "cannot open repository '" + path + "': no such file or directory | ");
+}
+
+TEST(Open, RefusesWhatIsNoRepository) {
+  const ScratchFolder folder;
+  EXPECT_THAT(error_of_open(folder.path()),
+              AllOf(HasSubstr("cannot open repository '" + folder.path() + "': "),
+                    HasSubstr("not a git repository"), HasSubstr(" | ")));
+}
+
+TEST(Open, RefusesAShallowClone) {
+  ScratchRepository scratch;
+  scratch.import(one_commit());
+  const ScratchFolder other;
+  const std::string clone = other.path() + "/clone";
+  run_git(other.path(), {"clone", "--quiet", "--depth=1", "file://" + scratch.path(), clone});
+  EXPECT_THAT(error_of_open(clone), AllOf(HasSubstr("repository '" + clone + "' is shallow"),
+                                          HasSubstr("fetch --unshallow")));
+}
+
+TEST(Open, RefusesObjectsThatAreNotNamedBySha1) {
+  const ScratchFolder folder;
+  run_git(folder.path(), {"init", "--quiet", "--object-format=sha256"});
+  EXPECT_THAT(error_of_open(folder.path()),
+              AllOf(HasSubstr("cannot open repository '" + folder.path() + "'"),
+                    HasSubstr("SHA-256"), HasSubstr("SHA-1")));
+}
+
+TEST(Open, RefusesRefsThatAreNoFiles) {
+  const ScratchRepository scratch;
+  scratch.git({"config", "core.repositoryformatversion", "1"});
+  scratch.git({"config", "extensions.refstorage", "reftable"});
+  EXPECT_THAT(error_of_open(scratch.path()),
+              AllOf(HasSubstr("cannot open repository '" + scratch.path() + "'"),
+                    HasSubstr("'reftable'"), HasSubstr("git refs migrate")));
+}
+
+TEST(Open, RefusesTheRepositoryOfAnotherUser) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root can give a folder away";
+  const ScratchRepository scratch;
+  constexpr uid_t kNobody = 65534;
+  ASSERT_EQ(chown(scratch.path().c_str(), kNobody, kNobody), 0);
+  ASSERT_EQ(chown((scratch.path() + "/.git").c_str(), kNobody, kNobody), 0);
+  EXPECT_THAT(
+      error_of_open(scratch.path()),
+      AllOf(HasSubstr("cannot open repository '" + scratch.path() + "'"), HasSubstr("another user"),
+            HasSubstr("git config --global --add safe.directory " + scratch.path())));
+}
+
+}  // namespace
+}  // namespace l10n_drift

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "git/object_store.h"
+#include "git/open.h"
+#include "support/scratch_repository.h"
+
+namespace l10n_drift {
+
+// The raw objects of a scratch repository, for tests of what lies below the facade.
+class StoreOf {
+ public:
+  explicit StoreOf(const ScratchRepository& scratch)
+      : handle_(open_repository(scratch.path())), store_(handle_.get()) {}
+
+  ObjectStore& operator*() { return store_; }
+  ObjectStore* operator->() { return &store_; }
+  git_repository* repository() { return handle_.get(); }
+
+ private:
+  RepositoryHandle handle_;
+  ObjectStore store_;
+};
+
+}  // namespace l10n_drift
