@@ -209,12 +209,13 @@ class HistoryBaselines {
       files.push_back({pages_[i].source, sources_.at(pages_[i].source)});
     }
     std::vector<Touch> origins(pages.size());
-    repository_.walk_touches(plan_.base.commit, files, plan_.layout,
-                             [&](std::size_t k, const Touch& touch) {
-                               origins[k] = touch;
-                               return Onward::kFirstWithPath;
-                             },
-                             progress);
+    repository_.walk_touches(
+        plan_.base.commit, files, plan_.layout,
+        [&](std::size_t k, const Touch& touch) {
+          origins[k] = touch;
+          return Onward::kFirstWithPath;
+        },
+        progress);
     std::vector<AncestryQuery> queries;
     for (std::size_t k = 0; k < pages.size(); ++k) {
       queries.push_back({origins[k].commit, touches_[pages[k]].commit});

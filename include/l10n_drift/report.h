@@ -133,9 +133,10 @@ struct Report {
   std::vector<std::string> languages;        // Sorted; those that were asked for.
   std::map<std::string, Summary> summaries;  // One for each of `languages`.
   std::vector<FileReport> files;             // Sorted by `translation`, bytewise.
-  std::vector<std::string> diff_options;     // Words that `l10n-drift diff` needs to see the same pairs.
-  bool with_commits = false;                 // Whether `FileReport::commits` was asked for.
-  std::vector<std::string> skipped;          // Symlinks and submodules among the pages, sorted.
+  std::vector<std::string>
+      diff_options;                  // Words that `l10n-drift diff` needs to see the same pairs.
+  bool with_commits = false;         // Whether `FileReport::commits` was asked for.
+  std::vector<std::string> skipped;  // Symlinks and submodules among the pages, sorted.
 };
 
 // Whether the status asks somebody to do something: outdated, partially updated, renamed, deleted.
