@@ -9,22 +9,29 @@
 // parents' once, for all paths, when the first search comes by. A search is then what git does in
 // memory (revision.c, limit_list and try_to_simplify_commit), and costs no reading:
 //
-// - Ancestors of BASELINE, itself included, are not of interest.
+// - Ancestors of BASELINE, itself included, are boring: they are not listed.
 // - A commit that has the path as one of its parents has it is not listed, and the search goes on
-// to
-//   the first such parent alone. A parent that is not of interest does not count here, unless it is
-//   BASELINE itself.
-// - Any other commit is listed, and the search goes on to all its parents; but where no parent is
-//   of interest, only if one has the path otherwise.
-// - Commits come in the order of their dates as far as they have been reached, as they do in git.
-// What
-//   is listed does not depend on dates.
+//   to the first such parent alone. A boring parent does not count, unless it is BASELINE itself.
+// - Any other commit is listed, and the search goes on to all its parents; but where all parents
+//   are boring, only if one has the path otherwise.
+//
+// Commits are visited by date, BASELINE and its ancestors too, and so git learns on the way which
+// commits are boring. For some it learns that too late:
+//
+//       N---M---------------T   a branch; M is younger than Q and older than R
+//      /   /               /
+//     o---P---O---Q---R---S     main; BASELINE is S
+//
+// T, S, R, M and Q are visited in this order, and at M nobody has come near P and knows that it is
+// boring. If M has the path as P has it, the search goes on to P alone and ends there, and neither
+// M nor N is listed. With all ancestors known from the beginning, both would be. To list what git
+// lists, a search here takes git's steps in git's order.
 
 #include "git/commit_logs.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
-#include <queue>
 #include <set>
 #include <utility>
 
@@ -37,59 +44,122 @@ class CommitLogs::Search {
   Search(CommitLogs& logs, Index since, Index path) : logs_(logs), since_(since), path_(path) {}
 
   std::vector<ObjectId> run(Index tip) {
-    push(tip);
-    while (!queue_.empty()) {
-      const Index commit = queue_.top().commit;
-      queue_.pop();
-      visit(commit);
+    enqueue(since_);
+    states_[since_].is_boring = true;
+    mark_parents_boring(since_);
+    enqueue(tip);
+    std::vector<Index> visited;
+    for (int patience = kPatience; patience > 0 && !queue_.empty();) {
+      const Index commit = queue_.begin()->commit;
+      queue_.erase(queue_.begin());
+      if (visit(commit)) {
+        last_time_ = logs_.commits_[commit].raw.time;
+        visited.push_back(commit);
+      } else {
+        patience = is_worth_it() ? kPatience : patience - 1;
+      }
     }
-    return std::move(found_);
+    std::vector<ObjectId> found;
+    for (const Index commit : visited) {
+      const State& state = states_[commit];
+      if (!state.is_boring && !state.is_same) found.push_back(logs_.commits_[commit].id);
+    }
+    return found;
   }
 
  private:
+  // How many boring commits git looks at (SLOP) after the last that was of interest.
+  static constexpr int kPatience = 5;
+
+  struct State {
+    bool is_read = false;    // Whether `parents` is known.
+    bool is_queued = false;  // Now or before.
+    bool is_boring = false;
+    bool is_same = false;
+    std::vector<Index> parents;  // As far as the search goes on to them.
+  };
   struct Entry {
     std::int64_t time;
     std::size_t order;
     Index commit;
     bool operator<(const Entry& other) const {
-      return time != other.time ? time < other.time : order > other.order;
+      return time != other.time ? time > other.time : order < other.order;
     }
   };
 
-  bool is_boring(Index commit) const {
-    return commit < logs_.is_ancestor_.size() && logs_.is_ancestor_[commit];
+  State& read(Index commit) {
+    State& state = states_[commit];
+    if (!std::exchange(state.is_read, true)) state.parents = logs_.parents_of(commit);
+    return state;
   }
 
-  void push(Index commit) {
-    if (is_boring(commit)) return;
-    if (commit >= seen_.size()) seen_.resize(logs_.commits_.size());
-    if (seen_[commit]) return;
-    seen_[commit] = true;
-    queue_.push({logs_.commits_[commit].raw.time, ++pushed_, commit});
+  void enqueue(Index commit) {
+    if (std::exchange(read(commit).is_queued, true)) return;
+    queue_.insert({logs_.commits_[commit].raw.time, ++enqueued_, commit});
   }
 
-  void visit(Index commit) {
-    const std::vector<Index> parents = logs_.parents_of(commit);
+  // Marks its ancestors, as far as the search has read them.
+  void mark_parents_boring(Index commit) {
+    std::vector<Index> waiting = states_[commit].parents;
+    while (!waiting.empty()) {
+      State& state = states_[waiting.back()];
+      waiting.pop_back();
+      if (std::exchange(state.is_boring, true)) continue;
+      waiting.insert(waiting.end(), state.parents.begin(), state.parents.end());
+    }
+  }
+
+  // Whether the commit is not boring.
+  bool visit(Index commit) {
+    State& state = states_[commit];
+    if (state.is_boring) {
+      mark_parents_boring(commit);
+    } else {
+      simplify(commit, state);
+    }
+    const std::vector<Index> parents = state.parents;
+    for (const Index parent : parents) {
+      enqueue(parent);
+      if (states_[commit].is_boring) mark_parents_boring(parent);
+    }
+    return !states_[commit].is_boring;
+  }
+
+  void simplify(Index commit, State& state) {
     bool any_relevant = false;
-    bool any_change = parents.empty() && !logs_.is_same(commit, 0, path_);
-    for (std::size_t k = 0; k < parents.size(); ++k) {
-      const bool is_relevant = parents[k] == since_ || !is_boring(parents[k]);
+    bool relevant_change = false;
+    bool any_change = state.parents.empty() && !logs_.is_same(commit, 0, path_);
+    for (std::size_t k = 0; k < state.parents.size(); ++k) {
+      const Index parent = state.parents[k];
+      const bool is_relevant = parent == since_ || !read(parent).is_boring;
       const bool is_same = logs_.is_same(commit, k, path_);
-      if (is_relevant && is_same) return push(parents[k]);
+      if (is_relevant && is_same) {
+        state.is_same = true;
+        state.parents = {parent};
+        return;
+      }
       any_relevant = any_relevant || is_relevant;
+      relevant_change = relevant_change || (is_relevant && !is_same);
       any_change = any_change || !is_same;
     }
-    if (any_relevant || any_change) found_.push_back(logs_.commits_[commit].id);
-    for (const Index parent : parents) push(parent);
+    state.is_same = any_relevant ? !relevant_change : !any_change;
+  }
+
+  // Whether what is still queued may hold, or make boring, a commit that matters.
+  bool is_worth_it() const {
+    if (queue_.empty()) return false;
+    if (last_time_ <= queue_.begin()->time) return true;
+    return std::any_of(queue_.begin(), queue_.end(),
+                       [this](const Entry& entry) { return !states_.at(entry.commit).is_boring; });
   }
 
   CommitLogs& logs_;
   Index since_;
   Index path_;
-  std::vector<bool> seen_;
-  std::size_t pushed_ = 0;
-  std::priority_queue<Entry> queue_;
-  std::vector<ObjectId> found_;
+  std::unordered_map<Index, State> states_;
+  std::set<Entry> queue_;
+  std::size_t enqueued_ = 0;
+  std::int64_t last_time_ = std::numeric_limits<std::int64_t>::max();
 };
 
 CommitLogs::CommitLogs(ObjectStore& store, const std::vector<std::string>& paths) : store_(store) {
@@ -116,21 +186,6 @@ const std::vector<CommitLogs::Index>& CommitLogs::parents_of(Index commit) {
     commits_[commit].parents = std::move(parents);
   }
   return commits_[commit].parents;
-}
-
-void CommitLogs::mark_ancestors(Index commit) {
-  if (marked_from_ == commit && !is_ancestor_.empty()) return;
-  marked_from_ = commit;
-  is_ancestor_.assign(commits_.size(), false);
-  std::vector<Index> waiting = {commit};
-  while (!waiting.empty()) {
-    const Index next = waiting.back();
-    waiting.pop_back();
-    if (next >= is_ancestor_.size()) is_ancestor_.resize(next + std::size_t{1});
-    if (is_ancestor_[next]) continue;
-    is_ancestor_[next] = true;
-    for (const Index parent : parents_of(next)) waiting.push_back(parent);
-  }
 }
 
 std::vector<CommitLogs::Index> CommitLogs::changed_paths(const std::optional<ObjectId>& before,
@@ -168,7 +223,6 @@ std::vector<ObjectId> CommitLogs::find(const ObjectId& tip, const ObjectId& sinc
                                        const std::string& path) {
   const Index first = index_of(tip);
   const Index last = index_of(since);
-  mark_ancestors(last);
   return Search(*this, last, paths_.at(path)).run(first);
 }
 

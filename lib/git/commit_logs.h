@@ -35,7 +35,6 @@ class CommitLogs {
 
   Index index_of(const ObjectId& id);
   const std::vector<Index>& parents_of(Index commit);
-  void mark_ancestors(Index commit);
   bool is_same(Index commit, std::size_t parent, Index path);
   std::vector<Index> changed_paths(const std::optional<ObjectId>& before, const ObjectId& after);
 
@@ -44,8 +43,6 @@ class CommitLogs {
   std::set<std::string, std::less<>> folders_;  // Of the paths, with a '/' at their end.
   std::vector<Commit> commits_;
   std::unordered_map<ObjectId, Index> indexes_;
-  Index marked_from_ = 0;          // The commit whose ancestors are marked,
-  std::vector<bool> is_ancestor_;  // itself included.
 };
 
 }  // namespace l10n_drift

@@ -28,7 +28,7 @@ ObjectId id_from_hex(std::string_view hex) {
 
 ScratchRepository::ScratchRepository() {
   forget_configurations();
-  git({"init", "--quiet", "--initial-branch=main"});
+  git({"init", "--quiet", "--template=", "--initial-branch=main"});
 }
 
 std::string ScratchRepository::git(const std::vector<std::string>& arguments,
