@@ -202,6 +202,41 @@ std::string single_language(const std::vector<std::string>& languages, const cha
   throw Error(fmt::format("{} auto needs one language", option), "name it: --lang CODE");
 }
 
+std::string choose_source_language(const Request& request, const Config& config) {
+  std::string language =
+      request.source_language.value_or(config.source_language.value_or(kDefaultSourceLanguage));
+  if (!is_language_code(language)) {
+    throw Error(fmt::format("'{}' is no language code", language),
+                "a code is like 'en' or 'pt-br'");
+  }
+  return language;
+}
+
+ResolvedRevision choose_branch(const Repository& repository, const Request& request,
+                               const Config& config, const MilestoneBranches& milestones,
+                               const ResolvedRevision& base) {
+  const std::string branch = request.branch.value_or("HEAD");
+  if (branch != "auto") return repository.resolve(branch);
+  const auto asked = asked_languages(request, config, milestones, {});
+  return milestones.newest_unmerged(single_language(asked, "--branch"), base).value_or(base);
+}
+
+std::optional<ResolvedRevision> choose_since(const Repository& repository, const Request& request,
+                                             const MilestoneBranches& milestones,
+                                             const Plan& plan) {
+  if (!request.since) return {};
+  if (*request.since != "auto") return repository.resolve(*request.since);
+  return milestones.previous(single_language(plan.languages, "--since"), plan.branch);
+}
+
+std::vector<IgnoredSources> ignored_sources(const Config& config) {
+  std::vector<IgnoredSources> ignored;
+  for (const IgnoreRule& rule : config.ignore) {
+    ignored.push_back({GlobSet({rule.source}), rule.reason});
+  }
+  return ignored;
+}
+
 }  // namespace
 
 std::optional<std::string> Plan::ignore_reason(const std::string& source) const {
@@ -211,24 +246,18 @@ std::optional<std::string> Plan::ignore_reason(const std::string& source) const 
   return {};
 }
 
-Plan make_plan(const Repository& repository, const Request& asked_for,
+Plan make_plan(const Repository& repository, const Request& request,
                const std::vector<std::string>& paths) {
   if (!repository.has_commits()) {
-    throw Error(fmt::format("repository '{}' has no commits", asked_for.repository));
+    throw Error(fmt::format("repository '{}' has no commits", request.repository));
   }
-  Request request = asked_for;
   const Config config = read_config(repository, request);
   const MilestoneBranches milestones(repository, config);
-  const std::string source_language =
-      request.source_language.value_or(config.source_language.value_or(kDefaultSourceLanguage));
-  if (!is_language_code(source_language)) {
-    throw Error(fmt::format("'{}' is no language code", source_language),
-                "a code is like 'en' or 'pt-br'");
-  }
-
+  const std::string source_language = choose_source_language(request, config);
+  Request asked_for = request;
   for (const std::string& path : paths) {
     const auto language = language_of(path, config, source_language);
-    if (language) request.languages = {*language};
+    if (language) asked_for.languages = {*language};
   }
 
   Plan plan{.base = choose_base(repository, request, config),
@@ -238,29 +267,13 @@ Plan make_plan(const Repository& repository, const Request& asked_for,
             .languages = {},
             .include = GlobSet(request.include.empty() ? config.include : request.include),
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
-            .ignored = {},
+            .ignored = ignored_sources(config),
             .warnings = {}};
-  for (const IgnoreRule& rule : config.ignore) {
-    plan.ignored.push_back({GlobSet({rule.source}), rule.reason});
-  }
-
-  const std::string branch = request.branch.value_or("HEAD");
-  if (branch == "auto") {
-    const auto asked = asked_languages(request, config, milestones, {});
-    plan.branch = milestones.newest_unmerged(single_language(asked, "--branch"), plan.base)
-                      .value_or(plan.base);
-  } else {
-    plan.branch = repository.resolve(branch);
-  }
+  plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
   plan.layout = choose_layout(repository, config, source_language, plan);
-  const auto asked = asked_languages(request, config, milestones, plan.branch.ref);
-  plan.languages = choose_languages(repository, plan, request, asked);
-
-  if (request.since == "auto") {
-    plan.since = milestones.previous(single_language(plan.languages, "--since"), plan.branch);
-  } else if (request.since) {
-    plan.since = repository.resolve(*request.since);
-  }
+  const auto languages = asked_languages(asked_for, config, milestones, plan.branch.ref);
+  plan.languages = choose_languages(repository, plan, asked_for, languages);
+  plan.since = choose_since(repository, asked_for, milestones, plan);
   warn_of_stale_base(repository, plan);
   return plan;
 }

@@ -77,11 +77,10 @@ Ancestry::Index Ancestry::index_of(const ObjectId& id) {
 }
 
 std::vector<Ancestry::Index> Ancestry::parents_of(Index commit) {
+  const std::vector<ObjectId> ids =
+      commits_[commit].parents;  // A copy: new commits move the others.
   std::vector<Index> parents;
-  // By index, as a new commit may move the others.
-  for (std::size_t i = 0; i < commits_[commit].parents.size(); ++i) {
-    parents.push_back(index_of(commits_[commit].parents[i]));
-  }
+  for (const ObjectId& id : ids) parents.push_back(index_of(id));
   return parents;
 }
 
