@@ -31,12 +31,6 @@ std::string display_name(git_repository* repository, const std::string& name) {
   return git_reference_is_branch(head.get()) == 1 ? git_reference_shorthand(head.get()) : name;
 }
 
-// Whether there is a ref of that name, whatever it may point to.
-bool is_reference(git_repository* repository, const std::string& name) {
-  ReferenceHandle reference;
-  return git_reference_dwim(out(reference), repository, name.c_str()) == 0;
-}
-
 [[noreturn]] void throw_unreadable(const std::string& name, const std::string& reason) {
   throw Error(fmt::format("corrupt repository: cannot read revision '{}': {}", name, reason),
               "git fsck --full");
@@ -89,6 +83,17 @@ std::vector<std::string> remote_branches(git_repository* repository,
 std::optional<ResolvedRevision> Repository::find(const std::string& name) const {
   git_repository* const repository = impl_->repository.get();
   ObjectHandle object;
+  // Refs by themselves: of one that points to nothing, git_revparse_single of libgit2 1.5 leaks the
+  // handle. Whole ids come before refs, as they do there.
+  ReferenceHandle reference;
+  ObjectId id;
+  if (!id.parse_hex(name) && git_reference_dwim(out(reference), repository, name.c_str()) == 0) {
+    const git_oid* const target = git_reference_target(reference.get());
+    if (git_object_lookup(out(object), repository, target, GIT_OBJECT_ANY) < 0) {
+      throw_unreadable(name, last_git_error());
+    }
+    return peel(object.get(), display_name(repository, name));
+  }
   const int code = git_revparse_single(out(object), repository, name.c_str());
   if (code == 0) return peel(object.get(), display_name(repository, name));
   const std::string reason = last_git_error();
@@ -100,7 +105,7 @@ std::optional<ResolvedRevision> Repository::find(const std::string& name) const 
   // with another would be wrong.
   const bool is_unborn = is_head(name) && git_repository_head_unborn(repository) == 1;
   const bool is_absent = code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC;
-  if (!is_unborn && (!is_absent || is_reference(repository, name) || is_head(name))) {
+  if (!is_unborn && (!is_absent || is_head(name))) {
     throw_unreadable(name, reason);
   }
   if (is_unborn) return {};
