@@ -75,10 +75,8 @@ std::int64_t read_date(const std::string& text) {
   char sign = 0;
   int zone_hours = 0;
   int zone_minutes = 0;
-  const int fields =
-      // NOLINTNEXTLINE(cert-err34-c): what was read is written again and compared.
-      std::sscanf(text.c_str(), "%d-%u-%uT%d:%d:%d%c%d:%d", &year, &month, &day, &hour, &minute,
-                  &second, &sign, &zone_hours, &zone_minutes);
+  const int fields = std::sscanf(text.c_str(), "%d-%u-%uT%d:%d:%d%c%d:%d", &year, &month, &day,
+                                 &hour, &minute, &second, &sign, &zone_hours, &zone_minutes);
   require(fields == 9, "a date has all its fields");
   require(text == fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", year, month, day,
                               hour, minute, second, sign, zone_hours, zone_minutes),
