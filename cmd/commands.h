@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "l10n_drift/statistics.h"
 #include "options.h"
 
 namespace l10n_drift {
@@ -10,6 +11,7 @@ namespace l10n_drift {
 struct Outcome {
   std::string text;
   int exit_status = 0;
+  Statistics statistics;
 };
 
 // Throws Error. Warnings go to standard error on the way.

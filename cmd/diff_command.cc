@@ -35,9 +35,9 @@ Outcome run_diff(const Options& options, const DiffCommand& command) {
     print_warning({fmt::format("nothing to show: '{}' {}", diff.file.translation,
                                reason_for_nothing(diff.file)),
                    {}});
-    return {};
+    return {.text = {}, .exit_status = 0, .statistics = diff.statistics};
   }
-  return {command.stat ? render_diff_stat(diff) : render_diff(diff), 0};
+  return {command.stat ? render_diff_stat(diff) : render_diff(diff), 0, diff.statistics};
 }
 
 }  // namespace l10n_drift

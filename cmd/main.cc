@@ -1,3 +1,4 @@
+#include <chrono>
 #include <exception>
 #include <variant>
 
@@ -6,6 +7,7 @@
 #include "messages.h"
 #include "options.h"
 #include "output.h"
+#include "stats.h"
 
 namespace {
 
@@ -21,12 +23,13 @@ Outcome run(const Options& options) {
   if (const auto* diff = std::get_if<DiffCommand>(&options.command)) {
     return run_diff(options, *diff);
   }
-  return {std::get<PrintCommand>(options.command).text, 0};
+  return {std::get<PrintCommand>(options.command).text, 0, {}};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  const auto start = std::chrono::steady_clock::now();
   set_up_signals();
   set_up_messages(Verbosity::kNormal);
   try {
@@ -34,6 +37,7 @@ int main(int argc, char** argv) {
     set_up_messages(options.verbosity);
     const Outcome outcome = run(options);
     write_output(options.output, outcome.text);
+    if (options.stats) print_stats(outcome.statistics, start);
     return outcome.exit_status;
   } catch (const Error& error) {
     print_error(error);

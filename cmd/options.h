@@ -37,6 +37,7 @@ struct Options {
   std::optional<std::string> output;  // Absent: standard output.
   ColorWhen color = ColorWhen::kAuto;
   Verbosity verbosity = Verbosity::kNormal;
+  bool stats = false;
 };
 
 // Throws Error for a command line that cannot be understood.

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 
 #include "commands.h"
@@ -76,17 +77,21 @@ void print_skipped(const Report& report) {
 }  // namespace
 
 Outcome run_report(const Options& options, const ReportCommand& command) {
-  ProgressLine line(options.verbosity == Verbosity::kQuiet ? ProgressLine::When::kNever
-                                                           : ProgressLine::When::kAtTerminal);
-  const Analysis analysis = analyze(
-      options.request,
-      [&](std::size_t commits, std::size_t translations) { line.show(commits, translations); });
+  ProgressLine line(wanted_progress(options));
+  const Analysis analysis = analyze(options.request, line.callback());
   line.clear();
   for (const Warning& warning : analysis.warnings) print_warning(warning);
   print_skipped(analysis.report);
   const bool drifts = std::any_of(analysis.report.files.begin(), analysis.report.files.end(),
                                   [](const FileReport& file) { return is_drift(file.status); });
-  return {render(analysis.report, options, command), command.exit_code && drifts ? kDriftFound : 0};
+  Outcome outcome{.text = {},
+                  .exit_status = command.exit_code && drifts ? kDriftFound : 0,
+                  .statistics = analysis.statistics};
+  const auto start = std::chrono::steady_clock::now();
+  outcome.text = render(analysis.report, options, command);
+  const auto end = std::chrono::steady_clock::now();
+  outcome.statistics[Phase::kRender].seconds = std::chrono::duration<double>(end - start).count();
+  return outcome;
 }
 
 }  // namespace l10n_drift

@@ -2,42 +2,20 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "git/repository.h"
-#include "judgement.h"
+#include "judged_pages.h"
 #include "l10n_drift/drift.h"
 #include "pages.h"
-#include "parallel.h"
 #include "plan.h"
 #include "source_log.h"
 
 namespace l10n_drift {
 namespace {
-
-// Counts the lines of what is outdated, on several threads, each with a repository of its own.
-void count_lines(const Repository& repository, unsigned threads, std::vector<Judged>& pairs) {
-  std::vector<Judged*> outdated;
-  for (Judged& pair : pairs) {
-    if (pair.file.status == Status::kOutdated) outdated.push_back(&pair);
-  }
-  run_parallel(outdated.size(), threads, [&]() -> Work {
-    auto own = std::make_shared<Repository>(repository.reopen());
-    return [own, &outdated](std::size_t i) {
-      Judged& pair = *outdated[i];
-      const BlobDrift drift = own->drift(*pair.baseline, *pair.source);
-      if (drift.binary) {
-        pair.file.binary = drift.binary;
-      } else {
-        pair.file.counts = drift.lines;
-      }
-    };
-  });
-}
 
 std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
                                            const std::vector<FileReport>& files) {
@@ -112,13 +90,13 @@ Analysis analyze(const Request& request, const Progress& progress) {
   Plan plan = make_plan(repository, request);
   const ObjectId base = plan.base.commit;
   Pages pages = list_pages(repository, plan);
-  std::vector<Judged> judged = judge_pages(repository, plan, pages, pages.translations, progress);
-  count_lines(repository, request.threads, judged);
+  std::vector<Judged> judged =
+      judge_pages(repository, plan, pages, pages.translations, request.threads, progress);
   std::vector<Warning> warnings = std::move(plan.warnings);
   warn_of_empty_selection(plan, pages, warnings);
   Report report = make_report(plan, request, std::move(pages), std::move(judged));
   if (request.with_commits) add_source_commits(repository, base, report);
-  return {std::move(report), std::move(warnings)};
+  return {std::move(report), std::move(warnings), repository.statistics()};
 }
 
 }  // namespace l10n_drift

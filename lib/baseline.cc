@@ -21,12 +21,16 @@
 // Where the base lacks the source, earlier touches are asked until one has a source in its tree.
 // Only if none has, back to the first, is the translation a page of its own.
 //
-// The lookups cost one descent into the tree of each touch, shared by the pages that it touched.
+// Touches come one commit after the other, while the walk goes on (judged_pages.cc), and most pages
+// are settled as soon as theirs is there: by one descent into the tree of the commit, for all pages
+// that it touched. The first versions wait for the last touch of a page that has a source, as they
+// take another walk; lost sources wait for the end.
 
 #include "baseline.h"
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace l10n_drift {
@@ -34,282 +38,211 @@ namespace {
 
 std::string date_of(const Touch& touch) { return iso_date(touch.time, touch.offset_minutes); }
 
-bool is_page(const std::optional<TreeEntry>& entry) {
-  return entry && entry->kind() == EntryKind::kFile;
-}
-
-// Looks `paths` up in `tree`, whatever their order and however often one stands in them.
-std::map<std::string_view, TreeEntry> find_pages(const Repository& repository, const ObjectId& tree,
-                                                 const std::set<std::string_view>& paths) {
-  const std::vector<std::string_view> sorted(paths.begin(), paths.end());
-  const auto entries = repository.find_files(tree, sorted);
-  std::map<std::string_view, TreeEntry> found;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (is_page(entries[i])) found.emplace(sorted[i], *entries[i]);
-  }
-  return found;
-}
-
-// Baselines by history, for all pages in one walk.
-class HistoryBaselines {
- public:
-  HistoryBaselines(const Repository& repository, const Plan& plan,
-                   const std::vector<Page>& translations,
-                   const std::map<std::string, TreeEntry>& sources, SourceRenames& renames)
-      : repository_(repository),
-        plan_(plan),
-        pages_(translations),
-        sources_(sources),
-        renames_(renames),
-        histories_(translations.size()),
-        touches_(translations.size()) {}
-
-  std::vector<PageHistory> run(const Progress& progress) {
-    walk(progress);
-    look_up_lost_sources();
-    look_up_in_touches();
-    look_up_renames();
-    look_up_first_versions(progress);
-    return std::move(histories_);
-  }
-
- private:
-  bool base_has_source(std::size_t i) const { return sources_.contains(pages_[i].source); }
-
-  void walk(const Progress& progress) {
-    std::vector<FollowedFile> files;
-    files.reserve(pages_.size());
-    for (const Page& page : pages_) files.push_back({page.path, page.entry});
-    repository_.walk_touches(
-        plan_.branch.commit, files, plan_.layout,
-        [this](std::size_t i, const Touch& touch) { return visit(i, touch); }, progress);
-  }
-
-  Onward visit(std::size_t i, const Touch& touch) {
-    if (!histories_[i].last_touch) {
-      histories_[i].last_touch = CommitStamp{touch.commit.hex(), date_of(touch)};
-      touches_[i] = touch;
-    }
-    if (base_has_source(i)) return Onward::kStop;
-    lost_[i].push_back(touch);
-    return Onward::kAllParents;
-  }
-
-  // The baselines of the pages whose source the base lacks: the newest touch that has a source in
-  // its tree, under any name that the translation ever had.
-  void look_up_lost_sources() {
-    for (const auto& [i, touches] : lost_) {
-      std::vector<std::string> names = {pages_[i].source};
-      for (const Touch& touch : touches) names.push_back(plan_.layout.source_of(touch.path));
-      std::vector<FoundBaseline> candidates;
-      for (const Touch& touch : touches) {
-        auto found = find_source(touch, names);
-        if (!found) continue;
-        candidates.push_back(*std::move(found));
-        if (touch.on_one_line) break;
-      }
-      if (!candidates.empty()) histories_[i].baseline = newest_of(std::move(candidates));
-    }
-  }
-
-  // The source in the tree of a touch: under the name that goes with that of the translation then,
-  // else under the first of `names` that is there.
-  std::optional<FoundBaseline> find_source(const Touch& touch,
-                                           const std::vector<std::string>& names) const {
-    const std::string then = plan_.layout.source_of(touch.path);
-    std::set<std::string_view> paths(names.begin(), names.end());
-    const auto found = find_pages(repository_, touch.tree, paths);
-    if (found.empty()) return {};
-    auto place = found.find(then);
-    for (auto name = names.begin(); place == found.end(); ++name) place = found.find(*name);
-    return baseline_at(touch, std::string(place->first), place->second.id);
-  }
-
-  // One that is an ancestor of no other; of several the one with the smallest id, for want of
-  // anything better that is not a date.
-  FoundBaseline newest_of(std::vector<FoundBaseline> candidates) const {
-    std::sort(candidates.begin(), candidates.end(),
-              [](const FoundBaseline& a, const FoundBaseline& b) { return a.commit < b.commit; });
-    std::vector<AncestryQuery> queries;
-    for (const FoundBaseline& older : candidates) {
-      for (const FoundBaseline& newer : candidates) queries.push_back({older.commit, newer.commit});
-    }
-    const std::vector<bool> is_ancestor = repository_.find_ancestry(queries);
-    const std::size_t size = candidates.size();
-    const auto comes_before_another = [&](std::size_t i) {
-      for (std::size_t k = 0; k < size; ++k) {
-        if (is_ancestor[i * size + k] && candidates[i].commit != candidates[k].commit) return true;
-      }
-      return false;
-    };
-    std::size_t newest = 0;
-    while (comes_before_another(newest)) ++newest;
-    return candidates[newest];
-  }
-
-  static FoundBaseline baseline_at(const Touch& touch, std::string source, const ObjectId& blob) {
-    return {.commit = touch.commit,
-            .tree = touch.tree,
-            .blob = blob,
-            .source = std::move(source),
-            .date = date_of(touch),
-            .similarity = {},
-            .method = BaselineMethod::kHistory};
-  }
-
-  // The pages that still lack a baseline, though the base has their source.
-  std::vector<std::size_t> missing() const {
-    std::vector<std::size_t> pages;
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      if (base_has_source(i) && !histories_[i].baseline) pages.push_back(i);
-    }
-    return pages;
-  }
-
-  // One lookup for each touch, for all pages that it touched.
-  void look_up_in_touches() {
-    std::map<ObjectId, std::vector<std::size_t>> by_commit;
-    for (const std::size_t i : missing()) by_commit[touches_[i].commit].push_back(i);
-    for (const auto& [commit, pages] : by_commit) look_up_in_touch(pages);
-  }
-
-  void look_up_in_touch(const std::vector<std::size_t>& pages) {
-    std::vector<std::string> then;
-    std::set<std::string_view> paths;
-    for (const std::size_t i : pages) then.push_back(plan_.layout.source_of(touches_[i].path));
-    paths.insert(then.begin(), then.end());
-    for (const std::size_t i : pages) paths.insert(pages_[i].source);
-    const auto found = find_pages(repository_, touches_[pages.front()].tree, paths);
-    for (std::size_t k = 0; k < pages.size(); ++k) {
-      const std::size_t i = pages[k];
-      auto place = found.find(then[k]);
-      if (place == found.end()) place = found.find(pages_[i].source);
-      if (place == found.end()) continue;
-      histories_[i].baseline =
-          baseline_at(touches_[i], std::string(place->first), place->second.id);
-    }
-  }
-
-  void look_up_renames() {
-    for (const std::size_t i : missing()) {
-      const auto rename = renames_.earlier_name(touches_[i].tree, pages_[i].source);
-      if (!rename) continue;
-      const auto found = find_pages(repository_, touches_[i].tree, {rename->from});
-      histories_[i].baseline = baseline_at(touches_[i], rename->from, found.at(rename->from).id);
-      histories_[i].baseline->similarity = rename->similarity;
-    }
-  }
-
-  // Follows what is left through the base's history, again in one walk, to where it came from.
-  void look_up_first_versions(const Progress& progress) {
-    const std::vector<std::size_t> pages = missing();
-    if (pages.empty()) return;
-    std::vector<FollowedFile> files;
-    for (const std::size_t i : pages) {
-      files.push_back({pages_[i].source, sources_.at(pages_[i].source)});
-    }
-    std::vector<Touch> origins(pages.size());
-    repository_.walk_touches(
-        plan_.base.commit, files, plan_.layout,
-        [&](std::size_t k, const Touch& touch) {
-          origins[k] = touch;
-          return Onward::kFirstWithPath;
-        },
-        progress);
-    std::vector<AncestryQuery> queries;
-    for (std::size_t k = 0; k < pages.size(); ++k) {
-      queries.push_back({origins[k].commit, touches_[pages[k]].commit});
-    }
-    const std::vector<bool> was_there = repository_.find_ancestry(queries);
-    for (std::size_t k = 0; k < pages.size(); ++k) {
-      set_first_version(pages[k], origins[k], was_there[k]);
-    }
-  }
-
-  void set_first_version(std::size_t i, const Touch& origin, bool was_there) {
-    if (was_there) {
-      histories_[i].unknown_reason =
-          "the commit that last changed it does not have the source, which existed before";
-      return;
-    }
-    histories_[i].baseline = baseline_at(origin, pages_[i].source, origin.blob);
-    histories_[i].baseline->method = BaselineMethod::kFirstVersion;
-  }
-
-  const Repository& repository_;
-  const Plan& plan_;
-  const std::vector<Page>& pages_;
-  const std::map<std::string, TreeEntry>& sources_;
-  SourceRenames& renames_;
-  std::vector<PageHistory> histories_;
-  std::vector<Touch> touches_;                      // The last ones.
-  std::map<std::size_t, std::vector<Touch>> lost_;  // All touches of pages without a source.
-};
-
-// Baselines at one revision, without a look at the translations' history.
-std::vector<PageHistory> baselines_at(const Repository& repository, const ResolvedRevision& since,
-                                      const std::vector<Page>& translations,
-                                      const std::map<std::string, TreeEntry>& sources,
-                                      SourceRenames& renames) {
-  const std::string date = repository.stamp(since.commit).date;
-  std::set<std::string_view> paths;
-  for (const Page& page : translations) paths.insert(page.source);
-  const auto found = find_pages(repository, since.tree, paths);
-  std::vector<PageHistory> histories(translations.size());
-  for (std::size_t i = 0; i < translations.size(); ++i) {
-    FoundBaseline baseline{.commit = since.commit,
-                           .tree = since.tree,
-                           .blob = {},
-                           .source = translations[i].source,
-                           .date = date,
-                           .similarity = {},
-                           .method = BaselineMethod::kSince};
-    auto place = found.find(baseline.source);
-    if (place != found.end()) {
-      baseline.blob = place->second.id;
-    } else if (!sources.contains(baseline.source)) {
-      continue;
-    } else if (const auto rename = renames.earlier_name(since.tree, baseline.source)) {
-      baseline.source = rename->from;
-      baseline.similarity = rename->similarity;
-      baseline.blob = find_pages(repository, since.tree, {rename->from}).at(rename->from).id;
-    } else {
-      histories[i].source_is_new = true;
-      continue;
-    }
-    histories[i].baseline = std::move(baseline);
-  }
-  return histories;
-}
-
 }  // namespace
 
-Renames& SourceRenames::between(const ObjectId& tree) {
-  const std::string& root = plan_.layout.source_root();
-  const ObjectId key = repository_.find_folder(tree, root).value_or(ObjectId{});
-  std::unique_ptr<Renames>& renames = by_source_tree_[key];
-  if (!renames) {
-    renames = repository_.renames(tree, plan_.base.tree, root, [this](std::string_view path) {
-      return plan_.layout.match_source(path).has_value();
-    });
+BaselineSearch::BaselineSearch(const Repository& repository, const Plan& plan,
+                               const std::vector<Page>& pages,
+                               const std::map<std::string, TreeEntry>& sources,
+                               SourceRenames& renames)
+    : repository_(repository),
+      plan_(plan),
+      pages_(pages),
+      sources_(sources),
+      renames_(renames),
+      histories_(pages.size()),
+      touches_(pages.size()) {
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    untouched_ += base_has_source(page) ? 1 : 0;
   }
-  return *renames;
 }
 
-std::optional<Rename> SourceRenames::earlier_name(const ObjectId& tree, const std::string& source) {
-  return between(tree).find_old_name(source);
+std::vector<std::size_t> BaselineSearch::take_settled() { return std::exchange(settled_, {}); }
+
+void BaselineSearch::settle(std::size_t page, FoundBaseline baseline) {
+  histories_[page].baseline = std::move(baseline);
+  settle(page);
 }
 
-std::optional<Rename> SourceRenames::later_name(const ObjectId& tree, const std::string& source) {
-  return between(tree).find_new_name(source);
+FoundBaseline BaselineSearch::baseline_at(const Touch& touch, const std::string& source,
+                                          const ObjectId& blob) const {
+  return {.commit = touch.commit,
+          .tree = touch.tree,
+          .blob = blob,
+          .source = source,
+          .date = date_of(touch),
+          .similarity = {},
+          .method = plan_.since ? BaselineMethod::kSince : BaselineMethod::kHistory};
 }
 
-std::vector<PageHistory> find_baselines(const Repository& repository, const Plan& plan,
-                                        const std::vector<Page>& translations,
-                                        const std::map<std::string, TreeEntry>& sources,
-                                        SourceRenames& renames, const Progress& progress) {
-  if (plan.since) return baselines_at(repository, *plan.since, translations, sources, renames);
-  return HistoryBaselines(repository, plan, translations, sources, renames).run(progress);
+void BaselineSearch::add(const Touches& touches) {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  std::vector<std::size_t> pages;
+  for (const auto& [page, touch] : touches) {
+    if (!base_has_source(page)) lost_[page].push_back(touch);
+    if (histories_[page].last_touch) continue;
+    histories_[page].last_touch = CommitStamp{touch.commit.hex(), date_of(touch)};
+    note(page, touch);
+    pages.push_back(page);
+  }
+  if (!pages.empty()) look_up(touches.front().touch.tree, pages);
+}
+
+void BaselineSearch::add_revision(const ResolvedRevision& since) {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  const RawCommit commit = repository_.read_commit(since.commit);
+  std::vector<std::size_t> pages;
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    note(page, {.commit = since.commit,
+                .tree = since.tree,
+                .time = commit.time,
+                .offset_minutes = commit.offset_minutes,
+                .blob = {},
+                .path = pages_[page].path,
+                .on_one_line = true});
+    pages.push_back(page);
+    if (!base_has_source(page)) lost_[page];
+  }
+  look_up(since.tree, pages);
+}
+
+void BaselineSearch::note(std::size_t page, const Touch& touch) {
+  touches_[page] = touch;
+  untouched_ -= base_has_source(page) ? 1 : 0;
+}
+
+// One lookup for all pages with a touch in this tree.
+void BaselineSearch::look_up(const ObjectId& tree, const std::vector<std::size_t>& pages) {
+  std::vector<std::string> then;
+  for (const std::size_t page : pages) then.push_back(plan_.layout.source_of(touches_[page].path));
+  std::set<std::string_view> paths(then.begin(), then.end());
+  for (const std::size_t page : pages) paths.insert(pages_[page].source);
+  const auto found = find_pages(repository_, tree, paths);
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    const std::size_t page = pages[k];
+    auto place = found.find(then[k]);
+    if (place == found.end()) place = found.find(pages_[page].source);
+    if (place != found.end()) {
+      lost_.erase(page);
+      settle(page, baseline_at(touches_[page], std::string(place->first), place->second.id));
+    } else if (base_has_source(page)) {
+      nameless_.push_back(page);
+    }
+  }
+}
+
+void BaselineSearch::resolve() {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  for (const std::size_t page : std::exchange(nameless_, {})) {
+    if (find_earlier_name(page)) continue;
+    if (plan_.since) {
+      histories_[page].source_is_new = true;
+      settle(page);
+    } else {
+      late_.push_back(page);
+    }
+  }
+  if (untouched_ == 0) look_up_first_versions();
+}
+
+bool BaselineSearch::find_earlier_name(std::size_t page) {
+  const Touch& touch = touches_[page];
+  const auto rename = renames_.earlier_name(touch.tree, pages_[page].source);
+  if (!rename) return false;
+  const auto found = find_pages(repository_, touch.tree, {rename->from});
+  FoundBaseline baseline = baseline_at(touch, rename->from, found.at(rename->from).id);
+  baseline.similarity = rename->similarity;
+  settle(page, std::move(baseline));
+  return true;
+}
+
+void BaselineSearch::finish() {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  for (const auto& [page, touches] : std::exchange(lost_, {})) look_up_lost_source(page, touches);
+  resolve();
+}
+
+// The newest touch that has a source in its tree, under any name that the translation ever had.
+void BaselineSearch::look_up_lost_source(std::size_t page, const std::vector<Touch>& touches) {
+  std::vector<std::string> names = {pages_[page].source};
+  for (const Touch& touch : touches) names.push_back(plan_.layout.source_of(touch.path));
+  std::vector<FoundBaseline> candidates;
+  for (const Touch& touch : touches) {
+    auto found = find_source(touch, names);
+    if (!found) continue;
+    candidates.push_back(*std::move(found));
+    if (touch.on_one_line) break;
+  }
+  if (candidates.empty()) return settle(page);
+  settle(page, newest_of(std::move(candidates)));
+}
+
+// The source in the tree of a touch: under the name that goes with that of the translation then,
+// else under the first of `names` that is there.
+std::optional<FoundBaseline> BaselineSearch::find_source(
+    const Touch& touch, const std::vector<std::string>& names) const {
+  const std::string then = plan_.layout.source_of(touch.path);
+  const auto found = find_pages(repository_, touch.tree, {names.begin(), names.end()});
+  if (found.empty()) return {};
+  auto place = found.find(then);
+  for (auto name = names.begin(); place == found.end(); ++name) place = found.find(*name);
+  return baseline_at(touch, std::string(place->first), place->second.id);
+}
+
+// One that is an ancestor of no other; of several the one with the smallest id, for want of
+// anything better that is not a date.
+FoundBaseline BaselineSearch::newest_of(std::vector<FoundBaseline> candidates) const {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const FoundBaseline& a, const FoundBaseline& b) { return a.commit < b.commit; });
+  std::vector<AncestryQuery> queries;
+  for (const FoundBaseline& older : candidates) {
+    for (const FoundBaseline& newer : candidates) queries.push_back({older.commit, newer.commit});
+  }
+  const std::vector<bool> is_ancestor = repository_.find_ancestry(queries);
+  const std::size_t size = candidates.size();
+  const auto comes_before_another = [&](std::size_t i) {
+    for (std::size_t k = 0; k < size; ++k) {
+      if (is_ancestor[i * size + k] && candidates[i].commit != candidates[k].commit) return true;
+    }
+    return false;
+  };
+  std::size_t newest = 0;
+  while (comes_before_another(newest)) ++newest;
+  return candidates[newest];
+}
+
+// Follows what is left through the base's history, again in one walk, to where it came from.
+void BaselineSearch::look_up_first_versions() {
+  const std::vector<std::size_t> pages = std::exchange(late_, {});
+  if (pages.empty()) return;
+  std::vector<FollowedFile> files;
+  for (const std::size_t page : pages) {
+    files.push_back({pages_[page].source, sources_.at(pages_[page].source)});
+  }
+  std::vector<Touch> origins(pages.size());
+  const auto visit = [&](std::size_t k, const Touch& touch) {
+    origins[k] = touch;
+    return Onward::kFirstWithPath;
+  };
+  repository_.walk_touches(plan_.base.commit, files, plan_.layout, visit, {});
+  std::vector<AncestryQuery> queries;
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    queries.push_back({origins[k].commit, touches_[pages[k]].commit});
+  }
+  const std::vector<bool> was_there = repository_.find_ancestry(queries);
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    set_first_version(pages[k], origins[k], was_there[k]);
+  }
+}
+
+void BaselineSearch::set_first_version(std::size_t page, const Touch& origin, bool was_there) {
+  if (was_there) {
+    histories_[page].unknown_reason =
+        "the commit that last changed it does not have the source, which existed before";
+    return settle(page);
+  }
+  FoundBaseline baseline = baseline_at(origin, pages_[page].source, origin.blob);
+  baseline.method = BaselineMethod::kFirstVersion;
+  settle(page, std::move(baseline));
 }
 
 }  // namespace l10n_drift

@@ -1,15 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "git/repository.h"
-#include "l10n_drift/drift.h"
 #include "pages.h"
 #include "plan.h"
+#include "source_renames.h"
+#include "touches.h"
 
 namespace l10n_drift {
 
@@ -31,32 +33,62 @@ struct PageHistory {
   std::string unknown_reason;  // Where the base has the source, and no baseline can be told.
 };
 
-// Finds renames of sources between a tree and the base's, once for each tree.
-class SourceRenames {
+// Finds baselines out of touches, page by page as they come. See baseline.cc.
+//
+// Every page is settled once, at the latest by `finish`. Which call settles it depends on the
+// order of the touches; what it is settled to does not.
+class BaselineSearch {
  public:
-  // All must outlive the object.
-  SourceRenames(const Repository& repository, const Plan& plan)
-      : repository_(repository), plan_(plan) {}
+  // `sources` are the base's. All must outlive the object.
+  BaselineSearch(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
+                 const std::map<std::string, TreeEntry>& sources, SourceRenames& renames);
 
-  // The path in `tree` of what is `source` in the base; nothing if `source` is no new name.
-  std::optional<Rename> earlier_name(const ObjectId& tree, const std::string& source);
+  // Looks into the tree of these touches, which are of one commit. Reads no blob.
+  void add(const Touches& touches);
 
-  // The path in the base of what is `source` in `tree`; nothing if it lives on nowhere.
-  std::optional<Rename> later_name(const ObjectId& tree, const std::string& source);
+  // The same for a revision (`--since`), in place of all touches.
+  void add_revision(const ResolvedRevision& since);
+
+  // Looks for what has got another name, or is new, among the pages that touches were added of.
+  void resolve();
+
+  // All touches are there.
+  void finish();
+
+  // The pages that were settled since the last call.
+  std::vector<std::size_t> take_settled();
+
+  const PageHistory& history(std::size_t page) const { return histories_[page]; }
 
  private:
-  Renames& between(const ObjectId& tree);
+  bool base_has_source(std::size_t page) const { return sources_.contains(pages_[page].source); }
+  void settle(std::size_t page) { settled_.push_back(page); }
+  void settle(std::size_t page, FoundBaseline baseline);
+  FoundBaseline baseline_at(const Touch& touch, const std::string& source,
+                            const ObjectId& blob) const;
+
+  void note(std::size_t page, const Touch& touch);
+  void look_up(const ObjectId& tree, const std::vector<std::size_t>& pages);
+  void look_up_lost_source(std::size_t page, const std::vector<Touch>& touches);
+  std::optional<FoundBaseline> find_source(const Touch& touch,
+                                           const std::vector<std::string>& names) const;
+  FoundBaseline newest_of(std::vector<FoundBaseline> candidates) const;
+  bool find_earlier_name(std::size_t page);
+  void look_up_first_versions();
+  void set_first_version(std::size_t page, const Touch& origin, bool was_there);
 
   const Repository& repository_;
   const Plan& plan_;
-  std::map<ObjectId, std::unique_ptr<Renames>> by_source_tree_;
+  const std::vector<Page>& pages_;
+  const std::map<std::string, TreeEntry>& sources_;
+  SourceRenames& renames_;
+  std::vector<PageHistory> histories_;
+  std::vector<Touch> touches_;                      // The last ones.
+  std::size_t untouched_ = 0;                       // Pages with a source, without a touch so far.
+  std::map<std::size_t, std::vector<Touch>> lost_;  // All touches of pages without a source.
+  std::vector<std::size_t> nameless_;               // Whose source has no known name in the touch.
+  std::vector<std::size_t> late_;                   // Whose source came later than the touch.
+  std::vector<std::size_t> settled_;
 };
-
-// The baseline of each of `translations`, in their order: by their history, or by the milestone
-// that the plan names. `sources` are the base's.
-std::vector<PageHistory> find_baselines(const Repository& repository, const Plan& plan,
-                                        const std::vector<Page>& translations,
-                                        const std::map<std::string, TreeEntry>& sources,
-                                        SourceRenames& renames, const Progress& progress);
 
 }  // namespace l10n_drift

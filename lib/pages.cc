@@ -36,6 +36,7 @@ void list_translations(const Repository& repository, const Plan& plan, const std
 }  // namespace
 
 Pages list_pages(const Repository& repository, const Plan& plan) {
+  const auto phase = repository.measure(Phase::kList);
   Pages pages;
   list_sources(repository, plan, pages);
   for (const std::string& language : plan.languages) {

@@ -248,6 +248,7 @@ std::optional<std::string> Plan::ignore_reason(const std::string& source) const 
 
 Plan make_plan(const Repository& repository, const Request& request,
                const std::vector<std::string>& paths) {
+  const auto phase = repository.measure(Phase::kPlan);
   if (!repository.has_commits()) {
     throw Error(fmt::format("repository '{}' has no commits", request.repository));
   }

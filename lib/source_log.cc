@@ -8,6 +8,7 @@
 namespace l10n_drift {
 
 void add_source_commits(const Repository& repository, const ObjectId& base, Report& report) {
+  const auto phase = repository.measure(Phase::kCommits);
   std::vector<FileReport*> files;
   for (FileReport& file : report.files) {
     if (is_drift(file.status) && file.baseline) files.push_back(&file);

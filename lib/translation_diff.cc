@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "git/repository.h"
-#include "judgement.h"
+#include "judged_pages.h"
 #include "l10n_drift/drift.h"
 #include "l10n_drift/error.h"
 #include "l10n_drift/nearest.h"
@@ -25,6 +25,7 @@ void describe_change(const Repository& repository, const Judged& pair, Translati
   if (!pair.baseline || !pair.source || pair.file.status == Status::kInSync) return;
   diff.old_source = pair.file.renamed_from.value_or(pair.file.source);
   diff.new_source = pair.file.renamed_to.value_or(pair.file.source);
+  const auto phase = repository.measure(Phase::kCount);
   diff.old_blob = pair.baseline->hex();
   diff.new_blob = pair.source->hex();
   BlobDiff change = repository.diff(*pair.baseline, *pair.source);
@@ -106,10 +107,12 @@ TranslationDiff diff_translation(const Request& request, const std::string& path
   Plan plan = make_plan(repository, request, possible_paths(repository, path));
   const Pages pages = list_pages(repository, plan);
   const Page page = find_page(repository, plan, pages, path);
-  const std::vector<Judged> judged = judge_pages(repository, plan, pages, {page}, progress);
+  const std::vector<Judged> judged =
+      judge_pages(repository, plan, pages, {page}, request.threads, progress);
   TranslationDiff diff;
   diff.warnings = std::move(plan.warnings);
   describe_change(repository, judged.front(), diff);
+  diff.statistics = repository.statistics();
   return diff;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "l10n_drift/report.h"
+#include "l10n_drift/statistics.h"
 
 namespace l10n_drift {
 
@@ -35,6 +36,7 @@ struct Warning {
 struct Analysis {
   Report report;
   std::vector<Warning> warnings;
+  Statistics statistics;  // All but the phase of the renderers.
 };
 
 // Called now and then, from the thread that called `analyze`, with the commits visited so far and
@@ -57,6 +59,7 @@ struct TranslationDiff {
   std::optional<BinarySizes> sizes;  // Where git calls either side binary.
   std::string hunks;  // As `git diff OLD_BLOB NEW_BLOB` prints them below its header.
   std::vector<Warning> warnings;
+  Statistics statistics;
 };
 
 // `path` names a translation from the root of the tree, or from the folder `request.repository` in

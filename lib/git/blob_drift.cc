@@ -7,9 +7,10 @@
 namespace l10n_drift {
 namespace {
 
-BlobHandle find_blob(git_repository* repository, const ObjectStore& store, const ObjectId& id) {
+BlobHandle find_blob(git_repository* repository, ObjectStore& store, const ObjectId& id) {
   const git_oid oid = to_git(id);
   BlobHandle blob;
+  store.meter().count_blob();
   store.check_read(git_blob_lookup(out(blob), repository, &oid), "blob", id);
   return blob;
 }
@@ -30,7 +31,7 @@ struct BlobPatch {
   }
 };
 
-BlobPatch make_patch(git_repository* repository, const ObjectStore& store, const ObjectId& from,
+BlobPatch make_patch(git_repository* repository, ObjectStore& store, const ObjectId& from,
                      const ObjectId& to, const git_diff_options& options) {
   BlobPatch result{find_blob(repository, store, from), find_blob(repository, store, to), nullptr};
   check(git_patch_from_blobs(out(result.patch), result.from.get(), nullptr, result.to.get(),

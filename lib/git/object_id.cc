@@ -3,11 +3,19 @@
 namespace l10n_drift {
 namespace {
 
-int hex_value(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  return -1;
-}
+// The value of each hexadecimal digit, and -1 for all other bytes. Ids are read by the ten
+// thousand.
+constexpr std::array<std::int8_t, 256> kHexValues = [] {
+  std::array<std::int8_t, 256> values{};
+  for (std::int8_t& value : values) value = -1;
+  for (int i = 0; i < 10; ++i)
+    values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
+  for (int i = 0; i < 6; ++i)
+    values[static_cast<std::size_t>('a' + i)] = static_cast<std::int8_t>(10 + i);
+  return values;
+}();
+
+int hex_value(char digit) { return kHexValues[static_cast<unsigned char>(digit)]; }
 
 }  // namespace
 
@@ -27,7 +35,7 @@ bool ObjectId::parse_hex(std::string_view hex) {
   for (std::size_t i = 0; i < kSize; ++i) {
     const int high = hex_value(hex[2 * i]);
     const int low = hex_value(hex[2 * i + 1]);
-    if (high < 0 || low < 0) return false;
+    if ((high | low) < 0) return false;
     bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
   }
   return true;

@@ -73,7 +73,8 @@ void throw_corrupt_tree(const ObjectId& tree) {
               "git fsck --full");
 }
 
-ObjectStore::ObjectStore(git_repository* repository) : repository_(repository) {
+ObjectStore::ObjectStore(git_repository* repository, Meter& meter)
+    : repository_(repository), kept_trees_(kKeptTrees), meter_(meter) {
   check(git_repository_odb(out(odb_), repository), "cannot open the object database");
 }
 
@@ -106,8 +107,19 @@ void ObjectStore::check_read(int code, const char* type, const ObjectId& id) con
               "git fsck --full");
 }
 
+void ObjectStore::count(git_object_t type) {
+  switch (type) {
+    case GIT_OBJECT_COMMIT:
+      return meter_.count_commit();
+    case GIT_OBJECT_TREE:
+      return meter_.count_tree();
+    default:
+      return meter_.count_blob();
+  }
+}
+
 ObjectStore::Bytes ObjectStore::read(const ObjectId& id, git_object_t type) {
-  ++reads_;
+  count(type);
   const git_oid oid = to_git(id);
   OdbObjectHandle object;
   check_read(git_odb_read(out(object), odb_.get(), &oid), type_name(type), id);
@@ -118,6 +130,20 @@ ObjectStore::Bytes ObjectStore::read(const ObjectId& id, git_object_t type) {
                 "git fsck --full");
   }
   return Bytes(std::move(object));
+}
+
+ObjectStore::Bytes ObjectStore::Bytes::share() const {
+  OdbObjectHandle object;
+  check(git_odb_object_dup(out(object), object_.get()), "cannot share an object");
+  return Bytes(std::move(object));
+}
+
+ObjectStore::Bytes ObjectStore::read_tree(const ObjectId& id) {
+  KeptTree& kept = kept_trees_[std::hash<ObjectId>()(id) % kKeptTrees];
+  if (kept.bytes && kept.id == id) return kept.bytes->share();
+  Bytes bytes = read(id, GIT_OBJECT_TREE);
+  if (bytes.view().size() <= kKeptSize) kept = {id, bytes.share()};
+  return bytes;
 }
 
 std::size_t ObjectStore::read_size(const ObjectId& id) {

@@ -9,23 +9,26 @@
 #include <vector>
 
 #include "git/handles.h"
+#include "git/meter.h"
 #include "git/raw_object.h"
 
 namespace l10n_drift {
 
-// Reads raw objects. Nothing is cached but what `find_entries` was told to keep: what the callers
-// read, they read once, and libgit2 keeps the bases of deltas for itself.
+// Reads raw objects. Small trees are kept for a while, as a walk comes back to those of commits
+// with several children; all else the callers read once, and libgit2 keeps the bases of deltas for
+// itself.
 //
 // Belongs to one thread. A missing or corrupt object is an Error that names it.
 class ObjectStore {
  public:
-  // `repository` must outlive the object.
-  explicit ObjectStore(git_repository* repository);
+  // Tells `meter` of what it reads. Both must outlive the object.
+  ObjectStore(git_repository* repository, Meter& meter);
 
   // An object's bytes, for as long as the object lives.
   class Bytes {
    public:
     explicit Bytes(OdbObjectHandle object) : object_(std::move(object)) {}
+    Bytes share() const;
     std::string_view view() const {
       return {static_cast<const char*>(git_odb_object_data(object_.get())),
               git_odb_object_size(object_.get())};
@@ -36,7 +39,7 @@ class ObjectStore {
   };
 
   RawCommit read_commit(const ObjectId& id);
-  Bytes read_tree(const ObjectId& id) { return read(id, GIT_OBJECT_TREE); }
+  Bytes read_tree(const ObjectId& id);
   Bytes read_blob(const ObjectId& id) { return read(id, GIT_OBJECT_BLOB); }
   Bytes read_commit_bytes(const ObjectId& id) { return read(id, GIT_OBJECT_COMMIT); }
 
@@ -50,20 +53,29 @@ class ObjectStore {
                                                      const std::vector<std::string_view>& paths);
   std::optional<TreeEntry> find_entry(const ObjectId& root, std::string_view path);
 
+  Meter& meter() { return meter_; }
+
   // Throws what there is to say of an object that libgit2 answered for with `code`, if that is a
   // failure.
   void check_read(int code, const char* type, const ObjectId& id) const;
 
-  // Objects read so far.
-  std::size_t reads() const { return reads_; }
-
  private:
   Bytes read(const ObjectId& id, git_object_t type);
+  void count(git_object_t type);
   bool is_partial() const;
+
+  // A tree that was read not long ago. Another one whose id falls on the same place takes it.
+  struct KeptTree {
+    ObjectId id;
+    std::optional<Bytes> bytes;
+  };
+  static constexpr std::size_t kKeptTrees = 2048;
+  static constexpr std::size_t kKeptSize = 2048;  // Larger ones, in bytes, are not kept.
 
   git_repository* repository_;
   OdbHandle odb_;
-  std::size_t reads_ = 0;
+  std::vector<KeptTree> kept_trees_;
+  Meter& meter_;
 };
 
 // Walks a tree's entries; a corrupt one is an Error that names it.

@@ -1,5 +1,8 @@
 #include "git/open.h"
 
+#include <git2/sys/repository.h>
+
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
@@ -128,6 +131,15 @@ RepositoryHandle open_repository(const std::string& path) {
                 fmt::format("git -C {} fetch --unshallow", shell_quote(path)));
   }
   return repository;
+}
+
+void separate_packs(git_repository* repository) {
+  static std::atomic<unsigned> spellings = 0;
+  std::string folder = std::string(git_repository_commondir(repository)) + "objects";
+  for (unsigned i = spellings++ + 1; i > 0; --i) folder += "/.";
+  OdbHandle odb;
+  check(git_odb_open(out(odb), folder.c_str()), "cannot open the object database");
+  check(git_repository_set_odb(repository, odb.get()), "cannot open the object database");
 }
 
 }  // namespace l10n_drift

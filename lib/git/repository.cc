@@ -37,15 +37,29 @@ Repository& Repository::operator=(Repository&&) noexcept = default;
 Repository::~Repository() = default;
 
 Repository Repository::open(const std::string& path) {
-  auto impl = std::make_unique<Impl>();
-  impl->opened_path = path;
-  impl->repository = open_repository(path);
-  impl->store = std::make_unique<ObjectStore>(impl->repository.get());
-  impl->similarity = std::make_unique<Similarity>(*impl->store);
-  return Repository(std::move(impl));
+  return Repository(std::make_unique<Impl>(path, Meter()));
 }
 
-Repository Repository::reopen() const { return open(impl_->opened_path); }
+Repository Repository::reopen() const { return Repository(std::make_unique<Impl>(*impl_)); }
+
+Repository::Impl::Impl(const std::string& path, const Meter& family)
+    : opened_path(path), meter(family) {
+  const Meter::Scope scope(meter, Phase::kOpen);
+  repository = open_repository(path);
+  set_up();
+}
+
+Repository::Impl::Impl(const Impl& first) : opened_path(first.opened_path), meter(first.meter) {
+  const Meter::Scope scope(meter, Phase::kOpen);
+  repository = open_repository(opened_path);
+  separate_packs(repository.get());
+  set_up();
+}
+
+void Repository::Impl::set_up() {
+  store = std::make_unique<ObjectStore>(repository.get(), meter);
+  similarity = std::make_unique<Similarity>(*store);
+}
 
 std::optional<std::string> Repository::work_tree() const {
   const char* const path = git_repository_workdir(impl_->repository.get());
@@ -167,6 +181,8 @@ std::unique_ptr<Renames> Repository::renames(const ObjectId& from, const ObjectI
   return std::make_unique<RenameSearch>(*impl_->similarity, std::move(difference));
 }
 
-std::size_t Repository::objects_read() const { return impl_->store->reads(); }
+Meter::Scope Repository::measure(Phase phase) const { return {impl_->meter, phase}; }
+
+Statistics Repository::statistics() const { return impl_->meter.statistics(); }
 
 }  // namespace l10n_drift

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "git/history_walk.h"
+#include "git/meter.h"
 #include "git/object_id.h"
 #include "git/raw_object.h"
 #include "l10n_drift/layout.h"
@@ -182,8 +183,13 @@ class Repository {
                                    const std::string& folder,
                                    const PathFilter& is_candidate = {}) const;
 
-  // Objects read for the walk and the listings so far.
-  std::size_t objects_read() const;
+  // ---- Statistics (meter.cc) ----
+
+  // What happens while the answer lives belongs to this phase.
+  [[nodiscard]] Meter::Scope measure(Phase phase) const;
+
+  // What was measured so far, with what those measured that were reopened from it and are gone.
+  Statistics statistics() const;
 
  private:
   struct Impl;

@@ -60,6 +60,7 @@ TEST(ParseOptions, WithoutArgumentsEverythingHasItsDefault) {
     EXPECT_FALSE(options.output);
     EXPECT_EQ(options.color, ColorWhen::kAuto);
     EXPECT_EQ(options.verbosity, Verbosity::kNormal);
+    EXPECT_FALSE(options.stats);
     EXPECT_FALSE(report_of(options).format);
     EXPECT_FALSE(report_of(options).style);
     EXPECT_FALSE(report_of(options).exit_code);
@@ -77,13 +78,14 @@ void expect_common_values(const Options& options, const std::string& where) {
   EXPECT_EQ(options.color, ColorWhen::kNever) << where;
   EXPECT_EQ(options.request.threads, 3u) << where;
   EXPECT_EQ(options.verbosity, Verbosity::kVerbose) << where;
+  EXPECT_TRUE(options.stats) << where;
 }
 
 TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
   const Arguments common = {"--repo",   "r", "--base",        "b",     "--branch",  "auto",
                             "--since",  "s", "--source-lang", "de",    "--config",  "c",
                             "--output", "o", "--color",       "never", "--threads", "3",
-                            "--verbose"};
+                            "--stats",  "--verbose"};
   const auto with = [&](const Arguments& before, const Arguments& after) {
     Arguments all = before;
     all.insert(all.end(), common.begin(), common.end());

@@ -75,7 +75,7 @@ TEST(Ancestry, StopsWhereBothCommitsMeet) {
   scratch.import(history);
   StoreOf store(scratch);
   EXPECT_FALSE(Ancestry(*store).is_ancestor(scratch.id("left"), scratch.id("right")));
-  EXPECT_LT(store->reads(), 10u);
+  EXPECT_LT(store.reads(), 10u);
 }
 
 std::set<std::string> reached_from(const ScratchRepository& scratch, const std::string& commit) {

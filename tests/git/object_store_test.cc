@@ -48,9 +48,9 @@ TEST(FindEntries, ReadsNoFolderThatNobodyAsksFor) {
   scratch.import(sample_history());
   StoreOf store(scratch);
   EXPECT_TRUE(store->find_entries(scratch.tree("A"), {}).empty());
-  EXPECT_EQ(store->reads(), 0u);
+  EXPECT_EQ(store.reads(), 0u);
   store->find_entries(scratch.tree("A"), {"a", "d/a", "d/b"});
-  EXPECT_EQ(store->reads(), 2u) << "the root and d";
+  EXPECT_EQ(store.reads(), 2u) << "the root and d";
 }
 
 TEST(ObjectStore, NamesAMissingObjectAndWhatFindsTheDamage) {

@@ -72,11 +72,25 @@ TEST_F(RepositoryTest, ReadsBlobsAndCommits) {
             (SourceCommit{commit.hex(), "2020-10-17T02:44:12+00:00", "A"}));
 }
 
-TEST_F(RepositoryTest, CountsTheObjectsThatItReads) {
+TEST_F(RepositoryTest, TellsThePhasesOfAllThatWereReopenedFromIt) {
   const Repository repository = scratch_.open();
-  repository.read_blob(scratch_.id("A:a"));
-  repository.list_folders(scratch_.tree("A"), "content");
-  EXPECT_EQ(repository.objects_read(), 3u) << "a blob, the root and content";
+  {
+    const auto list = repository.measure(Phase::kList);
+    repository.list_folders(scratch_.tree("A"), "content");
+    const auto walk = repository.measure(Phase::kWalk);
+    repository.read_commit(scratch_.id("A"));
+  }
+  {
+    const Repository other = repository.reopen();
+    const auto count = other.measure(Phase::kCount);
+    other.read_blob(scratch_.id("A:a"));
+  }
+  Statistics statistics = repository.statistics();
+  EXPECT_EQ(statistics[Phase::kList].trees, 2u) << "the root and content";
+  EXPECT_EQ(statistics[Phase::kList].objects(), 2u) << "and not what a later phase reads";
+  EXPECT_EQ(statistics[Phase::kWalk].commits, 1u);
+  EXPECT_EQ(statistics[Phase::kCount].blobs, 1u);
+  EXPECT_GT(statistics[Phase::kOpen].seconds, 0);
 }
 
 }  // namespace

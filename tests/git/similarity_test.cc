@@ -100,7 +100,7 @@ TEST_F(SimilarityTest, ReadsEachBlobOnce) {
   similarity.percent(a, b);
   similarity.percent(b, a);
   similarity.percent(a, a);
-  EXPECT_EQ(store->reads(), 2u);
+  EXPECT_EQ(store.reads(), 2u);
 }
 
 }  // namespace

@@ -112,9 +112,9 @@ TEST_F(TrackedPathsTest, ReadsNoFolderThatStayedTheSame) {
   TrackedPaths tracked = follow({"d/other/y", "d/same/x", "e/z"});
   StoreOf store(scratch_);
   tracked.move_to(*store, scratch_.tree("A"));
-  const std::size_t before = store->reads();
+  const std::size_t before = store.reads();
   tracked.move_to(*store, scratch_.tree("B"));
-  EXPECT_EQ(store->reads() - before, 3u) << "the root, d and d/other";
+  EXPECT_EQ(store.reads() - before, 3u) << "the root, d and d/other";
 }
 
 TEST_F(TrackedPathsTest, AddsAPathOnceWithAllItsFollowers) {

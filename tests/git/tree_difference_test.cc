@@ -94,9 +94,9 @@ TEST_F(TreeDifferenceTest, ReadsNoFolderThatIsTheSame) {
   StoreOf store(scratch_);
   const auto ignore = [](const std::string&, const TreeEntry*, const TreeEntry*) {};
   visit_differences(*store, scratch_.tree("A"), scratch_.tree("B"), everywhere, ignore);
-  EXPECT_EQ(store->reads(), 4u) << "two roots and two folders d";
+  EXPECT_EQ(store.reads(), 4u) << "two roots and two folders d";
   visit_differences(*store, scratch_.tree("A"), scratch_.tree("A"), everywhere, ignore);
-  EXPECT_EQ(store->reads(), 4u) << "the same tree";
+  EXPECT_EQ(store.reads(), 4u) << "the same tree";
 }
 
 TEST_F(TreeDifferenceTest, EitherTreeMayBeMissing) {

@@ -10,14 +10,18 @@ namespace l10n_drift {
 class StoreOf {
  public:
   explicit StoreOf(const ScratchRepository& scratch)
-      : handle_(open_repository(scratch.path())), store_(handle_.get()) {}
+      : handle_(open_repository(scratch.path())), store_(handle_.get(), meter_) {}
 
   ObjectStore& operator*() { return store_; }
   ObjectStore* operator->() { return &store_; }
   git_repository* repository() { return handle_.get(); }
 
+  // Objects read so far.
+  std::size_t reads() const { return meter_.objects(); }
+
  private:
   RepositoryHandle handle_;
+  Meter meter_;
   ObjectStore store_;
 };
 

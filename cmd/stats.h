@@ -1,0 +1,13 @@
+#pragma once
+
+#include <chrono>
+
+#include "l10n_drift/statistics.h"
+
+namespace l10n_drift {
+
+// Tells on standard error what each phase took, a line each, and then the run as a whole, which
+// began at `start`.
+void print_stats(const Statistics& statistics, std::chrono::steady_clock::time_point start);
+
+}  // namespace l10n_drift
