@@ -19,7 +19,7 @@ std::string reason_for_nothing(const FileReport& file) {
     case Status::kDeleted:
       return "lost its source, which the base has deleted";
     default:
-      return "has no known baseline";
+      return "has no known baseline: " + file.reason.value_or("");
   }
 }
 

@@ -138,6 +138,10 @@ class CommandLine {
     app.add_option("--color", color_, "auto, always or never [auto]")->type_name("WHEN");
     app.add_option("--threads", threads_, "threads for comparing files [all cores]")
         ->type_name("N");
+    app.add_flag("--allow-shallow", request.allow_shallow,
+                 "report what the history of a shallow clone tells");
+    app.add_flag("--fetch-missing", request.fetch_missing,
+                 "let git fetch what a partial clone lacks");
     app.add_flag("--stats", options_.stats, "tell on standard error what each phase takes");
     app.add_flag("-v,--verbose", verbose_, "say more on standard error");
     app.add_flag("-q,--quiet", quiet_, "say nothing but errors on standard error");

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -13,34 +14,59 @@
 #include "pages.h"
 #include "plan.h"
 #include "source_log.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
-std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
-                                           const std::vector<FileReport>& files) {
-  std::set<std::pair<std::string, std::string>> known;
+// The sources that nobody has translated into a language.
+std::vector<std::string> untranslated_sources(const Plan& plan, const Pages& pages,
+                                              const std::vector<FileReport>& files,
+                                              const std::string& language) {
+  std::unordered_set<std::string_view> known;
   for (const FileReport& file : files) {
-    known.emplace(file.language, file.source);
-    if (file.renamed_to) known.emplace(file.language, *file.renamed_to);
+    if (file.language != language) continue;
+    known.insert(file.source);
+    if (file.renamed_to) known.insert(*file.renamed_to);
   }
-  std::vector<FileReport> missing;
-  for (const std::string& language : plan.languages) {
-    for (const auto& [source, entry] : pages.sources) {
-      if (known.contains({language, source})) continue;
-      if (plan.ignore_reason(source)) continue;
-      FileReport file;
-      file.language = language;
-      file.source = source;
-      file.translation = plan.layout.translation_of(source, language);
-      // A link in the translation's place is no page, and yet nobody shall write one there.
-      if (std::binary_search(pages.skipped.begin(), pages.skipped.end(), file.translation))
-        continue;
-      file.status = Status::kUntranslated;
-      missing.push_back(std::move(file));
-    }
+  const auto is_linked = [&](const std::string& source) {
+    // A link in the translation's place is no page, and yet nobody shall write one there.
+    return !pages.skipped.empty() &&
+           std::binary_search(pages.skipped.begin(), pages.skipped.end(),
+                              plan.layout.translation_of(source, language));
+  };
+  std::vector<std::string> missing;
+  for (const auto& [source, entry] : pages.sources) {
+    if (known.contains(source) || plan.ignore_reason(source) || is_linked(source)) continue;
+    missing.push_back(source);
   }
   return missing;
+}
+
+FileReport untranslated_file(const Plan& plan, const std::string& language, std::string source) {
+  FileReport file;
+  file.language = language;
+  file.translation = plan.layout.translation_of(source, language);
+  file.source = std::move(source);
+  file.status = Status::kUntranslated;
+  return file;
+}
+
+// Counts the untranslated sources, and lists them if they were asked for.
+void add_untranslated(const Plan& plan, const Pages& pages, bool with_files, Report& report) {
+  std::vector<FileReport> untranslated;
+  for (const std::string& language : plan.languages) {
+    auto sources = untranslated_sources(plan, pages, report.files, language);
+    report.summaries[language].untranslated = sources.size();
+    if (!with_files) continue;
+    for (std::string& source : sources) {
+      untranslated.push_back(untranslated_file(plan, language, std::move(source)));
+    }
+  }
+  if (untranslated.empty()) return;
+  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(report.files));
+  std::sort(report.files.begin(), report.files.end(),
+            [](const FileReport& a, const FileReport& b) { return a.translation < b.translation; });
 }
 
 Revision to_revision(const ResolvedRevision& revision) {
@@ -62,15 +88,8 @@ Report make_report(const Plan& plan, const Request& request, Pages pages,
                                {"--source-lang", *request.source_language});
   }
   for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
-  std::vector<FileReport> missing = untranslated_files(plan, pages, report.files);
   report.summaries = summarize(plan.languages, report.files);
-  for (const FileReport& file : missing) ++report.summaries[file.language].untranslated;
-  if (request.with_untranslated) {
-    std::move(missing.begin(), missing.end(), std::back_inserter(report.files));
-    std::sort(
-        report.files.begin(), report.files.end(),
-        [](const FileReport& a, const FileReport& b) { return a.translation < b.translation; });
-  }
+  add_untranslated(plan, pages, request.with_untranslated, report);
   report.skipped = std::move(pages.skipped);
   return report;
 }
@@ -83,10 +102,22 @@ void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<W
                                   plan.layout.source_root())});
 }
 
+// What a shallow clone leaves open.
+void warn_of_cut_history(const Report& report, std::vector<Warning>& warnings) {
+  const auto cut = static_cast<std::size_t>(
+      std::count_if(report.files.begin(), report.files.end(),
+                    [](const FileReport& file) { return file.reason == kTouchIsCut; }));
+  if (cut == 0) return;
+  warnings.push_back({fmt::format("the clone is shallow: {} {} last changed before its history "
+                                  "begins",
+                                  plural(cut, "translation"), cut == 1 ? "was" : "were"),
+                      "git fetch --unshallow"});
+}
+
 }  // namespace
 
 Analysis analyze(const Request& request, const Progress& progress) {
-  const Repository repository = Repository::open(request.repository);
+  const Repository repository = open_for(request);
   Plan plan = make_plan(repository, request);
   const ObjectId base = plan.base.commit;
   Pages pages = list_pages(repository, plan);
@@ -95,6 +126,7 @@ Analysis analyze(const Request& request, const Progress& progress) {
   std::vector<Warning> warnings = std::move(plan.warnings);
   warn_of_empty_selection(plan, pages, warnings);
   Report report = make_report(plan, request, std::move(pages), std::move(judged));
+  warn_of_cut_history(report, warnings);
   if (request.with_commits) add_source_commits(repository, base, report);
   return {std::move(report), std::move(warnings), repository.statistics()};
 }

@@ -23,8 +23,8 @@
 //
 // Touches come one commit after the other, while the walk goes on (judged_pages.cc), and most pages
 // are settled as soon as theirs is there: by one descent into the tree of the commit, for all pages
-// that it touched. The first versions wait for the last touch of a page that has a source, as they
-// take another walk; lost sources wait for the end.
+// that it touched. First versions take another walk, for as many pages as possible at once: some go
+// ahead when there is nothing else to do. Lost sources wait for the end.
 
 #include "baseline.h"
 
@@ -63,6 +63,11 @@ void BaselineSearch::settle(std::size_t page, FoundBaseline baseline) {
   settle(page);
 }
 
+void BaselineSearch::settle_unknown(std::size_t page, const char* reason) {
+  histories_[page].unknown_reason = reason;
+  settle(page);
+}
+
 FoundBaseline BaselineSearch::baseline_at(const Touch& touch, const std::string& source,
                                           const ObjectId& blob) const {
   return {.commit = touch.commit,
@@ -78,6 +83,10 @@ void BaselineSearch::add(const Touches& touches) {
   const auto phase = repository_.measure(Phase::kBaselines);
   std::vector<std::size_t> pages;
   for (const auto& [page, touch] : touches) {
+    if (touch.is_cut) {
+      note_end(page);
+      continue;
+    }
     if (!base_has_source(page)) lost_[page].push_back(touch);
     if (histories_[page].last_touch) continue;
     histories_[page].last_touch = CommitStamp{touch.commit.hex(), date_of(touch)};
@@ -85,6 +94,17 @@ void BaselineSearch::add(const Touches& touches) {
     pages.push_back(page);
   }
   if (!pages.empty()) look_up(touches.front().touch.tree, pages);
+}
+
+// The clone is shallow, and ends before the last touch of the page, or before others of a page
+// without a source.
+void BaselineSearch::note_end(std::size_t page) {
+  if (histories_[page].last_touch) {
+    cut_.insert(page);
+    return;
+  }
+  untouched_ -= base_has_source(page) ? 1 : 0;
+  settle_unknown(page, kTouchIsCut);
 }
 
 void BaselineSearch::add_revision(const ResolvedRevision& since) {
@@ -98,7 +118,8 @@ void BaselineSearch::add_revision(const ResolvedRevision& since) {
                 .offset_minutes = commit.offset_minutes,
                 .blob = {},
                 .path = pages_[page].path,
-                .on_one_line = true});
+                .on_one_line = true,
+                .is_cut = false});
     pages.push_back(page);
     if (!base_has_source(page)) lost_[page];
   }
@@ -144,6 +165,23 @@ void BaselineSearch::resolve() {
   if (untouched_ == 0) look_up_first_versions();
 }
 
+std::vector<ObjectId> BaselineSearch::blobs_to_resolve() const {
+  std::vector<ObjectId> blobs;
+  for (const std::size_t page : nameless_) {
+    const auto compared = renames_.blobs_for(touches_[page].tree, pages_[page].source);
+    blobs.insert(blobs.end(), compared.begin(), compared.end());
+  }
+  return blobs;
+}
+
+// Each time takes a walk, so that there are twice as many pages to look up as the times before.
+bool BaselineSearch::look_ahead() {
+  if (late_.size() <= looked_up_) return false;
+  const auto phase = repository_.measure(Phase::kBaselines);
+  look_up_first_versions();
+  return true;
+}
+
 bool BaselineSearch::find_earlier_name(std::size_t page) {
   const Touch& touch = touches_[page];
   const auto rename = renames_.earlier_name(touch.tree, pages_[page].source);
@@ -158,7 +196,7 @@ bool BaselineSearch::find_earlier_name(std::size_t page) {
 void BaselineSearch::finish() {
   const auto phase = repository_.measure(Phase::kBaselines);
   for (const auto& [page, touches] : std::exchange(lost_, {})) look_up_lost_source(page, touches);
-  resolve();
+  untouched_ = 0;
 }
 
 // The newest touch that has a source in its tree, under any name that the translation ever had.
@@ -170,10 +208,12 @@ void BaselineSearch::look_up_lost_source(std::size_t page, const std::vector<Tou
     auto found = find_source(touch, names);
     if (!found) continue;
     candidates.push_back(*std::move(found));
-    if (touch.on_one_line) break;
+    if (touch.on_one_line) return settle(page, std::move(candidates.front()));
   }
+  if (cut_.contains(page)) return settle_unknown(page, kSourceIsCut);
   if (candidates.empty()) return settle(page);
-  settle(page, newest_of(std::move(candidates)));
+  auto newest = newest_of(std::move(candidates));
+  newest ? settle(page, *std::move(newest)) : settle_unknown(page, kSourceIsCut);
 }
 
 // The source in the tree of a touch: under the name that goes with that of the translation then,
@@ -189,19 +229,22 @@ std::optional<FoundBaseline> BaselineSearch::find_source(
 }
 
 // One that is an ancestor of no other; of several the one with the smallest id, for want of
-// anything better that is not a date.
-FoundBaseline BaselineSearch::newest_of(std::vector<FoundBaseline> candidates) const {
+// anything better that is not a date. Nothing if a shallow clone does not tell.
+std::optional<FoundBaseline> BaselineSearch::newest_of(
+    std::vector<FoundBaseline> candidates) const {
   std::sort(candidates.begin(), candidates.end(),
             [](const FoundBaseline& a, const FoundBaseline& b) { return a.commit < b.commit; });
   std::vector<AncestryQuery> queries;
   for (const FoundBaseline& older : candidates) {
     for (const FoundBaseline& newer : candidates) queries.push_back({older.commit, newer.commit});
   }
-  const std::vector<bool> is_ancestor = repository_.find_ancestry(queries);
+  const std::vector<Reach> reaches = repository_.find_ancestry(queries);
+  if (std::count(reaches.begin(), reaches.end(), Reach::kUnknown) > 0) return {};
   const std::size_t size = candidates.size();
   const auto comes_before_another = [&](std::size_t i) {
     for (std::size_t k = 0; k < size; ++k) {
-      if (is_ancestor[i * size + k] && candidates[i].commit != candidates[k].commit) return true;
+      if (candidates[i].commit == candidates[k].commit) continue;
+      if (reaches[i * size + k] == Reach::kYes) return true;
     }
     return false;
   };
@@ -214,6 +257,7 @@ FoundBaseline BaselineSearch::newest_of(std::vector<FoundBaseline> candidates) c
 void BaselineSearch::look_up_first_versions() {
   const std::vector<std::size_t> pages = std::exchange(late_, {});
   if (pages.empty()) return;
+  looked_up_ += pages.size();
   std::vector<FollowedFile> files;
   for (const std::size_t page : pages) {
     files.push_back({pages_[page].source, sources_.at(pages_[page].source)});
@@ -228,17 +272,17 @@ void BaselineSearch::look_up_first_versions() {
   for (std::size_t k = 0; k < pages.size(); ++k) {
     queries.push_back({origins[k].commit, touches_[pages[k]].commit});
   }
-  const std::vector<bool> was_there = repository_.find_ancestry(queries);
+  const std::vector<Reach> was_there = repository_.find_ancestry(queries);
   for (std::size_t k = 0; k < pages.size(); ++k) {
     set_first_version(pages[k], origins[k], was_there[k]);
   }
 }
 
-void BaselineSearch::set_first_version(std::size_t page, const Touch& origin, bool was_there) {
-  if (was_there) {
-    histories_[page].unknown_reason =
-        "the commit that last changed it does not have the source, which existed before";
-    return settle(page);
+void BaselineSearch::set_first_version(std::size_t page, const Touch& origin, Reach was_there) {
+  if (origin.is_cut || was_there == Reach::kUnknown) return settle_unknown(page, kSourceIsCut);
+  if (was_there == Reach::kYes) {
+    return settle_unknown(
+        page, "the commit that last changed it does not have the source, which existed before");
   }
   FoundBaseline baseline = baseline_at(origin, pages_[page].source, origin.blob);
   baseline.method = BaselineMethod::kFirstVersion;

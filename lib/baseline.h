@@ -26,11 +26,17 @@ struct FoundBaseline {
   BaselineMethod method = BaselineMethod::kHistory;
 };
 
+// Reasons for a history that a shallow clone does not tell.
+inline constexpr char kTouchIsCut[] =
+    "its last touch lies beyond the boundary of this shallow clone";
+inline constexpr char kSourceIsCut[] =
+    "the history of its source lies beyond the boundary of this shallow clone";
+
 struct PageHistory {
   std::optional<CommitStamp> last_touch;  // Nothing with `--since`.
   std::optional<FoundBaseline> baseline;
   bool source_is_new = false;  // As in PairFacts.
-  std::string unknown_reason;  // Where the base has the source, and no baseline can be told.
+  std::string unknown_reason;  // Where no baseline can be told.
 };
 
 // Finds baselines out of touches, page by page as they come. See baseline.cc.
@@ -52,7 +58,14 @@ class BaselineSearch {
   // Looks for what has got another name, or is new, among the pages that touches were added of.
   void resolve();
 
-  // All touches are there.
+  // The blobs that `resolve` would compare.
+  std::vector<ObjectId> blobs_to_resolve() const;
+
+  // Uses a time in which no touches come to look up what would else be left for the end. False if
+  // there is nothing to do.
+  bool look_ahead();
+
+  // All touches are there. Reads no blob; `resolve` settles what is left.
   void finish();
 
   // The pages that were settled since the last call.
@@ -64,6 +77,8 @@ class BaselineSearch {
   bool base_has_source(std::size_t page) const { return sources_.contains(pages_[page].source); }
   void settle(std::size_t page) { settled_.push_back(page); }
   void settle(std::size_t page, FoundBaseline baseline);
+  void settle_unknown(std::size_t page, const char* reason);
+  void note_end(std::size_t page);
   FoundBaseline baseline_at(const Touch& touch, const std::string& source,
                             const ObjectId& blob) const;
 
@@ -72,10 +87,10 @@ class BaselineSearch {
   void look_up_lost_source(std::size_t page, const std::vector<Touch>& touches);
   std::optional<FoundBaseline> find_source(const Touch& touch,
                                            const std::vector<std::string>& names) const;
-  FoundBaseline newest_of(std::vector<FoundBaseline> candidates) const;
+  std::optional<FoundBaseline> newest_of(std::vector<FoundBaseline> candidates) const;
   bool find_earlier_name(std::size_t page);
   void look_up_first_versions();
-  void set_first_version(std::size_t page, const Touch& origin, bool was_there);
+  void set_first_version(std::size_t page, const Touch& origin, Reach was_there);
 
   const Repository& repository_;
   const Plan& plan_;
@@ -86,8 +101,10 @@ class BaselineSearch {
   std::vector<Touch> touches_;                      // The last ones.
   std::size_t untouched_ = 0;                       // Pages with a source, without a touch so far.
   std::map<std::size_t, std::vector<Touch>> lost_;  // All touches of pages without a source.
+  std::set<std::size_t> cut_;                       // Some of them: not all touches are known.
   std::vector<std::size_t> nameless_;               // Whose source has no known name in the touch.
   std::vector<std::size_t> late_;                   // Whose source came later than the touch.
+  std::size_t looked_up_ = 0;                       // How many such there were before.
   std::vector<std::size_t> settled_;
 };
 

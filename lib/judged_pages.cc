@@ -16,6 +16,11 @@
 // What is found out about a page follows from its own touches alone, and not from when they come.
 // So the report is the same for any number of threads.
 //
+// A partial clone has no blobs but those of what was checked out. There, everything that looks into
+// blobs waits until it is known which are needed, and git fetches them in two batches at most:
+// first what has to be compared in search of renames, together with the pairs that are known by
+// then, and next the pairs that have come out of that.
+//
 // If the walk fails, its error is the one that is told, whatever the other thread has met.
 
 #include "judged_pages.h"
@@ -29,6 +34,7 @@
 #include "baseline.h"
 #include "channel.h"
 #include "counting.h"
+#include "missing_blobs.h"
 #include "touches.h"
 
 namespace l10n_drift {
@@ -45,19 +51,21 @@ unsigned choose_threads(unsigned threads) {
 class Follower {
  public:
   Follower(const Repository& repository, const Plan& plan, const Pages& pages,
-           const std::vector<Page>& chosen, std::vector<Judged>& judged, Counting& counts)
+           const std::vector<Page>& chosen, std::vector<Judged>& judged, Counting& counting)
       : repository_(repository),
+        missing_(plan.missing),
         chosen_(chosen),
         judged_(judged),
-        counts_(counts),
+        counting_(counting),
         renames_(repository, plan),
         search_(repository, plan, chosen, pages.sources, renames_),
-        judge_(repository, plan, pages, renames_) {}
+        judge_(repository, plan, pages, renames_),
+        lacks_blobs_(repository.is_partial()) {}
 
   void follow(Channel<Touches>& channel) {
     while (const auto touches = next(channel)) {
       search_.add(*touches);
-      search_.resolve();
+      if (!lacks_blobs_) search_.resolve();
       judge_settled();
     }
     if (!channel.is_abandoned()) finish();
@@ -69,34 +77,83 @@ class Follower {
   }
 
  private:
-  // Counts lines while there is nothing better to do.
+  // Looks ahead and counts lines while there is nothing better to do.
   std::optional<Touches> next(Channel<Touches>& channel) {
     auto touches = channel.try_receive();
-    while (!touches && counts_.count_one(repository_)) touches = channel.try_receive();
+    while (!touches && (search_.look_ahead() || counting_.count_one(repository_))) {
+      touches = channel.try_receive();
+    }
     return touches ? std::move(touches) : channel.receive();
   }
 
   void finish() {
     search_.finish();
+    if (lacks_blobs_) {
+      judge_settled();
+      require(blobs_to_compare());
+      lacks_blobs_ = false;
+    }
+    search_.resolve();
     judge_settled();
+    for (const std::size_t page : std::exchange(postponed_, {})) judge(page);
+    require(blobs_to_count());
+    for (Judged* const pair : outdated_) counting_.add(*pair);
   }
 
   void judge_settled() {
     const auto phase = repository_.measure(Phase::kBaselines);
     for (const std::size_t page : search_.take_settled()) {
-      Judged& pair = judged_[page];
-      pair = judge_.judge_page(chosen_[page], search_.history(page));
-      if (pair.file.status == Status::kOutdated) counts_.add(pair);
+      const bool must_wait =
+          lacks_blobs_ && !judge_.blobs_to_judge(chosen_[page], search_.history(page)).empty();
+      must_wait ? postponed_.push_back(page) : judge(page);
     }
+    if (repository_.is_partial()) return;
+    for (Judged* const pair : std::exchange(outdated_, {})) counting_.add(*pair);
+  }
+
+  void judge(std::size_t page) {
+    Judged& pair = judged_[page];
+    pair = judge_.judge_page(chosen_[page], search_.history(page));
+    if (pair.file.status == Status::kOutdated) outdated_.push_back(&pair);
+  }
+
+  void require(std::vector<ObjectId> blobs) const {
+    require_blobs(repository_, std::move(blobs), missing_);
+  }
+
+  // All that has to be compared as far as can be told without a look into blobs.
+  std::vector<ObjectId> blobs_to_compare() {
+    std::vector<ObjectId> blobs = blobs_to_count();
+    const auto append = [&](const std::vector<ObjectId>& more) {
+      blobs.insert(blobs.end(), more.begin(), more.end());
+    };
+    append(search_.blobs_to_resolve());
+    for (const std::size_t page : postponed_) {
+      append(judge_.blobs_to_judge(chosen_[page], search_.history(page)));
+    }
+    return blobs;
+  }
+
+  std::vector<ObjectId> blobs_to_count() const {
+    std::vector<ObjectId> blobs;
+    for (const Judged* const pair : outdated_) {
+      blobs.push_back(*pair->baseline);
+      blobs.push_back(*pair->source);
+    }
+    return blobs;
   }
 
   const Repository& repository_;
+  Missing missing_;
   const std::vector<Page>& chosen_;
   std::vector<Judged>& judged_;
-  Counting& counts_;
+  Counting& counting_;
   SourceRenames renames_;
   BaselineSearch search_;
   Judge judge_;
+  bool lacks_blobs_;                    // No blob may be read yet.
+  std::vector<std::size_t> postponed_;  // Settled pages that wait for blobs.
+  std::vector<Judged*> outdated_;       // Not handed on to be counted yet.
 };
 
 // The run over all threads: which does what, and when.
@@ -119,7 +176,7 @@ class Judgement {
       auto follower = std::async(std::launch::async, [this] {
         const Repository own = repository_.reopen();
         follow(own);
-        counts_.count_all(own);
+        counting_.count_all(own);
       });
       walk(progress);
       count(threads - 2);
@@ -144,20 +201,20 @@ class Judgement {
   void follow(const Repository& own) {
     // Whatever happens: others wait for what is to be counted.
     const std::unique_ptr<Counting, void (*)(Counting*)> at_end(
-        &counts_, [](Counting* counts) { counts->close(); });
-    Follower follower(own, plan_, pages_, chosen_, judged_, counts_);
+        &counting_, [](Counting* counting) { counting->close(); });
+    Follower follower(own, plan_, pages_, chosen_, judged_, counting_);
     plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
   }
 
   // Counts on this thread, and on up to `others` more.
   void count(std::size_t others) {
     std::vector<std::future<void>> started;
-    others = std::min(others, counts_.waiting() / kPairsPerThread);
+    others = std::min(others, counting_.waiting() / kPairsPerThread);
     while (started.size() < others) {
       started.push_back(
-          std::async(std::launch::async, [this] { counts_.count_all_in_another(repository_); }));
+          std::async(std::launch::async, [this] { counting_.count_all_in_another(repository_); }));
     }
-    counts_.count_all(repository_);
+    counting_.count_all(repository_);
     for (std::future<void>& other : started) other.get();
   }
 
@@ -167,7 +224,7 @@ class Judgement {
   const std::vector<Page>& chosen_;
   std::vector<Judged> judged_;
   Channel<Touches> touches_;
-  Counting counts_;
+  Counting counting_;
 };
 
 }  // namespace

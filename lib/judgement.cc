@@ -35,6 +35,8 @@ Judged Judge::judge_page(const Page& page, const PageHistory& history) {
                   .source = {},
                   .baseline = {},
                   .source_is_link = pages_.linked_sources.contains(page.source),
+                  .touch_is_cut = history.unknown_reason == kTouchIsCut,
+                  .source_is_cut = history.unknown_reason == kSourceIsCut,
                   .source_is_new = history.source_is_new,
                   .successor = Successor::kNone};
   if (const auto source = pages_.sources.find(page.source); source != pages_.sources.end()) {
@@ -49,8 +51,9 @@ Judged Judge::judge_page(const Page& page, const PageHistory& history) {
   file.status = verdict.status;
   file.verbatim = verdict.verbatim;
   if (verdict.status == Status::kUnknown) {
-    file.reason = facts.source_is_link ? "its source is a symbolic link or a submodule"
-                                       : history.unknown_reason;
+    file.reason = facts.source_is_link && !facts.touch_is_cut
+                      ? "its source is a symbolic link or a submodule"
+                      : history.unknown_reason;
   }
   if (verdict.status == Status::kIgnored) file.reason = facts.ignore_reason;
   if (verdict.same_content) describe_same_content(*facts.source, file);
@@ -58,6 +61,13 @@ Judged Judge::judge_page(const Page& page, const PageHistory& history) {
   judged.source = facts.source;
   if (file.renamed_to) judged.source = pages_.sources.at(*file.renamed_to).id;
   return judged;
+}
+
+std::vector<ObjectId> Judge::blobs_to_judge(const Page& page, const PageHistory& history) {
+  const bool is_lost = !pages_.sources.contains(page.source) && history.baseline.has_value() &&
+                       !pages_.linked_sources.contains(page.source);
+  if (!is_lost || find_same_blob(*history.baseline, page.language)) return {};
+  return renames_.blobs_for(history.baseline->tree, history.baseline->source);
 }
 
 // A page with the content of the base's source belongs to the base, whatever it was made from.

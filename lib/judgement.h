@@ -33,6 +33,9 @@ class Judge {
   // `history` is that of `page`. Where the base lacks the source, looks for its new name.
   Judged judge_page(const Page& page, const PageHistory& history);
 
+  // The blobs that `judge_page` would compare.
+  std::vector<ObjectId> blobs_to_judge(const Page& page, const PageHistory& history);
+
  private:
   // The new name of a source that the base lacks.
   struct NewName {

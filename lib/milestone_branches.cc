@@ -88,9 +88,9 @@ std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
   const std::vector<Found> milestones = milestones_of(language, remote_of(base.ref));
   std::vector<AncestryQuery> queries;
   for (const Found& found : milestones) queries.push_back({found.commit, base.commit});
-  const std::vector<bool> merged = repository_.find_ancestry(queries);
+  const std::vector<Reach> merged = repository_.find_ancestry(queries);
   for (std::size_t i = milestones.size(); i > 0; --i) {
-    if (!merged[i - 1]) return revision(milestones[i - 1]);
+    if (merged[i - 1] != Reach::kYes) return revision(milestones[i - 1]);
   }
   return {};
 }

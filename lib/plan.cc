@@ -121,8 +121,23 @@ std::optional<Branch> upstream_of_base(const Repository& repository, const std::
   return *std::find_if(branches.begin(), branches.end(), is_namesake);
 }
 
+// Grafts and replace refs are private to a clone. With them, two people would get two answers.
+void warn_of_rewritten_history(const Repository& repository, Plan& plan) {
+  const std::string consequence = "left aside: history is read as it was committed";
+  const std::size_t replaced = repository.replace_refs();
+  if (repository.has_grafts()) {
+    plan.warnings.push_back({"grafts are " + consequence, "GIT_GRAFT_FILE=/dev/null git log"});
+  }
+  if (replaced > 0) {
+    plan.warnings.push_back({fmt::format("{} {} {}", plural(replaced, "replace ref"),
+                                         replaced == 1 ? "is" : "are", consequence),
+                             "git --no-replace-objects log"});
+  }
+}
+
 // The commonest mistake in a fork is a local base that nobody has updated for months.
 void warn_of_stale_base(const Repository& repository, Plan& plan) {
+  if (repository.is_shallow()) return;
   auto upstream = upstream_of_base(repository, plan.base.ref);
   if (upstream && upstream->commit == plan.base.commit) upstream.reset();
   const std::string hint = upstream ? "--base " + upstream->name : std::string();
@@ -246,6 +261,11 @@ std::optional<std::string> Plan::ignore_reason(const std::string& source) const 
   return {};
 }
 
+Repository open_for(const Request& request) {
+  return Repository::open(request.repository,
+                          request.allow_shallow ? Shallow::kAllow : Shallow::kRefuse);
+}
+
 Plan make_plan(const Repository& repository, const Request& request,
                const std::vector<std::string>& paths) {
   const auto phase = repository.measure(Phase::kPlan);
@@ -269,12 +289,14 @@ Plan make_plan(const Repository& repository, const Request& request,
             .include = GlobSet(request.include.empty() ? config.include : request.include),
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
             .ignored = ignored_sources(config),
+            .missing = request.fetch_missing ? Missing::kFetch : Missing::kRefuse,
             .warnings = {}};
   plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
   plan.layout = choose_layout(repository, config, source_language, plan);
   const auto languages = asked_languages(asked_for, config, milestones, plan.branch.ref);
   plan.languages = choose_languages(repository, plan, asked_for, languages);
   plan.since = choose_since(repository, asked_for, milestones, plan);
+  warn_of_rewritten_history(repository, plan);
   warn_of_stale_base(repository, plan);
   return plan;
 }

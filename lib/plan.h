@@ -9,6 +9,7 @@
 #include "l10n_drift/drift.h"
 #include "l10n_drift/glob.h"
 #include "l10n_drift/layout.h"
+#include "missing_blobs.h"
 
 namespace l10n_drift {
 
@@ -28,6 +29,7 @@ struct Plan {
   GlobSet include;
   GlobSet exclude;
   std::vector<IgnoredSources> ignored;
+  Missing missing = Missing::kRefuse;
   std::vector<Warning> warnings;
 
   // Whether the globs let a source in.
@@ -36,6 +38,9 @@ struct Plan {
   }
   std::optional<std::string> ignore_reason(const std::string& source) const;
 };
+
+// The repository that is asked for. Throws Error for one that cannot be read, or not to the end.
+Repository open_for(const Request& request);
 
 // Throws Error for whatever cannot be resolved. If one of `paths` is that of a translation, it
 // tells the language.

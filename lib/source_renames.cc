@@ -26,4 +26,9 @@ std::optional<Rename> SourceRenames::later_name(const ObjectId& tree, const std:
   return between(tree).find_new_name(source);
 }
 
+std::vector<ObjectId> SourceRenames::blobs_for(const ObjectId& tree, const std::string& source) {
+  const auto phase = repository_.measure(Phase::kRenames);
+  return between(tree).blobs_for(source);
+}
+
 }  // namespace l10n_drift

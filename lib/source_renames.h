@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "git/repository.h"
 #include "plan.h"
@@ -22,6 +23,9 @@ class SourceRenames {
 
   // The path in the base of what is `source` in `tree`; nothing if it lives on nowhere.
   std::optional<Rename> later_name(const ObjectId& tree, const std::string& source);
+
+  // The blobs that may have to be compared before one of these questions is answered.
+  std::vector<ObjectId> blobs_for(const ObjectId& tree, const std::string& source);
 
  private:
   Renames& between(const ObjectId& tree);

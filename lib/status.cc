@@ -11,7 +11,7 @@ Verdict judge_with_source(const PairFacts& facts) {
 }
 
 Verdict judge_without_source(const PairFacts& facts) {
-  if (!facts.baseline) return {Status::kUnpaired};
+  if (!facts.baseline) return {facts.source_is_cut ? Status::kUnknown : Status::kUnpaired};
   if (facts.successor == Successor::kUntranslated) return {Status::kRenamed};
   return {Status::kDeleted};
 }
@@ -20,7 +20,7 @@ Verdict judge_without_source(const PairFacts& facts) {
 
 Verdict judge(const PairFacts& facts) {
   if (facts.ignore_reason) return {Status::kIgnored};
-  if (facts.source_is_link) return {Status::kUnknown};
+  if (facts.touch_is_cut || facts.source_is_link) return {Status::kUnknown};
   return facts.source ? judge_with_source(facts) : judge_without_source(facts);
 }
 

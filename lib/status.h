@@ -22,6 +22,8 @@ struct PairFacts {
   std::optional<ObjectId> source;    // At the base.
   std::optional<ObjectId> baseline;  // The newest that is known.
   bool source_is_link = false;       // The base has a symlink or a submodule in the source's place.
+  bool touch_is_cut = false;         // A shallow clone does not have the last touch,
+  bool source_is_cut = false;        // or not the touches at which there was a source.
   // Why there is no baseline, where the base has the source: a source that is newer than what the
   // translation is held against (`--since`) leaves nothing to do; else nobody can tell.
   bool source_is_new = false;

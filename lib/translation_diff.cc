@@ -20,7 +20,8 @@ namespace l10n_drift {
 namespace {
 
 // What is between the baseline and the base's source.
-void describe_change(const Repository& repository, const Judged& pair, TranslationDiff& diff) {
+void describe_change(const Repository& repository, const Judged& pair, Missing missing,
+                     TranslationDiff& diff) {
   diff.file = pair.file;
   if (!pair.baseline || !pair.source || pair.file.status == Status::kInSync) return;
   diff.old_source = pair.file.renamed_from.value_or(pair.file.source);
@@ -28,6 +29,7 @@ void describe_change(const Repository& repository, const Judged& pair, Translati
   const auto phase = repository.measure(Phase::kCount);
   diff.old_blob = pair.baseline->hex();
   diff.new_blob = pair.source->hex();
+  require_blobs(repository, {*pair.baseline, *pair.source}, missing);
   BlobDiff change = repository.diff(*pair.baseline, *pair.source);
   diff.counts = change.drift.lines;
   diff.sizes = change.drift.binary;
@@ -103,7 +105,7 @@ const Page& find_page(const Repository& repository, const Plan& plan, const Page
 
 TranslationDiff diff_translation(const Request& request, const std::string& path,
                                  const Progress& progress) {
-  const Repository repository = Repository::open(request.repository);
+  const Repository repository = open_for(request);
   Plan plan = make_plan(repository, request, possible_paths(repository, path));
   const Pages pages = list_pages(repository, plan);
   const Page page = find_page(repository, plan, pages, path);
@@ -111,7 +113,7 @@ TranslationDiff diff_translation(const Request& request, const std::string& path
       judge_pages(repository, plan, pages, {page}, request.threads, progress);
   TranslationDiff diff;
   diff.warnings = std::move(plan.warnings);
-  describe_change(repository, judged.front(), diff);
+  describe_change(repository, judged.front(), plan.missing, diff);
   diff.statistics = repository.statistics();
   return diff;
 }

@@ -93,6 +93,19 @@ std::vector<Case> cases() {
          f.successor = Successor::kUntranslated;
        }),
        only(Status::kOutdated)},
+      {"a shallow clone without the last touch, whatever else", with([](PairFacts& f) {
+         f.source = f.baseline = f.translation;
+         f.source_is_link = true;
+         f.touch_is_cut = true;
+       }),
+       only(Status::kUnknown)},
+      {"0 before that", with([](PairFacts& f) {
+         f.ignore_reason = "on purpose";
+         f.touch_is_cut = true;
+       }),
+       only(Status::kIgnored)},
+      {"a shallow clone without the touches that had a source",
+       with([](PairFacts& f) { f.source_is_cut = true; }), only(Status::kUnknown)},
       {"5: it never had a source", facts, only(Status::kUnpaired)},
       {"5 before 6: nor can the source that it never had be renamed",
        with([](PairFacts& f) { f.successor = Successor::kUntranslated; }), only(Status::kUnpaired)},

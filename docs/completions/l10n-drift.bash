@@ -16,7 +16,7 @@ _l10n_drift_offer_paths() {
 
 _l10n_drift_options() {
   printf '%s\n' -C --repo --base --branch --since --source-lang --config -o --output --color \
-    --threads --stats -v --verbose -q --quiet --version -h --help
+    --threads --allow-shallow --fetch-missing --stats -v --verbose -q --quiet --version -h --help
   if [[ $1 == diff ]]; then
     echo --stat
   else

@@ -37,6 +37,8 @@ complete -c l10n-drift -l config -r -F -d Configuration
 complete -c l10n-drift -s o -l output -r -F -d 'Write to a file'
 complete -c l10n-drift -l color -x -a 'auto always never' -d 'When to use colours'
 complete -c l10n-drift -l threads -x -d 'Threads for comparing files'
+complete -c l10n-drift -l allow-shallow -d 'Report what a shallow clone tells'
+complete -c l10n-drift -l fetch-missing -d 'Let git fetch what is missing'
 complete -c l10n-drift -l stats -d 'Tell what each phase takes'
 complete -c l10n-drift -s v -l verbose -d 'Say more'
 complete -c l10n-drift -s q -l quiet -d 'Say nothing but errors'

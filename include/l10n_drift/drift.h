@@ -25,6 +25,8 @@ struct Request {
   bool with_untranslated = false;  // List sources without a translation in `Report::files`.
   bool with_commits = false;       // Fill `FileReport::commits`.
   unsigned threads = 0;            // 0: as many as the machine has cores.
+  bool allow_shallow = false;      // Tell what a shallow clone can tell.
+  bool fetch_missing = false;      // Have git fetch the blobs that a partial clone lacks.
 };
 
 // Something that the user should know of and that is no error: one line, and a hint as in Error.

@@ -23,17 +23,20 @@ class Ancestry::Search {
  public:
   Search(Ancestry& ancestry, Index ancestor) : ancestry_(ancestry), ancestor_(ancestor) {}
 
-  bool run(Index descendant) {
+  Reach run(Index descendant) {
+    bool is_cut = false;
     mark_parents(ancestor_, kBelow, below_);
     mark(descendant, kAbove, above_);
     while (!above_.empty()) {
       const auto [time, commit] = above_.top();
-      if (commit == ancestor_) return true;
+      if (commit == ancestor_) return Reach::kYes;
       catch_up(time);
       above_.pop();
-      if ((marks_[commit] & kBelow) == 0) mark_parents(commit, kAbove, above_);
+      if ((marks_[commit] & kBelow) != 0) continue;
+      is_cut = is_cut || ancestry_.commits_[commit].is_cut;
+      mark_parents(commit, kAbove, above_);
     }
-    return false;
+    return is_cut ? Reach::kUnknown : Reach::kNo;
   }
 
  private:
@@ -84,8 +87,8 @@ std::vector<Ancestry::Index> Ancestry::parents_of(Index commit) {
   return parents;
 }
 
-bool Ancestry::is_ancestor(const ObjectId& ancestor, const ObjectId& descendant) {
-  if (ancestor == descendant) return true;
+Reach Ancestry::find(const ObjectId& ancestor, const ObjectId& descendant) {
+  if (ancestor == descendant) return Reach::kYes;
   const Index from = index_of(descendant);
   return Search(*this, index_of(ancestor)).run(from);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "git/object_store.h"
+#include "git/repository.h"
 
 namespace l10n_drift {
 
@@ -14,8 +15,9 @@ class Ancestry {
   // `store` must outlive the object.
   explicit Ancestry(ObjectStore& store) : store_(store) {}
 
-  // Whether `ancestor` is `descendant` or is reached from it. Exact, whatever the dates say.
-  bool is_ancestor(const ObjectId& ancestor, const ObjectId& descendant);
+  // Whether `ancestor` is `descendant` or is reached from it. Exact, whatever the dates say;
+  // unknown if it might be behind the boundary of a shallow clone.
+  Reach find(const ObjectId& ancestor, const ObjectId& descendant);
 
  private:
   using Index = std::uint32_t;

@@ -79,13 +79,13 @@ BlobDrift count(const BlobPatch& patch) {
 BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
   git_diff_options options = default_options();
   options.context_lines = 0;
-  return count(make_patch(impl_->repository.get(), *impl_->store, from, to, options));
+  return count(make_patch(impl_->objects.get(), *impl_->store, from, to, options));
 }
 
 BlobDiff Repository::diff(const ObjectId& from, const ObjectId& to) const {
   git_diff_options options = default_options();
   options.flags |= GIT_DIFF_INDENT_HEURISTIC;
-  const BlobPatch patch = make_patch(impl_->repository.get(), *impl_->store, from, to, options);
+  const BlobPatch patch = make_patch(impl_->objects.get(), *impl_->store, from, to, options);
   BlobDiff diff{.drift = count(patch), .hunks = {}};
   if (patch.is_binary()) return diff;
   git_buf buffer = GIT_BUF_INIT;

@@ -102,6 +102,7 @@ void HistoryWalk::follow(const ObjectId& parent, std::string_view path, TrackedF
 
 void HistoryWalk::process(const ObjectId& id, Pending pending) {
   Visit visit{.id = id, .commit = std::move(pending.commit), .parent_trees = {}, .removed = {}};
+  if (visit.commit.is_cut) return report_end(visit, pending.paths.take_all());
   const std::vector<ObjectId>& parents = visit.commit.parents;
   std::vector<Stray> strays;
   if (parents.empty()) {
@@ -204,6 +205,21 @@ Onward HistoryWalk::tell(std::size_t file, const Touch& touch) {
   return answer;
 }
 
+// What a shallow clone has of their history ends at this commit.
+void HistoryWalk::report_end(const Visit& visit, const std::vector<Stray>& strays) {
+  for (const Stray& stray : strays) {
+    const Touch touch{.commit = visit.id,
+                      .tree = visit.commit.tree,
+                      .time = visit.commit.time,
+                      .offset_minutes = visit.commit.offset_minutes,
+                      .blob = stray.file.entry.value_or(TreeEntry{}).id,
+                      .path = stray.path,
+                      .on_one_line = false,
+                      .is_cut = true};
+    for (const std::size_t file : stray.file.followers) tell(file, touch);
+  }
+}
+
 void HistoryWalk::report_touch(Visit& visit, Stray& stray,
                                const std::vector<std::optional<TreeEntry>>& there) {
   Touch touch{.commit = visit.id,
@@ -212,7 +228,8 @@ void HistoryWalk::report_touch(Visit& visit, Stray& stray,
               .offset_minutes = visit.commit.offset_minutes,
               .blob = stray.file.entry->id,
               .path = stray.path,
-              .on_one_line = true};
+              .on_one_line = true,
+              .is_cut = false};
   std::vector<std::size_t> to_all;
   std::vector<std::size_t> to_first;
   for (const std::size_t file : stray.file.followers) {

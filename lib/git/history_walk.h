@@ -26,6 +26,9 @@ struct Touch {
   std::string path;
   // Whether the way to here never forked: then no touch that is told of later comes after this one.
   bool on_one_line = true;
+  // In a shallow clone: the history that it has ends here, and whatever touched the file last is
+  // this commit or lies behind it.
+  bool is_cut = false;
 };
 
 // Where to go from a touch: nowhere; to all parents, as `git log` does behind a commit that it

@@ -46,6 +46,7 @@ class HistoryWalk {
   const std::vector<std::vector<TreeFile>>& removed_by(Visit& visit);
   bool follow_move(Visit& visit, Stray& stray);
   void report_touch(Visit& visit, Stray& stray, const std::vector<std::optional<TreeEntry>>& there);
+  void report_end(const Visit& visit, const std::vector<Stray>& strays);
   void fork(Visit& visit, const Stray& stray, const std::vector<std::size_t>& followers,
             const std::vector<std::optional<TreeEntry>>& there);
   Onward tell(std::size_t file, const Touch& touch);

@@ -3,15 +3,19 @@
 namespace l10n_drift {
 namespace {
 
-// The value of each hexadecimal digit, and -1 for all other bytes. Ids are read by the ten
+constexpr int value_of_hex_digit(unsigned char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  return -1;
+}
+
+// The value of each hexadecimal digit, and -1 for all other bytes: ids are read by the ten
 // thousand.
 constexpr std::array<std::int8_t, 256> kHexValues = [] {
   std::array<std::int8_t, 256> values{};
-  for (std::int8_t& value : values) value = -1;
-  for (int i = 0; i < 10; ++i)
-    values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
-  for (int i = 0; i < 6; ++i)
-    values[static_cast<std::size_t>('a' + i)] = static_cast<std::int8_t>(10 + i);
+  for (std::size_t byte = 0; byte < values.size(); ++byte) {
+    values[byte] = static_cast<std::int8_t>(value_of_hex_digit(static_cast<unsigned char>(byte)));
+  }
   return values;
 }();
 

@@ -73,23 +73,9 @@ void throw_corrupt_tree(const ObjectId& tree) {
               "git fsck --full");
 }
 
-ObjectStore::ObjectStore(git_repository* repository, Meter& meter)
-    : repository_(repository), kept_trees_(kKeptTrees), meter_(meter) {
+ObjectStore::ObjectStore(git_repository* repository, const Clone& clone, Meter& meter)
+    : clone_(clone), kept_trees_(kKeptTrees), meter_(meter) {
   check(git_repository_odb(out(odb_), repository), "cannot open the object database");
-}
-
-// A partial clone lacks objects that its remote has promised, which libgit2 knows nothing of.
-bool ObjectStore::is_partial() const {
-  ConfigHandle config;
-  if (git_repository_config_snapshot(out(config), repository_) < 0) return false;
-  bool found = false;
-  const auto stop = [](const git_config_entry*, void* payload) {
-    *static_cast<bool*>(payload) = true;
-    return 0;
-  };
-  git_config_foreach_match(config.get(), "^(remote\\..*\\.promisor|extensions\\.partialclone)$",
-                           stop, &found);
-  return found;
 }
 
 void ObjectStore::check_read(int code, const char* type, const ObjectId& id) const {
@@ -99,9 +85,9 @@ void ObjectStore::check_read(int code, const char* type, const ObjectId& id) con
     throw Error(fmt::format("corrupt repository: cannot read {} '{}': {}", type, id.hex(), reason),
                 "git fsck --full");
   }
-  if (is_partial()) {
+  if (clone_.is_partial()) {
     throw Error(fmt::format("the clone is partial: it lacks {} '{}'", type, id.hex()),
-                "fetch everything: git fetch --refetch --no-filter");
+                "fetch everything: " + clone_.fetch_all);
   }
   throw Error(fmt::format("corrupt repository: {} '{}' is missing", type, id.hex()),
               "git fsck --full");
@@ -146,6 +132,13 @@ ObjectStore::Bytes ObjectStore::read_tree(const ObjectId& id) {
   return bytes;
 }
 
+bool ObjectStore::has(const ObjectId& id) const {
+  const git_oid oid = to_git(id);
+  return git_odb_exists_ext(odb_.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
+}
+
+void ObjectStore::refresh() { check(git_odb_refresh(odb_.get()), "cannot read the new objects"); }
+
 std::size_t ObjectStore::read_size(const ObjectId& id) {
   const git_oid oid = to_git(id);
   std::size_t size = 0;
@@ -159,6 +152,10 @@ RawCommit ObjectStore::read_commit(const ObjectId& id) {
   if (!commit) {
     throw Error(fmt::format("corrupt repository: '{}' is no valid commit", id.hex()),
                 "git fsck --full");
+  }
+  if (clone_.boundary.contains(id)) {
+    commit->parents.clear();
+    commit->is_cut = true;
   }
   return *std::move(commit);
 }

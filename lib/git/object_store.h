@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "git/clone.h"
 #include "git/handles.h"
 #include "git/meter.h"
 #include "git/raw_object.h"
@@ -21,8 +22,9 @@ namespace l10n_drift {
 // Belongs to one thread. A missing or corrupt object is an Error that names it.
 class ObjectStore {
  public:
-  // Tells `meter` of what it reads. Both must outlive the object.
-  ObjectStore(git_repository* repository, Meter& meter);
+  // The objects of `repository`, as `clone` has them. Tells `meter` of what it reads. All must
+  // outlive the object.
+  ObjectStore(git_repository* repository, const Clone& clone, Meter& meter);
 
   // An object's bytes, for as long as the object lives.
   class Bytes {
@@ -38,10 +40,17 @@ class ObjectStore {
     OdbObjectHandle object_;
   };
 
+  // A commit at which a shallow clone ends has no parents.
   RawCommit read_commit(const ObjectId& id);
   Bytes read_tree(const ObjectId& id);
   Bytes read_blob(const ObjectId& id) { return read(id, GIT_OBJECT_BLOB); }
   Bytes read_commit_bytes(const ObjectId& id) { return read(id, GIT_OBJECT_COMMIT); }
+
+  // Whether an object is there, as far as `refresh` was told of.
+  bool has(const ObjectId& id) const;
+
+  // Looks for objects that have come since the repository was opened.
+  void refresh();
 
   // The size of an object in bytes, for much less than it takes to read it.
   std::size_t read_size(const ObjectId& id);
@@ -62,7 +71,6 @@ class ObjectStore {
  private:
   Bytes read(const ObjectId& id, git_object_t type);
   void count(git_object_t type);
-  bool is_partial() const;
 
   // A tree that was read not long ago. Another one whose id falls on the same place takes it.
   struct KeptTree {
@@ -72,7 +80,7 @@ class ObjectStore {
   static constexpr std::size_t kKeptTrees = 2048;
   static constexpr std::size_t kKeptSize = 2048;  // Larger ones, in bytes, are not kept.
 
-  git_repository* repository_;
+  const Clone& clone_;
   OdbHandle odb_;
   std::vector<KeptTree> kept_trees_;
   Meter& meter_;

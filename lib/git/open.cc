@@ -1,11 +1,10 @@
 #include "git/open.h"
 
-#include <git2/sys/repository.h>
-
 #include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 
 #include "text/shell.h"
@@ -18,6 +17,12 @@ namespace {
 constexpr std::size_t kMappedWindow = std::size_t{4} << 20;
 constexpr std::size_t kMappedLimit = std::size_t{64} << 20;
 
+// Extensions of the format (gitrepository-layout(5)) that change nothing for who only reads: who
+// must not delete objects, where else settings stand, how paths of work trees are written, and that
+// objects are missing, which is seen to elsewhere.
+constexpr const char* kExtensions[] = {"preciousobjects", "worktreeconfig", "relativeworktrees",
+                                       "partialclone"};
+
 // libgit2, set up once for the process.
 void start_libgit2() {
   static const bool started = [] {
@@ -27,6 +32,7 @@ void start_libgit2() {
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
     git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, kMappedWindow);
     git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, kMappedLimit);
+    git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, std::data(kExtensions), std::size(kExtensions));
     return true;
   }();
   static_cast<void>(started);
@@ -124,22 +130,26 @@ RepositoryHandle open_repository(const std::string& path) {
   const int code =
       git_repository_open_ext(out(repository), path.c_str(), GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
   if (code < 0) throw_cannot_open(path, code);
-  // Not git_repository_is_shallow, which looks for the file beside a linked work tree's own HEAD.
-  if (std::filesystem::exists(std::string(git_repository_commondir(repository.get())) +
-                              "shallow")) {
-    throw Error(fmt::format("repository '{}' is shallow: its history is cut off", path),
-                fmt::format("git -C {} fetch --unshallow", shell_quote(path)));
-  }
   return repository;
 }
 
-void separate_packs(git_repository* repository) {
+std::string objects_folder(git_repository* repository) {
+  return std::string(git_repository_commondir(repository)) + "objects";
+}
+
+RepositoryHandle wrap_objects(git_odb* objects) {
+  RepositoryHandle repository;
+  check(git_repository_wrap_odb(out(repository), objects), "cannot open the object database");
+  return repository;
+}
+
+RepositoryHandle open_objects_apart(const std::string& folder) {
   static std::atomic<unsigned> spellings = 0;
-  std::string folder = std::string(git_repository_commondir(repository)) + "objects";
-  for (unsigned i = spellings++ + 1; i > 0; --i) folder += "/.";
-  OdbHandle odb;
-  check(git_odb_open(out(odb), folder.c_str()), "cannot open the object database");
-  check(git_repository_set_odb(repository, odb.get()), "cannot open the object database");
+  std::string path = folder;
+  for (unsigned i = ++spellings; i > 0; --i) path += "/.";
+  OdbHandle objects;
+  check(git_odb_open(out(objects), path.c_str()), "cannot open the object database");
+  return wrap_objects(objects.get());
 }
 
 }  // namespace l10n_drift

@@ -6,13 +6,21 @@
 
 namespace l10n_drift {
 
-// Opens the repository at `path` or above it; what Repository::open refuses, it refuses.
+// Opens the repository at `path` or above it; what Repository::open refuses, it refuses, but for
+// shallow clones.
 RepositoryHandle open_repository(const std::string& path);
 
-// Gives a repository that another thread shall use packs of its own. libgit2 keeps one object for
-// each pack file of the process, by its path, and whoever reads from it waits for its locks; a path
-// that is spelled in another way has another object. Two threads are hardly faster than one without
-// this.
-void separate_packs(git_repository* repository);
+// The folder of the repository's objects.
+std::string objects_folder(git_repository* repository);
+
+// A handle that knows objects and nothing else. For comparing blobs that is better than the
+// repository, where libgit2 would look for attributes in the index and in files each time, and
+// fail on an index of a kind that it does not know.
+RepositoryHandle wrap_objects(git_odb* objects);
+
+// The same for another thread, with packs of its own. libgit2 keeps one object for each pack file
+// of the process, by its path, and whoever reads from it waits for its locks: two threads would be
+// hardly faster than one. A path that is spelled in another way has another object.
+RepositoryHandle open_objects_apart(const std::string& folder);
 
 }  // namespace l10n_drift

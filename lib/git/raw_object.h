@@ -19,6 +19,7 @@ struct RawCommit {
   std::vector<ObjectId> parents;
   std::int64_t time = 0;   // The committer's clock, in seconds since 1970 (UTC).
   int offset_minutes = 0;  // The committer's time zone, east of UTC.
+  bool is_cut = false;     // It has parents that a shallow clone lacks; set by who knows of that.
 };
 
 // Nothing if the tree or a parent cannot be read. A committer line that cannot be read leaves the

@@ -9,21 +9,22 @@
 // libgit2's git_diff_find_similar does this for all files of two trees at once, and compares every
 // pair, some repeatedly: 300 removed and 300 added files are 90,000 pairs and up, for each of the
 // many trees that a report asks about, while the question is about one or two names. So this class
-// uses libgit2's measure (similarity.h) and asks for fewer pairs. A pair can only be lost to
-// another pair with one of its two files, so that what decides about a name are the files that are
-// connected with it by pairs of 50 % and more:
+// uses libgit2's measure (similarity.h) and asks for fewer pairs. A pair is a rename unless a
+// better pair with one of its two files is one:
 //
-//     removed   a.md     c.md     e.md       Who asks for b.md gets a.md, c.md and d.md into the
-//                | \62    | 90     |         comparison, not e.md and f.md: c.md goes to d.md with
-//                |80 \    |        | 70      90 %, a.md to b.md with 80 %.
-//     added     b.md  `- d.md     f.md
+//     removed   a.md     c.md     e.md      What became of a.md? Its best pair is b.md, with 80 %.
+//                | \62    | 90    | 95      Does b.md have a better one? No: that is it. Had d.md
+//                |80 \    |       |         been its best, c.md would come first there, as long as
+//     added     b.md  `- d.md    f.md       c.md had no better one in its turn. And so on.
 //
-// Exploring such a group costs a row of comparisons for each of its files; signatures of blobs are
-// kept over all trees.
+// Each step goes on to a better pair, so that this ends. It costs the comparisons of one file with
+// all of the other tree for each file on the way, most often two, and e.md and f.md are none of
+// them. Signatures of blobs are kept over all trees.
 
 #include "git/rename_search.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -42,22 +43,30 @@ File* find_file(std::vector<File>& files, const std::string& path) {
   return place != files.end() && place->path == path ? &*place : nullptr;
 }
 
+template <typename File>
+void take(File& from, File& to, int similarity) {
+  from.rename = to.rename = Rename{from.path, to.path, similarity};
+}
+
 }  // namespace
 
 RenameSearch::RenameSearch(Similarity& similarity, TreeDifference difference)
-    : similarity_(similarity) {
-  for (TreeFile& file : difference.removed) {
-    removed_.push_back({std::move(file.path), file.entry.id, false, {}});
-  }
-  for (TreeFile& file : difference.added) {
-    added_.push_back({std::move(file.path), file.entry.id, false, {}});
-  }
+    : similarity_(similarity),
+      removed_(to_files(std::move(difference.removed), false)),
+      added_(to_files(std::move(difference.added), true)) {
   take_same_blobs();
 }
 
-void RenameSearch::take(File& from, File& to, int similarity) {
-  from.rename = to.rename = Rename{from.path, to.path, similarity};
-  from.explored = to.explored = true;
+std::vector<RenameSearch::File> RenameSearch::to_files(std::vector<TreeFile> files, bool is_added) {
+  std::vector<File> found;
+  for (TreeFile& file : files) {
+    File next;
+    next.path = std::move(file.path);
+    next.blob = file.entry.id;
+    next.is_added = is_added;
+    found.push_back(std::move(next));
+  }
+  return found;
 }
 
 // Pairs of the same blob: those of the same file name first, then in the order of paths.
@@ -67,62 +76,65 @@ void RenameSearch::take_same_blobs() {
   for (const bool same_name : {true, false}) {
     for (File& from : removed_) {
       const auto targets = by_blob.find(from.blob);
-      if (from.explored || targets == by_blob.end()) continue;
+      if (from.rename || targets == by_blob.end()) continue;
       const auto to =
           std::find_if(targets->second.begin(), targets->second.end(), [&](const File* file) {
-            return !file->explored && (!same_name || file_name(file->path) == file_name(from.path));
+            return !file->rename && (!same_name || file_name(file->path) == file_name(from.path));
           });
       if (to != targets->second.end()) take(from, **to, 100);
     }
   }
 }
 
-void RenameSearch::compare(std::size_t removed, std::size_t added, std::set<Pair>& pairs) {
-  const File& from = removed_[removed];
-  const File& to = added_[added];
-  if (from.rename || to.rename) return;
-  const int similarity = similarity_.percent(from.blob, to.blob);
-  if (similarity >= kThreshold) pairs.insert({similarity, added, removed});
+// The pairs of a file with all that may still be its rename.
+std::vector<RenameSearch::Pair> RenameSearch::compare_all(const File& file) {
+  std::vector<Pair> pairs;
+  const std::vector<File>& own = file.is_added ? added_ : removed_;
+  const std::vector<File>& others = file.is_added ? removed_ : added_;
+  const auto index = static_cast<std::size_t>(&file - own.data());
+  for (std::size_t other = 0; other < others.size(); ++other) {
+    if (others[other].rename) continue;
+    const ObjectId& from = file.is_added ? others[other].blob : file.blob;
+    const ObjectId& to = file.is_added ? file.blob : others[other].blob;
+    const int similarity = similarity_.percent(from, to);
+    if (similarity < kThreshold) continue;
+    pairs.push_back(file.is_added ? Pair{similarity, index, other}
+                                  : Pair{similarity, other, index});
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
 }
 
-// Finds the renames of these files, and of all that are connected with them.
-void RenameSearch::explore(std::vector<std::size_t> added, std::vector<std::size_t> removed) {
-  std::set<Pair> pairs;
-  while (!added.empty() || !removed.empty()) {
-    const bool is_added = !added.empty();
-    std::vector<std::size_t>& queue = is_added ? added : removed;
-    const std::size_t file = queue.back();
-    queue.pop_back();
-    if (std::exchange((is_added ? added_ : removed_)[file].explored, true)) continue;
-    std::set<Pair> found;
-    const std::size_t others = is_added ? removed_.size() : added_.size();
-    for (std::size_t other = 0; other < others; ++other) {
-      is_added ? compare(other, file, found) : compare(file, other, found);
+// Finds the rename of a file, unless it is a pair that comes after `limit`.
+void RenameSearch::settle(File& file, const std::optional<Pair>& limit) {
+  if (file.rename) return;
+  if (!file.pairs) file.pairs = compare_all(file);
+  while (!file.rename && file.next < file.pairs->size()) {
+    const Pair pair = (*file.pairs)[file.next];
+    if (limit && !(pair < *limit)) return;
+    File& other = file.is_added ? removed_[pair.removed] : added_[pair.added];
+    settle(other, pair);
+    if (other.rename) {
+      ++file.next;
+    } else {
+      take(removed_[pair.removed], added_[pair.added], pair.similarity);
     }
-    for (const Pair& pair : found) {
-      is_added ? removed.push_back(pair.removed) : added.push_back(pair.added);
-    }
-    pairs.merge(found);
   }
-  for (const Pair& pair : pairs) {
-    File& from = removed_[pair.removed];
-    File& to = added_[pair.added];
-    if (!from.rename && !to.rename) take(from, to, pair.similarity);
-  }
+}
+
+std::optional<Rename> RenameSearch::find(std::vector<File>& files, const std::string& path) {
+  File* const file = find_file(files, path);
+  if (file == nullptr) return {};
+  settle(*file, {});
+  return file->rename;
 }
 
 std::optional<Rename> RenameSearch::find_old_name(const std::string& added) {
-  File* const file = find_file(added_, added);
-  if (file == nullptr) return {};
-  if (!file->explored) explore({static_cast<std::size_t>(file - added_.data())}, {});
-  return file->rename;
+  return find(added_, added);
 }
 
 std::optional<Rename> RenameSearch::find_new_name(const std::string& removed) {
-  File* const file = find_file(removed_, removed);
-  if (file == nullptr) return {};
-  if (!file->explored) explore({}, {static_cast<std::size_t>(file - removed_.data())});
-  return file->rename;
+  return find(removed_, removed);
 }
 
 std::vector<Rename> RenameSearch::find_all() {
@@ -132,6 +144,19 @@ std::vector<Rename> RenameSearch::find_all() {
     if (rename) renames.push_back(*std::move(rename));
   }
   return renames;
+}
+
+std::vector<ObjectId> RenameSearch::blobs_for(const std::string& path) {
+  const File* file = find_file(added_, path);
+  if (file == nullptr) file = find_file(removed_, path);
+  if (file == nullptr || file->rename) return {};
+  std::vector<ObjectId> blobs;
+  for (const std::vector<File>* const files : {&removed_, &added_}) {
+    for (const File& other : *files) {
+      if (!other.rename) blobs.push_back(other.blob);
+    }
+  }
+  return blobs;
 }
 
 }  // namespace l10n_drift

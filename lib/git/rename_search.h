@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -22,14 +21,9 @@ class RenameSearch : public Renames {
   std::optional<Rename> find_old_name(const std::string& added) override;
   std::optional<Rename> find_new_name(const std::string& removed) override;
   std::vector<Rename> find_all() override;
+  std::vector<ObjectId> blobs_for(const std::string& path) override;
 
  private:
-  struct File {
-    std::string path;
-    ObjectId blob;
-    bool explored = false;  // Whether its rename, if any, is known.
-    std::optional<Rename> rename;
-  };
   // A pair that is similar enough, best first.
   struct Pair {
     int similarity;
@@ -38,11 +32,20 @@ class RenameSearch : public Renames {
     auto key() const { return std::tuple(-similarity, added, removed); }
     bool operator<(const Pair& other) const { return key() < other.key(); }
   };
+  struct File {
+    std::string path;
+    ObjectId blob;
+    bool is_added = false;
+    std::optional<Rename> rename;
+    std::optional<std::vector<Pair>> pairs;  // Best first; nothing until somebody asks.
+    std::size_t next = 0;                    // Those before are known to be no renames.
+  };
 
-  void take(File& from, File& to, int similarity);
+  static std::vector<File> to_files(std::vector<TreeFile> files, bool is_added);
   void take_same_blobs();
-  void explore(std::vector<std::size_t> added, std::vector<std::size_t> removed);
-  void compare(std::size_t removed, std::size_t added, std::set<Pair>& pairs);
+  std::vector<Pair> compare_all(const File& file);
+  void settle(File& file, const std::optional<Pair>& limit);
+  std::optional<Rename> find(std::vector<File>& files, const std::string& path);
 
   Similarity& similarity_;
   std::vector<File> removed_;  // Both sorted by path.

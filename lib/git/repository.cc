@@ -7,11 +7,13 @@
 
 #include "git/ancestry.h"
 #include "git/commit_logs.h"
+#include "git/fetch.h"
 #include "git/history_walk_impl.h"
 #include "git/open.h"
 #include "git/rename_search.h"
 #include "git/repository_impl.h"
 #include "git/tree_difference.h"
+#include "text/shell.h"
 
 namespace l10n_drift {
 namespace {
@@ -36,29 +38,59 @@ Repository::Repository(Repository&&) noexcept = default;
 Repository& Repository::operator=(Repository&&) noexcept = default;
 Repository::~Repository() = default;
 
-Repository Repository::open(const std::string& path) {
-  return Repository(std::make_unique<Impl>(path, Meter()));
+Repository Repository::open(const std::string& path, Shallow shallow) {
+  auto impl = std::make_unique<Impl>(path);
+  if (impl->clone.is_shallow() && shallow == Shallow::kRefuse) {
+    throw Error(fmt::format("repository '{}' is shallow: its history is cut off", path),
+                fmt::format("git -C {} fetch --unshallow", shell_quote(path)));
+  }
+  return Repository(std::move(impl));
 }
 
 Repository Repository::reopen() const { return Repository(std::make_unique<Impl>(*impl_)); }
 
-Repository::Impl::Impl(const std::string& path, const Meter& family)
-    : opened_path(path), meter(family) {
+Repository::Impl::Impl(const std::string& path) : opened_path(path) {
   const Meter::Scope scope(meter, Phase::kOpen);
   repository = open_repository(path);
+  clone = describe_clone(repository.get());
+  objects_folder = l10n_drift::objects_folder(repository.get());
+  OdbHandle odb;
+  check(git_repository_odb(out(odb), repository.get()), "cannot open the object database");
+  objects = wrap_objects(odb.get());
   set_up();
 }
 
-Repository::Impl::Impl(const Impl& first) : opened_path(first.opened_path), meter(first.meter) {
+Repository::Impl::Impl(const Impl& first)
+    : opened_path(first.opened_path),
+      meter(first.meter),
+      clone(first.clone),
+      objects_folder(first.objects_folder) {
   const Meter::Scope scope(meter, Phase::kOpen);
-  repository = open_repository(opened_path);
-  separate_packs(repository.get());
+  objects = open_objects_apart(objects_folder);
   set_up();
 }
 
 void Repository::Impl::set_up() {
-  store = std::make_unique<ObjectStore>(repository.get(), meter);
+  store = std::make_unique<ObjectStore>(objects.get(), clone, meter);
   similarity = std::make_unique<Similarity>(*store);
+}
+
+bool Repository::is_shallow() const { return impl_->clone.is_shallow(); }
+bool Repository::is_partial() const { return impl_->clone.is_partial(); }
+bool Repository::has_grafts() const { return impl_->clone.has_grafts; }
+std::size_t Repository::replace_refs() const { return impl_->clone.replace_refs; }
+
+std::vector<ObjectId> Repository::find_missing(const std::vector<ObjectId>& objects) const {
+  std::vector<ObjectId> missing;
+  for (const ObjectId& id : objects) {
+    if (!impl_->store->has(id)) missing.push_back(id);
+  }
+  return missing;
+}
+
+void Repository::fetch(const std::vector<ObjectId>& objects) const {
+  fetch_objects(impl_->opened_path, impl_->clone.promisor, objects);
+  impl_->store->refresh();
 }
 
 std::optional<std::string> Repository::work_tree() const {
@@ -138,13 +170,13 @@ SourceCommit Repository::describe(const ObjectId& commit) const {
           commit_subject(impl_->store->read_commit_bytes(commit).view())};
 }
 
-std::vector<bool> Repository::find_ancestry(const std::vector<AncestryQuery>& queries) const {
+std::vector<Reach> Repository::find_ancestry(const std::vector<AncestryQuery>& queries) const {
   Ancestry ancestry(*impl_->store);
-  std::map<std::pair<ObjectId, ObjectId>, bool> known;  // Pages often share both commits.
-  std::vector<bool> answers;
+  std::map<std::pair<ObjectId, ObjectId>, Reach> known;  // Pages often share both commits.
+  std::vector<Reach> answers;
   for (const auto& [ancestor, descendant] : queries) {
     const auto [place, is_new] = known.try_emplace({ancestor, descendant});
-    if (is_new) place->second = ancestry.is_ancestor(ancestor, descendant);
+    if (is_new) place->second = ancestry.find(ancestor, descendant);
     answers.push_back(place->second);
   }
   return answers;

@@ -54,6 +54,10 @@ class Renames {
 
   // All of them, sorted by the old name.
   virtual std::vector<Rename> find_all() = 0;
+
+  // The blobs that may have to be compared before the new or old name of `path` is found. Reads
+  // none of them.
+  virtual std::vector<ObjectId> blobs_for(const std::string& path) = 0;
 };
 
 using PathFilter = std::function<bool(std::string_view path)>;
@@ -71,10 +75,16 @@ struct BlobDiff {
   std::string hunks;
 };
 
+// What to do with a shallow clone.
+enum class Shallow { kRefuse, kAllow };
+
 struct AncestryQuery {
   ObjectId ancestor;
   ObjectId descendant;
 };
+
+// Whether one commit reaches another: a shallow clone does not always tell.
+enum class Reach { kNo, kYes, kUnknown };
 
 struct LogQuery {
   ObjectId since;
@@ -90,18 +100,36 @@ struct AheadBehind {
 // values. Reads only. Failures are Errors, in the user's words, with what mends them.
 //
 // An object belongs to one thread; `reopen` gives another thread one of its own.
+//
+// Grafts and refs/replace are left aside, as by `git --no-replace-objects`: everybody shall get the
+// same answer. The commits at which a shallow clone ends have no parents in it.
 class Repository {
  public:
   // Opens the repository at `path` or above it, whatever its kind. Refuses, each with its own
   // message: what is no repository, one of another user, one in SHA-256 or with refs that libgit2
-  // does not read, a shallow one.
-  static Repository open(const std::string& path);
+  // does not read, a shallow one unless it is allowed.
+  static Repository open(const std::string& path, Shallow shallow = Shallow::kRefuse);
 
+  // The same repository for another thread. It answers questions about objects, those after
+  // "Revisions" below.
   Repository reopen() const;
 
   Repository(Repository&&) noexcept;
   Repository& operator=(Repository&&) noexcept;
   ~Repository();
+
+  // Whether its history is cut off, or objects are missing that a remote has promised.
+  bool is_shallow() const;
+  bool is_partial() const;
+
+  // Those of the objects that a partial clone lacks, in their order.
+  std::vector<ObjectId> find_missing(const std::vector<ObjectId>& objects) const;
+
+  // Has git fetch objects that a partial clone lacks, in one batch.
+  void fetch(const std::vector<ObjectId>& objects) const;
+
+  bool has_grafts() const;
+  std::size_t replace_refs() const;
 
   // The root of the work tree with a final '/'; nothing if there is none.
   std::optional<std::string> work_tree() const;
@@ -127,10 +155,7 @@ class Repository {
   // The remote-tracking branch of a local one, "origin/main"; nothing if there is none.
   std::optional<Branch> upstream(const std::string& branch) const;
 
-  // Whether each query's `ancestor` is its `descendant` or is reached from it. Exact whatever the
-  // dates say; commits are read once for all queries.
-  std::vector<bool> find_ancestry(const std::vector<AncestryQuery>& queries) const;
-
+  // Not for shallow clones, which cannot tell.
   AheadBehind ahead_behind(const ObjectId& local, const ObjectId& upstream) const;
 
   // ---- Trees and files ----
@@ -158,12 +183,16 @@ class Repository {
 
   RawCommit read_commit(const ObjectId& commit) const;
 
-  // ---- History (history_walk.cc) ----
+  // ---- History (history_walk.cc, ancestry.cc, commit_logs.cc) ----
 
   // Tells `visit` of the last touch of each file, and of those before as far as it asks.
   void walk_touches(const ObjectId& start, const std::vector<FollowedFile>& files,
                     const Layout& layout, const TouchVisitor& visit,
                     const WalkProgress& progress) const;
+
+  // Whether each query's `ancestor` is its `descendant` or is reached from it. Exact whatever the
+  // dates say; commits are read once for all queries.
+  std::vector<Reach> find_ancestry(const std::vector<AncestryQuery>& queries) const;
 
   // For each query, the commits of `git log SINCE..TIP -- PATH`, in its order.
   std::vector<std::vector<ObjectId>> find_logs(const ObjectId& tip,

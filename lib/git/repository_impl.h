@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "git/clone.h"
 #include "git/handles.h"
 #include "git/meter.h"
 #include "git/object_store.h"
@@ -12,18 +13,22 @@
 namespace l10n_drift {
 
 struct Repository::Impl {
-  // Opens the repository; what it takes is told to the family of a meter.
-  Impl(const std::string& path, const Meter& family);
+  // Opens the repository.
+  explicit Impl(const std::string& path);
 
-  // The same repository once more, for another thread.
-  explicit Impl(const Impl& first);
+  // The objects of the same repository once more, for another thread.
+  Impl(const Impl& first);
   Impl& operator=(const Impl&) = delete;
 
+  // What both have; `objects` is there.
   void set_up();
 
   std::string opened_path;
   Meter meter;
-  RepositoryHandle repository;
+  Clone clone;
+  std::string objects_folder;
+  RepositoryHandle repository;  // Null for another thread.
+  RepositoryHandle objects;
   std::unique_ptr<ObjectStore> store;
   std::unique_ptr<Similarity> similarity;
 };

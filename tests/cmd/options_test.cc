@@ -61,6 +61,8 @@ TEST(ParseOptions, WithoutArgumentsEverythingHasItsDefault) {
     EXPECT_EQ(options.color, ColorWhen::kAuto);
     EXPECT_EQ(options.verbosity, Verbosity::kNormal);
     EXPECT_FALSE(options.stats);
+    EXPECT_FALSE(options.request.allow_shallow);
+    EXPECT_FALSE(options.request.fetch_missing);
     EXPECT_FALSE(report_of(options).format);
     EXPECT_FALSE(report_of(options).style);
     EXPECT_FALSE(report_of(options).exit_code);
@@ -79,13 +81,17 @@ void expect_common_values(const Options& options, const std::string& where) {
   EXPECT_EQ(options.request.threads, 3u) << where;
   EXPECT_EQ(options.verbosity, Verbosity::kVerbose) << where;
   EXPECT_TRUE(options.stats) << where;
+  EXPECT_TRUE(options.request.allow_shallow) << where;
+  EXPECT_TRUE(options.request.fetch_missing) << where;
 }
 
 TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
-  const Arguments common = {"--repo",   "r", "--base",        "b",     "--branch",  "auto",
-                            "--since",  "s", "--source-lang", "de",    "--config",  "c",
-                            "--output", "o", "--color",       "never", "--threads", "3",
-                            "--stats",  "--verbose"};
+  const Arguments common = {"--repo",          "r",        "--base",   "b",
+                            "--branch",        "auto",     "--since",  "s",
+                            "--source-lang",   "de",       "--config", "c",
+                            "--output",        "o",        "--color",  "never",
+                            "--threads",       "3",        "--stats",  "--allow-shallow",
+                            "--fetch-missing", "--verbose"};
   const auto with = [&](const Arguments& before, const Arguments& after) {
     Arguments all = before;
     all.insert(all.end(), common.begin(), common.end());

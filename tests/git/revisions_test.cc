@@ -155,7 +155,7 @@ TEST_F(RevisionsTest, CountsWhatEitherSideLacks) {
                                         {scratch_.id("C"), scratch_.id("C")},
                                         {scratch_.id("C"), scratch_.id("A")},
                                         {scratch_.id("D"), scratch_.id("C")}}),
-              testing::ElementsAre(true, true, false, false));
+              testing::ElementsAre(Reach::kYes, Reach::kYes, Reach::kNo, Reach::kNo));
 }
 
 TEST_F(RevisionsTest, KnowsWhetherThereIsAnyCommit) {

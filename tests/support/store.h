@@ -10,7 +10,9 @@ namespace l10n_drift {
 class StoreOf {
  public:
   explicit StoreOf(const ScratchRepository& scratch)
-      : handle_(open_repository(scratch.path())), store_(handle_.get(), meter_) {}
+      : handle_(open_repository(scratch.path())),
+        clone_(describe_clone(handle_.get())),
+        store_(handle_.get(), clone_, meter_) {}
 
   ObjectStore& operator*() { return store_; }
   ObjectStore* operator->() { return &store_; }
@@ -21,6 +23,7 @@ class StoreOf {
 
  private:
   RepositoryHandle handle_;
+  Clone clone_;
   Meter meter_;
   ObjectStore store_;
 };

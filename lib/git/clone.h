@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+
+#include "git/handles.h"
+#include "git/object_id.h"
+
+namespace l10n_drift {
+
+// What sets a clone apart from a repository that has everything, and says no more than its commits.
+struct Clone {
+  // A partial clone lacks objects that a remote has promised. The remote's name; empty if the
+  // clone is whole.
+  std::string promisor;
+  std::string fetch_all;  // The command that makes it whole.
+
+  // Of a shallow clone, the commits whose parents it lacks. Empty if the clone is whole.
+  std::unordered_set<ObjectId> boundary;
+
+  // What git would have history rewritten by: info/grafts, and refs/replace.
+  bool has_grafts = false;
+  std::size_t replace_refs = 0;
+
+  bool is_partial() const { return !promisor.empty(); }
+  bool is_shallow() const { return !boundary.empty(); }
+};
+
+// gitrepository-layout(5) names the files; partial clones are in git's
+// Documentation/technical/partial-clone.txt.
+Clone describe_clone(git_repository* repository);
+
+}  // namespace l10n_drift

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "git/object_id.h"
+
+namespace l10n_drift {
+
+// Has the user's own git fetch objects from a remote into the repository at `path`, all in one
+// batch. Git reads its configuration and asks for passwords as it always does; what it says goes to
+// standard error. Throws Error if it cannot be started, or fails.
+void fetch_objects(const std::string& path, const std::string& remote,
+                   const std::vector<ObjectId>& objects);
+
+}  // namespace l10n_drift
