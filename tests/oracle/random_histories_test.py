@@ -8,22 +8,20 @@ the JSON report against the rule. A failure names the seed and the commands that
 
 import argparse
 import collections
-import json
 import pathlib
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 
 from comparison import Comparison, path_of
-from history import clean_environment, git
+from history import git
+from program import Failure, Program, choose_runs
 from random_history import random_history
 from rule import Rule
 from simplification import last_change
-from touches import SOURCE_FOLDER, language_of, source_of
+from touches import language_of, source_of
 
-CONFIG = {"layout": {"source": "content/en/{path}", "translation": "content/{lang}/{path}"}}
 THOROUGH_EVERY = 4  # One history of so many has every file's last change checked against git.
 LOGS_CHECKED = 2  # Files of a run whose list of commits is checked against git.
 
@@ -37,10 +35,6 @@ FEATURES = (
 MOST_UNCLEAR = 0.02
 
 
-class Failure(Exception):
-    """Something that the program said, or failed to say; the text shows it."""
-
-
 class Case:
     """One random history in a repository of its own."""
 
@@ -49,9 +43,7 @@ class Case:
         self._rng = random.Random(f"choices {seed}")
         self._history, self._has_right_clock = random_history(seed)
         self._repo = folder / "repo.git"
-        self._config = folder / "config.json"
-        self._config.write_text(json.dumps(CONFIG))
-        self._program = program
+        self._program = Program(program, folder)
         self._met = met
         shutil.copytree(template, self._repo)
         self._history.write(self._repo)
@@ -70,44 +62,19 @@ class Case:
 
     def check_program(self):
         """Runs the program with several bases and branches."""
-        for base, branch, options in self._runs():
-            report, command = self._run(base, branch, options)
+        for run in choose_runs(self._history, self._rng):
+            outcome = self._program.run(self._repo, run, "--untranslated")
+            report = outcome.report()
             resolve = self._history.resolve
-            since = resolve(options[1]) if "--since" in options else None
-            rule = Rule(self._history, resolve(base), resolve(branch), since)
+            since = run.since and resolve(run.since)
+            rule = Rule(self._history, resolve(run.base), resolve(run.branch), since)
             comparison = Comparison(self._repo, self._history, rule, report)
-            differences = comparison.run(with_commits="--commits" in options)
-            if "--commits" in options:
+            differences = comparison.run(run.with_commits)
+            if run.with_commits:
                 differences += self._check_logs(report)
             if differences:
-                raise Failure("\n    ".join([command, *differences]))
+                outcome.fail(*differences)
             self._note(report, comparison.unclear)
-
-    def _runs(self):
-        """Names of base and branch, and further options; none where there is nothing to compare."""
-        names = list(self._history.refs)
-        bases = [n for n in names if any(p.startswith(SOURCE_FOLDER) for p in self._pages(n))]
-        branches = [n for n in names if any(map(language_of, self._pages(n)))]
-        if bases and branches:
-            since = self._rng.choice(names)
-            for options in ([], ["--commits"], ["--since", since]):
-                yield self._rng.choice(bases), self._rng.choice(branches), options
-
-    def _pages(self, name):
-        return self._history.pages(self._history.resolve(name), b"content/")
-
-    def _run(self, base, branch, options):
-        command = [self._program, "-C", self._repo, "--config", self._config, "--lang", "all"]
-        command += ["--base", base, "--branch", branch, "--format", "json", "--untranslated"]
-        command += options
-        done = subprocess.run(command, capture_output=True, env=clean_environment(), check=False)
-        words = " ".join(str(word) for word in command)
-        if done.returncode:
-            raise Failure(f"{words}\n    exit status {done.returncode}: {done.stderr!r}")
-        try:
-            return json.loads(done.stdout), words
-        except ValueError as error:
-            raise Failure(f"{words}\n    no JSON: {error}") from error
 
     def _check_logs(self, report):
         """Some lists of commits against git log, in order where no clock was wrong."""

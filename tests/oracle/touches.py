@@ -83,7 +83,7 @@ def newest_touches_with(history, tip, path, has_source):
         if here in seen:
             continue
         seen.add(here)
-        step = _same_below(history, here)
+        step = same_below(history, here)
         if step:
             pending.append(step)
         elif history.page(*here) and has_source(here):
@@ -105,7 +105,7 @@ def all_names(history, tip, path):
     return names
 
 
-def _same_below(history, here):
+def same_below(history, here):
     """The parent where the page is the same, as git simplifies it or by the steps over."""
     page = history.page(*here)
     for parent in history.parents(here.commit):
