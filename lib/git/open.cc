@@ -2,10 +2,12 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <system_error>
 
 #include "text/shell.h"
 
@@ -16,6 +18,10 @@ namespace {
 // mappings too; the walk reads packs almost in order, so they cost no time.
 constexpr std::size_t kMappedWindow = std::size_t{4} << 20;
 constexpr std::size_t kMappedLimit = std::size_t{64} << 20;
+
+// Packs with larger indexes than this, of some two million objects, are not opened twice. Where
+// they are so large, nearly all of the time goes to one thread, the walk's.
+constexpr std::uintmax_t kLargestIndexes = std::uintmax_t{64} << 20;
 
 // Extensions of the format (gitrepository-layout(5)) that change nothing for who only reads: who
 // must not delete objects, where else settings stand, how paths of work trees are written, and that
@@ -103,6 +109,16 @@ bool is_refused_for_owner(int code, const std::string& reason) {
          (code == GIT_ENOTFOUND && reason.find("safe.directory") != std::string::npos);
 }
 
+// Bytes of all indexes of packs.
+std::uintmax_t size_of_indexes(const std::string& objects_folder) {
+  std::uintmax_t size = 0;
+  std::error_code error;
+  for (const auto& file : std::filesystem::directory_iterator(objects_folder + "/pack", error)) {
+    if (file.path().extension() == ".idx") size += file.file_size(error);
+  }
+  return size;
+}
+
 [[noreturn]] void throw_cannot_open(const std::string& path, int code) {
   const std::string reason = last_git_error();
   if (is_refused_for_owner(code, reason)) {
@@ -146,7 +162,9 @@ RepositoryHandle wrap_objects(git_odb* objects) {
 RepositoryHandle open_objects_apart(const std::string& folder) {
   static std::atomic<unsigned> spellings = 0;
   std::string path = folder;
-  for (unsigned i = ++spellings; i > 0; --i) path += "/.";
+  if (size_of_indexes(folder) <= kLargestIndexes) {
+    for (unsigned i = ++spellings; i > 0; --i) path += "/.";
+  }
   OdbHandle objects;
   check(git_odb_open(out(objects), path.c_str()), "cannot open the object database");
   return wrap_objects(objects.get());

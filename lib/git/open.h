@@ -18,9 +18,10 @@ std::string objects_folder(git_repository* repository);
 // fail on an index of a kind that it does not know.
 RepositoryHandle wrap_objects(git_odb* objects);
 
-// The same for another thread, with packs of its own. libgit2 keeps one object for each pack file
-// of the process, by its path, and whoever reads from it waits for its locks: two threads would be
-// hardly faster than one. A path that is spelled in another way has another object.
+// The same for another thread, with packs of its own unless those are huge. libgit2 keeps one
+// object for each pack file of the process, by its path, and whoever reads from it waits for its
+// locks: two threads would be hardly faster than one. A path that is spelled in another way has
+// another object, which maps the pack's index into memory once more.
 RepositoryHandle open_objects_apart(const std::string& folder);
 
 }  // namespace l10n_drift
