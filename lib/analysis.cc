@@ -14,6 +14,7 @@
 #include "pages.h"
 #include "plan.h"
 #include "source_log.h"
+#include "text/shell.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -103,15 +104,17 @@ void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<W
 }
 
 // What a shallow clone leaves open.
-void warn_of_cut_history(const Report& report, std::vector<Warning>& warnings) {
+void warn_of_cut_history(const Report& report, const std::string& repository,
+                         std::vector<Warning>& warnings) {
   const auto cut = static_cast<std::size_t>(
-      std::count_if(report.files.begin(), report.files.end(),
-                    [](const FileReport& file) { return file.reason == kTouchIsCut; }));
+      std::count_if(report.files.begin(), report.files.end(), [](const FileReport& file) {
+        return file.reason == kTouchIsCut || file.reason == kSourceIsCut;
+      }));
   if (cut == 0) return;
-  warnings.push_back({fmt::format("the clone is shallow: {} {} last changed before its history "
-                                  "begins",
-                                  plural(cut, "translation"), cut == 1 ? "was" : "were"),
-                      "git fetch --unshallow"});
+  warnings.push_back({fmt::format("the clone is shallow: {} {} unknown, as its history does not "
+                                  "reach back far enough",
+                                  plural(cut, "translation"), cut == 1 ? "is" : "are"),
+                      fmt::format("git -C {} fetch --unshallow", shell_quote(repository))});
 }
 
 }  // namespace
@@ -126,7 +129,7 @@ Analysis analyze(const Request& request, const Progress& progress) {
   std::vector<Warning> warnings = std::move(plan.warnings);
   warn_of_empty_selection(plan, pages, warnings);
   Report report = make_report(plan, request, std::move(pages), std::move(judged));
-  warn_of_cut_history(report, warnings);
+  warn_of_cut_history(report, request.repository, warnings);
   if (request.with_commits) add_source_commits(repository, base, report);
   return {std::move(report), std::move(warnings), repository.statistics()};
 }

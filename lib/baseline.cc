@@ -208,7 +208,9 @@ void BaselineSearch::look_up_lost_source(std::size_t page, const std::vector<Tou
     auto found = find_source(touch, names);
     if (!found) continue;
     candidates.push_back(*std::move(found));
-    if (touch.on_one_line) return settle(page, std::move(candidates.front()));
+    if (touch.on_one_line && !cut_.contains(page)) {
+      return settle(page, std::move(candidates.front()));
+    }
   }
   if (cut_.contains(page)) return settle_unknown(page, kSourceIsCut);
   if (candidates.empty()) return settle(page);

@@ -26,8 +26,9 @@
 #include "judged_pages.h"
 
 #include <algorithm>
+#include <functional>
 #include <future>
-#include <memory>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -168,19 +169,15 @@ class Judgement {
         judged_(chosen.size()) {}
 
   std::vector<Judged> run(unsigned threads, const Progress& progress) {
-    if (plan_.since || threads == 1) {
-      if (!plan_.since) walk(progress);
-      follow(repository_);
-      count(threads - 1);
-    } else {
-      auto follower = std::async(std::launch::async, [this] {
-        const Repository own = repository_.reopen();
-        follow(own);
-        counting_.count_all(own);
-      });
-      walk(progress);
+    std::future<void> follower;
+    if (!plan_.since && threads > 1) follower = start([this] { follow_apart(); });
+    if (!plan_.since) walk(progress);
+    if (follower.valid()) {
       count(threads - 2);
       follower.get();
+    } else {
+      follow(repository_);
+      count(threads - 1);
     }
     return std::move(judged_);
   }
@@ -198,10 +195,37 @@ class Judgement {
     }
   }
 
+  // Runs `work` on another thread; nothing if the system has none left, which is no error: then
+  // this thread does it all.
+  static std::future<void> start(const std::function<void()>& work) {
+    try {
+      return std::async(std::launch::async, work);
+    } catch (const std::system_error&) {
+      return {};
+    }
+  }
+
+  // Whatever happens to the one that follows: others wait for what is to be counted.
+  struct ClosesCounting {
+    explicit ClosesCounting(Counting& counting) : counting_(counting) {}
+    ClosesCounting(const ClosesCounting&) = delete;
+    ClosesCounting& operator=(const ClosesCounting&) = delete;
+    ~ClosesCounting() { counting_.close(); }
+
+   private:
+    Counting& counting_;
+  };
+
+  // On a thread of its own.
+  void follow_apart() {
+    const ClosesCounting at_end(counting_);
+    const Repository own = repository_.reopen();
+    follow(own);
+    counting_.count_all(own);
+  }
+
   void follow(const Repository& own) {
-    // Whatever happens: others wait for what is to be counted.
-    const std::unique_ptr<Counting, void (*)(Counting*)> at_end(
-        &counting_, [](Counting* counting) { counting->close(); });
+    const ClosesCounting at_end(counting_);
     Follower follower(own, plan_, pages_, chosen_, judged_, counting_);
     plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
   }
@@ -211,11 +235,13 @@ class Judgement {
     std::vector<std::future<void>> started;
     others = std::min(others, counting_.waiting() / kPairsPerThread);
     while (started.size() < others) {
-      started.push_back(
-          std::async(std::launch::async, [this] { counting_.count_all_in_another(repository_); }));
+      started.push_back(start([this] { counting_.count_all_in_another(repository_); }));
+      if (!started.back().valid()) break;
     }
     counting_.count_all(repository_);
-    for (std::future<void>& other : started) other.get();
+    for (std::future<void>& other : started) {
+      if (other.valid()) other.get();
+    }
   }
 
   const Repository& repository_;

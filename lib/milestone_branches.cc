@@ -90,7 +90,12 @@ std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
   for (const Found& found : milestones) queries.push_back({found.commit, base.commit});
   const std::vector<Reach> merged = repository_.find_ancestry(queries);
   for (std::size_t i = milestones.size(); i > 0; --i) {
-    if (merged[i - 1] != Reach::kYes) return revision(milestones[i - 1]);
+    if (merged[i - 1] == Reach::kUnknown) {
+      throw Error(fmt::format("cannot tell whether '{}' is merged: the clone is shallow",
+                              milestones[i - 1].milestone.branch),
+                  "name the branch with the translations: --branch REV");
+    }
+    if (merged[i - 1] == Reach::kNo) return revision(milestones[i - 1]);
   }
   return {};
 }

@@ -17,7 +17,7 @@ void require_blobs(const Repository& repository, std::vector<ObjectId> blobs, Mi
   const std::vector<ObjectId> lacking = repository.find_missing(blobs);
   if (lacking.empty()) return;
   if (missing == Missing::kRefuse) {
-    throw Error(fmt::format("the clone is partial, and lacks {} that this report has to compare",
+    throw Error(fmt::format("the clone is partial, and lacks {} that this report needs",
                             plural(lacking.size(), "blob")),
                 "have git fetch what is missing: --fetch-missing");
   }

@@ -12,6 +12,7 @@
 #include "l10n_drift/error.h"
 #include "languages.h"
 #include "milestone_branches.h"
+#include "text/shell.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -41,6 +42,10 @@ Config read_named_config(const std::string& path) {
   return parse_config(*text, path);
 }
 
+Missing missing_of(const Request& request) {
+  return request.fetch_missing ? Missing::kFetch : Missing::kRefuse;
+}
+
 // The configuration of a bare repository: that of the branch asked for, if it can be told yet.
 Config read_committed_config(const Repository& repository, const Request& request) {
   const bool named = request.branch && *request.branch != "auto";
@@ -48,6 +53,7 @@ Config read_committed_config(const Repository& repository, const Request& reques
   if (!revision) return {};
   const auto entry = repository.find_files(revision->tree, {kConfigName}).front();
   if (!entry || entry->kind() != EntryKind::kFile) return {};
+  require_blobs(repository, {entry->id}, missing_of(request));
   return parse_config(repository.read_blob(entry->id), revision->ref + ':' + kConfigName);
 }
 
@@ -126,12 +132,13 @@ void warn_of_rewritten_history(const Repository& repository, Plan& plan) {
   const std::string consequence = "left aside: history is read as it was committed";
   const std::size_t replaced = repository.replace_refs();
   if (repository.has_grafts()) {
-    plan.warnings.push_back({"grafts are " + consequence, "GIT_GRAFT_FILE=/dev/null git log"});
+    plan.warnings.push_back(
+        {"grafts are " + consequence, "GIT_GRAFT_FILE=/dev/null git log shows what is read"});
   }
   if (replaced > 0) {
     plan.warnings.push_back({fmt::format("{} {} {}", plural(replaced, "replace ref"),
                                          replaced == 1 ? "is" : "are", consequence),
-                             "git --no-replace-objects log"});
+                             "git --no-replace-objects log shows what is read"});
   }
 }
 
@@ -262,8 +269,13 @@ std::optional<std::string> Plan::ignore_reason(const std::string& source) const 
 }
 
 Repository open_for(const Request& request) {
-  return Repository::open(request.repository,
-                          request.allow_shallow ? Shallow::kAllow : Shallow::kRefuse);
+  Repository repository = Repository::open(
+      request.repository, request.allow_shallow ? Shallow::kAllow : Shallow::kRefuse);
+  if (request.with_commits && repository.is_shallow()) {
+    throw Error("--commits needs the whole history, and the clone is shallow",
+                fmt::format("git -C {} fetch --unshallow", shell_quote(request.repository)));
+  }
+  return repository;
 }
 
 Plan make_plan(const Repository& repository, const Request& request,
@@ -289,7 +301,7 @@ Plan make_plan(const Repository& repository, const Request& request,
             .include = GlobSet(request.include.empty() ? config.include : request.include),
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
             .ignored = ignored_sources(config),
-            .missing = request.fetch_missing ? Missing::kFetch : Missing::kRefuse,
+            .missing = missing_of(request),
             .warnings = {}};
   plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
   plan.layout = choose_layout(repository, config, source_language, plan);

@@ -36,7 +36,7 @@ complete -c l10n-drift -l source-lang -x -d 'Language of the sources'
 complete -c l10n-drift -l config -r -F -d Configuration
 complete -c l10n-drift -s o -l output -r -F -d 'Write to a file'
 complete -c l10n-drift -l color -x -a 'auto always never' -d 'When to use colours'
-complete -c l10n-drift -l threads -x -d 'Threads for comparing files'
+complete -c l10n-drift -l threads -x -d Threads
 complete -c l10n-drift -l allow-shallow -d 'Report what a shallow clone tells'
 complete -c l10n-drift -l fetch-missing -d 'Let git fetch what is missing'
 complete -c l10n-drift -l stats -d 'Tell what each phase takes'

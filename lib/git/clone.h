@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "git/handles.h"
 #include "git/object_id.h"
@@ -11,10 +12,13 @@ namespace l10n_drift {
 
 // What sets a clone apart from a repository that has everything, and says no more than its commits.
 struct Clone {
-  // A partial clone lacks objects that a remote has promised. The remote's name; empty if the
-  // clone is whole.
-  std::string promisor;
+  // A partial clone lacks objects that remotes have promised. Their names, in the order of the
+  // configuration; none if the clone is whole.
+  std::vector<std::string> promisors;
   std::string fetch_all;  // The command that makes it whole.
+
+  // The folder that git knows it by: that of its own HEAD, for a linked work tree.
+  std::string git_dir;
 
   // Of a shallow clone, the commits whose parents it lacks. Empty if the clone is whole.
   std::unordered_set<ObjectId> boundary;
@@ -23,12 +27,13 @@ struct Clone {
   bool has_grafts = false;
   std::size_t replace_refs = 0;
 
-  bool is_partial() const { return !promisor.empty(); }
+  bool is_partial() const { return !promisors.empty(); }
   bool is_shallow() const { return !boundary.empty(); }
 };
 
+// `path` is what the user calls it. Throws Error for a boundary that cannot be read.
 // gitrepository-layout(5) names the files; partial clones are in git's
 // Documentation/technical/partial-clone.txt.
-Clone describe_clone(git_repository* repository);
+Clone describe_clone(git_repository* repository, const std::string& path);
 
 }  // namespace l10n_drift

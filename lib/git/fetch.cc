@@ -5,23 +5,24 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <iterator>
 #include <memory>
+#include <string_view>
 
 #include "l10n_drift/error.h"
-#include "text/shell.h"
 
 namespace l10n_drift {
 namespace {
 
 // What git itself runs when it needs an object that a remote has promised (its
 // promisor-remote.c, fetch_objects()), without the maintenance that a fetch may start afterwards.
-std::vector<std::string> fetch_command(const std::string& path, const std::string& remote) {
+std::vector<std::string> fetch_command(const std::string& git_dir, const std::string& remote) {
   return {"git",
-          "-C",
-          path,
+          "--git-dir=" + git_dir,
           "-c",
           "fetch.negotiationAlgorithm=noop",
           "fetch",
@@ -33,6 +34,34 @@ std::vector<std::string> fetch_command(const std::string& path, const std::strin
           "--no-auto-maintenance",
           "--quiet",
           "--stdin"};
+}
+
+// The variables that tie git to one repository, those of `git rev-parse --local-env-vars` but for
+// the configuration: a hook has them set, and they may speak of another one.
+constexpr std::string_view kLocalVariables[] = {"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                                "GIT_OBJECT_DIRECTORY",
+                                                "GIT_DIR",
+                                                "GIT_WORK_TREE",
+                                                "GIT_IMPLICIT_WORK_TREE",
+                                                "GIT_GRAFT_FILE",
+                                                "GIT_INDEX_FILE",
+                                                "GIT_NO_REPLACE_OBJECTS",
+                                                "GIT_REPLACE_REF_BASE",
+                                                "GIT_PREFIX",
+                                                "GIT_SHALLOW_FILE",
+                                                "GIT_COMMON_DIR"};
+
+std::vector<char*> environment_of_git() {
+  std::vector<char*> variables;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    const std::string_view name = text.substr(0, text.find('='));
+    const bool is_local = std::find(std::begin(kLocalVariables), std::end(kLocalVariables), name) !=
+                          std::end(kLocalVariables);
+    if (!is_local) variables.push_back(*variable);
+  }
+  variables.push_back(nullptr);
+  return variables;
 }
 
 struct CloseFile {
@@ -67,8 +96,8 @@ int run(const std::vector<std::string>& command, std::FILE* input) {
   posix_spawn_file_actions_adddup2(&actions, fileno(input), STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
   pid_t child = 0;
-  const int code =
-      posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
+  const int code = posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(),
+                                environment_of_git().data());
   posix_spawn_file_actions_destroy(&actions);
   if (code != 0) throw_cannot_start(code);
   int status = 0;
@@ -79,13 +108,11 @@ int run(const std::vector<std::string>& command, std::FILE* input) {
 
 }  // namespace
 
-void fetch_objects(const std::string& path, const std::string& remote,
-                   const std::vector<ObjectId>& objects) {
+FetchEnd fetch_objects(const std::string& git_dir, const std::string& remote,
+                       const std::vector<ObjectId>& objects) {
   const FileHandle input = list_of(objects);
-  if (run(fetch_command(path, remote), input.get()) == 0) return;
-  throw Error(fmt::format("git cannot fetch what is missing from '{}'", remote),
-              fmt::format("git -C {} fetch {} shows whether the remote can be reached",
-                          shell_quote(path), shell_quote(remote)));
+  const int status = run(fetch_command(git_dir, remote), input.get());
+  return status == 0 ? FetchEnd::kDone : FetchEnd::kFailed;
 }
 
 }  // namespace l10n_drift

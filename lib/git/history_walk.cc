@@ -27,8 +27,7 @@
 //
 // What a touch is not:
 //
-// - A change of mode. If no parent has the same entry but one has the same blob, the file goes on
-// to
+// - A change of mode. If no parent has the same entry but one has the same blob, the file goes on to
 //   the first of those.
 // - A move. If no parent has the path, and one has the blob at another translation's path that this
 //   commit removes, the file goes on there, under its old name.
@@ -38,6 +37,9 @@
 // time before a deletion: absence is an entry like any other, and ends at the commit that deleted
 // the file. A file goes on like this from each commit once: ways that fork and join again and again
 // would else be walked once for each combination of them.
+//
+// A shallow clone ends at commits whose parents it lacks. What gets there is told as cut off: the
+// commit may have touched it, or one behind.
 //
 // Cost: one commit read for each visited, and one tree for each folder on the way to a followed
 // file whose id changed. A folder that nobody touched is never read.

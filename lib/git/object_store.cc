@@ -87,7 +87,7 @@ void ObjectStore::check_read(int code, const char* type, const ObjectId& id) con
   }
   if (clone_.is_partial()) {
     throw Error(fmt::format("the clone is partial: it lacks {} '{}'", type, id.hex()),
-                "fetch everything: " + clone_.fetch_all);
+                clone_.fetch_all);
   }
   throw Error(fmt::format("corrupt repository: {} '{}' is missing", type, id.hex()),
               "git fsck --full");
@@ -154,8 +154,9 @@ RawCommit ObjectStore::read_commit(const ObjectId& id) {
                 "git fsck --full");
   }
   if (clone_.boundary.contains(id)) {
+    // Git lists a root, too, if it lies just at the depth.
+    commit->is_cut = !commit->parents.empty();
     commit->parents.clear();
-    commit->is_cut = true;
   }
   return *std::move(commit);
 }

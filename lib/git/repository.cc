@@ -52,7 +52,7 @@ Repository Repository::reopen() const { return Repository(std::make_unique<Impl>
 Repository::Impl::Impl(const std::string& path) : opened_path(path) {
   const Meter::Scope scope(meter, Phase::kOpen);
   repository = open_repository(path);
-  clone = describe_clone(repository.get());
+  clone = describe_clone(repository.get(), path);
   objects_folder = l10n_drift::objects_folder(repository.get());
   OdbHandle odb;
   check(git_repository_odb(out(odb), repository.get()), "cannot open the object database");
@@ -82,15 +82,26 @@ std::size_t Repository::replace_refs() const { return impl_->clone.replace_refs;
 
 std::vector<ObjectId> Repository::find_missing(const std::vector<ObjectId>& objects) const {
   std::vector<ObjectId> missing;
-  for (const ObjectId& id : objects) {
-    if (!impl_->store->has(id)) missing.push_back(id);
-  }
+  const auto is_there = [this](const ObjectId& id) { return impl_->store->has(id); };
+  std::remove_copy_if(objects.begin(), objects.end(), std::back_inserter(missing), is_there);
+  if (missing.empty()) return missing;
+  impl_->store->refresh();  // Somebody may have fetched them.
+  std::erase_if(missing, is_there);
   return missing;
 }
 
 void Repository::fetch(const std::vector<ObjectId>& objects) const {
-  fetch_objects(impl_->opened_path, impl_->clone.promisor, objects);
-  impl_->store->refresh();
+  const std::vector<std::string>& promisors = impl_->clone.promisors;
+  std::vector<ObjectId> missing = objects;
+  for (std::size_t i = 0; i < promisors.size() && !missing.empty(); ++i) {
+    const FetchEnd end = fetch_objects(impl_->clone.git_dir, promisors[i], missing);
+    if (end == FetchEnd::kFailed && i + 1 == promisors.size()) {
+      throw Error(fmt::format("git cannot fetch what is missing from '{}'", promisors[i]),
+                  fmt::format("git -C {} fetch {} shows whether the remote can be reached",
+                              shell_quote(impl_->opened_path), shell_quote(promisors[i])));
+    }
+    missing = find_missing(missing);
+  }
 }
 
 std::optional<std::string> Repository::work_tree() const {

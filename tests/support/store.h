@@ -11,7 +11,7 @@ class StoreOf {
  public:
   explicit StoreOf(const ScratchRepository& scratch)
       : handle_(open_repository(scratch.path())),
-        clone_(describe_clone(handle_.get())),
+        clone_(describe_clone(handle_.get(), scratch.path())),
         store_(handle_.get(), clone_, meter_) {}
 
   ObjectStore& operator*() { return store_; }
