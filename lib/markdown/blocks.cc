@@ -1,0 +1,229 @@
+// From a page to its blocks: front matter is cut off, shortcodes are masked, cmark-gfm parses the
+// rest, and one walk over its tree makes a block of every leaf.
+//
+// Of GitHub's extensions only tables are used. Autolinks and strikethrough add characters to a
+// table that all parsers of the process share, for as long as they run, so two threads would
+// disturb each other; both are as good as text here. Check boxes are text, too.
+//
+// Where cmark-gfm 0.29.0.gfm.6 is not to be believed about lines:
+//
+//   paragraph above a table      none at all: from the table's first line to its header
+//   header of a table            the paragraph's: two above the first row, or one above the end
+//   block of HTML                ends one line early if its last line ends it
+//   heading, list, code          may end in blank lines that follow
+//   footnotes                    stand last, wherever they were written
+
+#include "markdown/blocks.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "markdown/anchors.h"
+#include "markdown/front_matter.h"
+#include "markdown/html_text.h"
+#include "markdown/inline_text.h"
+#include "markdown/limits.h"
+#include "markdown/normal_form.h"
+#include "markdown/page_lines.h"
+#include "markdown/shortcodes.h"
+
+namespace l10n_drift {
+namespace {
+
+template <auto Free>
+struct Deleter {
+  template <typename Handle>
+  void operator()(Handle* handle) const {
+    Free(handle);
+  }
+};
+using NodeHandle = std::unique_ptr<cmark_node, Deleter<cmark_node_free>>;
+using ParserHandle = std::unique_ptr<cmark_parser, Deleter<cmark_parser_free>>;
+using IteratorHandle = std::unique_ptr<cmark_iter, Deleter<cmark_iter_free>>;
+
+cmark_syntax_extension* table_extension() {
+  static cmark_syntax_extension* const extension = [] {
+    cmark_gfm_core_extensions_ensure_registered();
+    return cmark_find_syntax_extension("table");
+  }();
+  return extension;
+}
+
+NodeHandle parse_markdown(const std::string& text) {
+  const ParserHandle parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  cmark_parser_attach_syntax_extension(parser.get(), table_extension());
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return NodeHandle(cmark_parser_finish(parser.get()));
+}
+
+std::string_view type_name(cmark_node* node) { return cmark_node_get_type_string(node); }
+
+LineRange lines_of(cmark_node* node) {
+  return {static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0)),
+          static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 0))};
+}
+
+// The line of a table's header.
+std::size_t header_line(cmark_node* header) {
+  cmark_node* row = cmark_node_next(header);
+  if (row != nullptr) return std::max<std::size_t>(lines_of(row).first, 3) - 2;
+  return std::max<std::size_t>(lines_of(cmark_node_parent(header)).last, 2) - 1;
+}
+
+// Blocks as they come out of the tree. Their lines count from the end of the front matter.
+class BlockCollector {
+ public:
+  explicit BlockCollector(const Shortcodes& shortcodes) : shortcodes_(shortcodes) {}
+
+  std::vector<Block> collect(cmark_node* document);
+
+ private:
+  enum class Walk { kInto, kPast };
+  Walk enter(cmark_node* node);
+  void add_inlines(cmark_node* node, BlockKind kind, LineRange lines);
+  void add_paragraph(cmark_node* node);
+  void add_code(cmark_node* node);
+  void add_html(cmark_node* node);
+  Walk enter_of_table(cmark_node* node);
+  Block new_block(BlockKind kind, LineRange lines) const;
+
+  const Shortcodes& shortcodes_;
+  std::vector<Block> blocks_;
+  int depth_ = 0;  // Of lists.
+};
+
+Block BlockCollector::new_block(BlockKind kind, LineRange lines) const {
+  Block block;
+  block.kind = kind;
+  block.level = depth_;
+  block.lines = lines;
+  return block;
+}
+
+void BlockCollector::add_inlines(cmark_node* node, BlockKind kind, LineRange lines) {
+  Block block = new_block(kind, lines);
+  NormalText text = read_inlines(node, shortcodes_);
+  if (text.empty() && (kind == BlockKind::kParagraph || kind == BlockKind::kListItem)) return;
+  text.move_to(block);
+  if (kind == BlockKind::kHeading) block.level = cmark_node_get_heading_level(node);
+  blocks_.push_back(std::move(block));
+}
+
+void BlockCollector::add_paragraph(cmark_node* node) {
+  LineRange lines = lines_of(node);
+  cmark_node* next = cmark_node_next(node);
+  if (lines.first == 0 && next != nullptr && type_name(next) == "table") {
+    lines = {lines_of(next).first, header_line(cmark_node_first_child(next)) - 1};
+  }
+  const bool begins_item = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_ITEM &&
+                           cmark_node_previous(node) == nullptr;
+  add_inlines(node, begins_item ? BlockKind::kListItem : BlockKind::kParagraph, lines);
+}
+
+void BlockCollector::add_code(cmark_node* node) {
+  Block block = new_block(BlockKind::kCode, lines_of(node));
+  const std::string_view info = cmark_node_get_fence_info(node);
+  block.name = info.substr(0, info.find_first_of(" \t{"));
+  block.text = normal_code(shortcodes_.restore(cmark_node_get_literal(node)));
+  blocks_.push_back(std::move(block));
+}
+
+void BlockCollector::add_html(cmark_node* node) {
+  const std::string_view html = cmark_node_get_literal(node);
+  Block block = new_block(BlockKind::kHtml, lines_of(node));
+  const auto newlines = static_cast<std::size_t>(std::count(html.begin(), html.end(), '\n'));
+  block.lines.last = block.lines.first + newlines - (html.ends_with('\n') ? 1 : 0);
+  if (Shortcodes::is_comment_of_shortcodes(html)) {
+    block.kind = BlockKind::kShortcode;
+    block.name = shortcodes_.first_name(html);
+  }
+  NormalText text;
+  append_html(html, shortcodes_, text);
+  if (text.empty()) return;
+  text.move_to(block);
+  blocks_.push_back(std::move(block));
+}
+
+BlockCollector::Walk BlockCollector::enter_of_table(cmark_node* node) {
+  const std::string_view type = type_name(node);
+  if (type != "table_header" && type != "table_row") return Walk::kInto;
+  const std::size_t line = type == "table_header" ? header_line(node) : lines_of(node).first;
+  add_inlines(node, BlockKind::kTableRow, {line, line});
+  return Walk::kPast;
+}
+
+BlockCollector::Walk BlockCollector::enter(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_ITEM:
+      ++depth_;
+      return Walk::kInto;
+    case CMARK_NODE_PARAGRAPH:
+      add_paragraph(node);
+      return Walk::kPast;
+    case CMARK_NODE_HEADING:
+      add_inlines(node, BlockKind::kHeading, lines_of(node));
+      return Walk::kPast;
+    case CMARK_NODE_CODE_BLOCK:
+      add_code(node);
+      return Walk::kInto;
+    case CMARK_NODE_HTML_BLOCK:
+      add_html(node);
+      return Walk::kInto;
+    default:
+      return enter_of_table(node);
+  }
+}
+
+std::vector<Block> BlockCollector::collect(cmark_node* document) {
+  const IteratorHandle iterator(cmark_iter_new(document));
+  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    if (event == CMARK_EVENT_EXIT) {
+      if (cmark_node_get_type(node) == CMARK_NODE_ITEM) --depth_;
+    } else if (enter(node) == Walk::kPast) {
+      cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
+    }
+  }
+  return std::move(blocks_);
+}
+
+// Headings learn their anchors, and all blocks the heading that they stand under.
+void add_sections(std::vector<Block>& blocks) {
+  AnchorMaker anchors;
+  std::optional<std::size_t> section;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i];
+    block.section = section;
+    if (block.kind != BlockKind::kHeading) continue;
+    block.anchor = take_anchor(block.text);
+    std::erase_if(block.spans, [&](const Span& span) { return span.end > block.text.size(); });
+    if (block.anchor.empty()) block.anchor = anchors.make(block.text);
+    section = i;
+  }
+}
+
+}  // namespace
+
+std::optional<std::vector<Block>> parse_blocks(std::string_view page) {
+  const std::string text = unify_lines(page);
+  FrontMatter front_matter = read_front_matter(text);
+  const std::string_view body = std::string_view(text).substr(front_matter.size);
+  const Shortcodes shortcodes(body);
+  if (is_entangled(shortcodes.masked())) return {};
+  const NodeHandle document = parse_markdown(shortcodes.masked());
+  std::vector<Block> found = BlockCollector(shortcodes).collect(document.get());
+  settle_lines(found, body, front_matter.lines);
+  std::vector<Block> blocks = std::move(front_matter.blocks);
+  blocks.insert(blocks.end(), std::make_move_iterator(found.begin()),
+                std::make_move_iterator(found.end()));
+  add_sections(blocks);
+  return blocks;
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,211 @@
+// Top-level keys and their lines take no YAML parser: a key stands at the left margin, and what is
+// indented below it is its value. yaml-cpp would reject a whole page for one bad value, knows
+// little of lines, and costs more than all Markdown below.
+//
+// Which keys does a reader read? A list of words would be a list of one site's habits. Two things
+// are formats: what Hugo itself defines, which kHugoKeys says; and prose, which can be told from
+// names, dates, numbers and paths by its form. A key that Hugo does not define counts if its value
+// has prose in it: two words side by side, or letters beyond ASCII. So `reviewers`, `weight`,
+// `content_type` and `min-kubernetes-server-version` are left out, without being named, and a
+// glossary's `short_description` is not.
+
+#include "markdown/front_matter.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string>
+
+#include "markdown/normal_form.h"
+
+namespace l10n_drift {
+namespace {
+
+struct HugoKey {
+  std::string_view name;  // Lower case; Hugo does not tell case apart.
+  bool is_read;
+};
+
+// https://gohugo.io/content-management/front-matter/
+constexpr HugoKey kHugoKeys[] = {
+    {"aliases", false},       {"audio", false},
+    {"build", false},         {"cascade", false},
+    {"date", false},          {"description", true},
+    {"draft", false},         {"expirydate", false},
+    {"headless", false},      {"images", false},
+    {"iscjklanguage", false}, {"keywords", false},
+    {"lastmod", false},       {"layout", false},
+    {"linktitle", true},      {"markup", false},
+    {"menu", false},          {"menus", false},
+    {"modified", false},      {"outputs", false},
+    {"publishdate", false},   {"resources", false},
+    {"series", false},        {"sitemap", false},
+    {"slug", false},          {"summary", true},
+    {"title", true},          {"translationkey", false},
+    {"type", false},          {"unpublishdate", false},
+    {"url", false},           {"videos", false},
+    {"weight", false},
+};
+
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+// Whether a word begins and ends like one: "Pods", "it's", "end.", but neither "v1.19" nor "a/b".
+bool is_prose_word(std::string_view word) {
+  return !word.empty() && is_letter(word[0]) && std::all_of(word.begin(), word.end(), [](char c) {
+    return is_letter(c) || std::string_view("'-.,;:!?\")").find(c) != std::string_view::npos;
+  });
+}
+
+// Whether `line` has two words of prose side by side. A key in front of a nested value, "name:",
+// and the bullet of a sequence are none.
+bool has_prose(std::string_view line) {
+  if (std::any_of(line.begin(), line.end(), is_beyond_ascii)) return true;
+  bool after_word = false;
+  while (!line.empty()) {
+    const std::size_t start = std::min(line.find_first_not_of(" \t\"'"), line.size());
+    line.remove_prefix(start);
+    const std::string_view word = line.substr(0, line.find_first_of(" \t"));
+    const bool is_word = is_prose_word(word) && (after_word || !word.ends_with(':'));
+    if (is_word && after_word) return true;
+    after_word = is_word;
+    line.remove_prefix(word.size());
+  }
+  return false;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+bool is_read(std::string_view key, std::string_view value) {
+  const std::string name = lower(key);
+  for (const HugoKey& known : kHugoKeys) {
+    if (known.name == name) return known.is_read;
+  }
+  while (!value.empty()) {
+    const std::string_view line = value.substr(0, value.find('\n'));
+    if (has_prose(line)) return true;
+    value.remove_prefix(std::min(line.size() + 1, value.size()));
+  }
+  return false;
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\n");
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+// A value as it is read: without the quotes around it, the sign of a block (`>-`), and comments
+// that have a line of their own.
+std::string_view strip_marks(std::string_view value) {
+  value = trim(value);
+  if (value.starts_with('|') || value.starts_with('>')) {
+    return trim(value.substr(std::min(value.find('\n'), value.size())));
+  }
+  for (const std::string_view quote : {"\"\"\"", "'''", "\"", "'"}) {
+    if (value.size() >= 2 * quote.size() && value.starts_with(quote) && value.ends_with(quote)) {
+      return value.substr(quote.size(), value.size() - 2 * quote.size());
+    }
+  }
+  return value;
+}
+
+void append_value(NormalText& text, std::string_view value) {
+  value = strip_marks(value);
+  while (!value.empty()) {
+    const std::string_view line = value.substr(0, value.find('\n'));
+    if (!trim(line).starts_with('#')) text.append(line);
+    text.append_blank();
+    value.remove_prefix(std::min(line.size() + 1, value.size()));
+  }
+}
+
+// The key that begins in `line`, if one does: `key: value`, `"key": value`, TOML's `key = value`
+// and `[table]`.
+struct KeyLine {
+  std::string_view key;
+  std::size_t value_at = 0;
+};
+std::optional<KeyLine> read_key(std::string_view line, char assignment) {
+  if (line.empty() || std::string_view(" \t#-").find(line[0]) != line.npos) return {};
+  if (assignment == '=' && line[0] == '[') return KeyLine{trim(line), line.size()};
+  const std::size_t at = line.find(assignment);
+  if (at == line.npos || at == 0) return {};
+  std::string_view key = trim(line.substr(0, at));
+  if (key.size() >= 2 && (key[0] == '"' || key[0] == '\'')) key = key.substr(1, key.size() - 2);
+  return KeyLine{key, at + 1};
+}
+
+bool is_fence(std::string_view line, std::string_view fence) {
+  return line.starts_with(fence) &&
+         line.find_first_not_of(" \t", fence.size()) == std::string_view::npos;
+}
+
+// Ends a block whose source is complete but for its text.
+void finish(Block& block, std::size_t value_at) {
+  while (block.source.ends_with('\n')) {
+    block.source.pop_back();
+    --block.lines.last;
+  }
+  const std::string_view source = block.source;
+  const std::string_view value = source.substr(std::min(value_at, source.size()));
+  if (!is_read(block.name, value)) return;
+  NormalText text;
+  append_value(text, value);
+  text.move_to(block);
+}
+
+std::vector<Block> read_keys(std::string_view body, char assignment) {
+  std::vector<Block> blocks;
+  std::size_t value_at = 0;
+  std::size_t number = 1;  // Of the fence.
+  while (!body.empty()) {
+    const std::string_view line = body.substr(0, body.find('\n'));
+    ++number;
+    if (const std::optional<KeyLine> found = read_key(line, assignment)) {
+      if (!blocks.empty()) finish(blocks.back(), value_at);
+      Block block;
+      block.kind = BlockKind::kFrontMatter;
+      block.name = found->key;
+      block.lines.first = number;
+      blocks.push_back(std::move(block));
+      value_at = found->value_at;
+    }
+    if (!blocks.empty()) {
+      blocks.back().source.append(line).append("\n");
+      // One too many: `finish` takes it off with the last newline.
+      blocks.back().lines.last = number + 1;
+    }
+    body.remove_prefix(std::min(line.size() + 1, body.size()));
+  }
+  if (!blocks.empty()) finish(blocks.back(), value_at);
+  return blocks;
+}
+
+}  // namespace
+
+FrontMatter read_front_matter(std::string_view page) {
+  const std::string_view fence = page.substr(0, 3);
+  if ((fence != "---" && fence != "+++") || !is_fence(page.substr(0, page.find('\n')), fence)) {
+    return {};
+  }
+  const std::size_t start = std::min(page.find('\n'), page.size() - 1) + 1;
+  FrontMatter found{{}, start, 1};
+  while (found.size < page.size()) {
+    const std::string_view line =
+        page.substr(found.size).substr(0, page.find('\n', found.size) - found.size);
+    const std::size_t line_start = found.size;
+    found.size = std::min(line_start + line.size() + 1, page.size());
+    ++found.lines;
+    if (!is_fence(line, fence)) continue;
+    found.blocks = read_keys(page.substr(start, line_start - start), fence == "---" ? ':' : '=');
+    return found;
+  }
+  return {};
+}
+
+}  // namespace l10n_drift

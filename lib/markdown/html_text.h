@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+#include "markdown/normal_form.h"
+#include "markdown/shortcodes.h"
+
+namespace l10n_drift {
+
+// Appends what a reader reads of raw HTML, a whole block or one tag: the text between the tags, and
+// attributes that are shown (`alt`, `title`, ...). Tags of words (`<b>`) leave no trace, others are
+// blanks. Comments, scripts and style sheets are nothing. `html` is as `shortcodes` masked it.
+void append_html(std::string_view html, const Shortcodes& shortcodes, NormalText& to);
+
+// The last component of a path or URL, without query and fragment: what tells one picture from
+// another, wherever it is kept.
+std::string_view file_of_url(std::string_view url);
+
+}  // namespace l10n_drift

@@ -1,0 +1,131 @@
+#include "markdown/invariants.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string_view>
+
+#include "markdown/html_text.h"
+
+namespace l10n_drift {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool is_word_byte(char c) { return c > ' ' && c < 0x7F; }
+
+// Whether `text` has `mark` between two letters or digits.
+bool joins(std::string_view text, char mark) {
+  for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + 1)) {
+    if (at + 1 < text.size() && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 &&
+        std::isalnum(static_cast<unsigned char>(text[at + 1])) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A capital where prose has none: "StatefulSet", "API", but neither "Pod" nor the one-letter "A".
+bool has_inner_capital(std::string_view word) {
+  return std::any_of(word.begin() + 1, word.end(), is_upper);
+}
+
+// "kubelet.conf", but not "e.g".
+bool is_dotted_name(std::string_view word) { return word.size() > 3 && joins(word, '.'); }
+
+bool is_path(std::string_view word) {
+  return word.size() > 1 && (word[0] == '/' || std::count(word.begin(), word.end(), '/') > 1);
+}
+
+bool is_flag(std::string_view word) {
+  return word.size() > 1 && word[0] == '-' && word.find_first_not_of('-') < 3 &&
+         is_letter(word[std::min(word.find_first_not_of('-'), word.size() - 1)]);
+}
+
+bool is_identifier(std::string_view word) {
+  const bool has_letter = std::any_of(word.begin(), word.end(), is_letter);
+  const bool has_digit = std::any_of(word.begin(), word.end(), is_digit);
+  return has_letter && (has_digit || has_inner_capital(word) || joins(word, '_') ||
+                        is_dotted_name(word) || is_path(word) || is_flag(word));
+}
+
+// A word without the punctuation around it; a sign and a flag's hyphens stay.
+std::string_view strip_punctuation(std::string_view word) {
+  constexpr std::string_view kBefore = "\"'`([{<*~,;:!?.|=";
+  constexpr std::string_view kAfter = "\"'`)]}>*~,;:!?.|-=";
+  word.remove_prefix(std::min(word.find_first_not_of(kBefore), word.size()));
+  return word.substr(0, word.find_last_not_of(kAfter) + 1);
+}
+
+std::optional<Token> token_of(std::string_view written) {
+  const std::string_view word = strip_punctuation(written);
+  if (word.empty()) return {};
+  if (is_identifier(word)) return Token{TokenKind::kIdentifier, std::string(word)};
+  if (std::any_of(word.begin(), word.end(), is_digit)) {
+    return Token{TokenKind::kNumber, std::string(word)};
+  }
+  return {};
+}
+
+Token token_of(const Span& span, std::string_view text) {
+  const std::string_view inside = text.substr(span.begin, span.end - span.begin);
+  switch (span.kind) {
+    case SpanKind::kCode:
+      return {TokenKind::kCode, std::string(inside.substr(1, inside.size() - 2))};
+    case SpanKind::kLink:
+      return {TokenKind::kLinkTarget, span.target};
+    case SpanKind::kImage:
+      return {TokenKind::kImage, std::string(file_of_url(span.target))};
+    case SpanKind::kShortcode:
+      return {TokenKind::kShortcode, std::string(inside)};
+  }
+  return {TokenKind::kCode, {}};
+}
+
+// The text with blanks in place of what is a token as a whole, and of the marks of links.
+std::string words_of(const Block& block) {
+  std::string text = block.text;
+  for (const Span& span : block.spans) {
+    if (span.kind == SpanKind::kLink) {
+      text[span.begin] = ' ';
+      text[span.end - 1] = ' ';
+    } else {
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                text.begin() + static_cast<std::ptrdiff_t>(span.end), ' ');
+    }
+  }
+  return text;
+}
+
+void add_lines(std::string_view code, std::vector<Token>& tokens) {
+  while (!code.empty()) {
+    const std::string_view line = code.substr(0, code.find('\n'));
+    const std::size_t first = line.find_first_not_of(" \t");
+    if (first != line.npos)
+      tokens.push_back({TokenKind::kCodeLine, std::string(line.substr(first))});
+    code.remove_prefix(std::min(line.size() + 1, code.size()));
+  }
+}
+
+}  // namespace
+
+std::vector<Token> invariants(const Block& block) {
+  std::vector<Token> tokens;
+  if (block.kind == BlockKind::kCode) {
+    add_lines(block.text, tokens);
+    return tokens;
+  }
+  for (const Span& span : block.spans) tokens.push_back(token_of(span, block.text));
+  const std::string words = words_of(block);
+  for (auto at = words.begin(); at != words.end();) {
+    const auto begin = std::find_if(at, words.end(), is_word_byte);
+    at = std::find_if_not(begin, words.end(), is_word_byte);
+    if (std::optional<Token> token = token_of(std::string_view(begin, at))) {
+      tokens.push_back(*std::move(token));
+    }
+  }
+  return tokens;
+}
+
+}  // namespace l10n_drift

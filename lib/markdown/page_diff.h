@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "markdown/block.h"
+
+namespace l10n_drift {
+
+enum class ChangeKind {
+  kAdded,
+  kRemoved,
+  kChanged,  // Any difference in the source, be it a blank.
+  kMoved,    // The same normal form at another place among its neighbours.
+};
+
+// The words of the JSON output: "added", "removed", "changed", "moved".
+const char* to_string(ChangeKind kind);
+
+// What happened to one block between two versions of a page; indices into their blocks.
+struct BlockChange {
+  ChangeKind kind;
+  std::optional<std::size_t> old_index;  // Nothing of what was added.
+  std::optional<std::size_t> new_index;  // Nothing of what was removed.
+  bool operator==(const BlockChange&) const = default;
+};
+
+// The differences between two versions of a page, in the order of the new one; what was removed
+// comes before what follows it. Each block of either page is in at most one change, and a block in
+// none is the same on both sides. The time grows about as the pages do.
+std::vector<BlockChange> diff_pages(const std::vector<Block>& old_page,
+                                    const std::vector<Block>& new_page);
+
+}  // namespace l10n_drift

@@ -1,0 +1,59 @@
+#include "markdown/page_lines.h"
+
+#include <algorithm>
+
+namespace l10n_drift {
+namespace {
+
+// Where each line begins, and where one after the last would.
+std::vector<std::size_t> find_line_starts(std::string_view text) {
+  std::vector<std::size_t> starts;
+  for (std::size_t at = 0; at < text.size();
+       at = std::min(text.find('\n', at), text.size() - 1) + 1) {
+    starts.push_back(at);
+  }
+  starts.push_back(text.size());
+  return starts;
+}
+
+}  // namespace
+
+std::string unify_lines(std::string_view page) {
+  if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
+  std::string text(page);
+  if (text.find('\r') == text.npos) return text;
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < text.size(); ++from) {
+    const bool is_first_of_two =
+        text[from] == '\r' && from + 1 < text.size() && text[from + 1] == '\n';
+    if (!is_first_of_two) text[to++] = text[from] == '\r' ? '\n' : text[from];
+  }
+  text.resize(to);
+  return text;
+}
+
+void settle_lines(std::vector<Block>& blocks, std::string_view body, std::size_t above) {
+  const std::vector<std::size_t> starts = find_line_starts(body);
+  const std::size_t count = starts.size() - 1;
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const Block& a, const Block& b) { return a.lines.first < b.lines.first; });
+  const auto is_blank = [&](std::size_t line) {
+    const std::string_view text = body.substr(starts[line - 1], starts[line] - starts[line - 1]);
+    return text.find_first_not_of(" \t\n") == text.npos;
+  };
+  std::size_t next = count + 1;  // The first line of the block below.
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    Block& block = blocks[i];
+    LineRange& lines = block.lines;
+    lines.first = std::clamp<std::size_t>(lines.first, 1, count);
+    lines.last = std::max(lines.first, std::min(lines.last, next - 1));
+    while (lines.last > lines.first && is_blank(lines.last)) --lines.last;
+    next = lines.first;
+    block.source =
+        body.substr(starts[lines.first - 1], starts[lines.last] - starts[lines.first - 1]);
+    block.source.erase(block.source.find_last_not_of('\n') + 1);
+    lines = {lines.first + above, lines.last + above};
+  }
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,173 @@
+// Patience: elements that either side has once are anchors, as no other choice is possible. Those
+// of them that stand in the same order on both sides (a longest increasing sequence) divide the
+// sequences, and each gap between two is solved for itself, where further elements may be unique.
+//
+//     old   a  x  b  x  c          anchors a, b, c (x stands twice)
+//     new   a  b  x  x  c          the gap between b and c matches one x
+//
+// A gap without anchors is solved exactly if it is small. A large one holds the same few elements
+// over and over, such as a page of ten thousand equal lines; it takes each element at the next
+// place where it stands, which is good enough where all are equal, and linear.
+
+#include "markdown/sequence_match.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace l10n_drift {
+namespace {
+
+constexpr std::size_t kMaxCells = 250'000;  // Of the exact solution's table.
+constexpr int kMaxDepth = 16;               // Of gaps within gaps.
+
+// A stretch of both sequences, ends not included.
+struct Gap {
+  std::size_t old_begin, old_end;
+  std::size_t new_begin, new_end;
+
+  std::size_t old_size() const { return old_end - old_begin; }
+  std::size_t new_size() const { return new_end - new_begin; }
+};
+
+class Matcher {
+ public:
+  Matcher(const Ids& old_ids, const Ids& new_ids) : old_(old_ids), new_(new_ids) {}
+
+  void solve(Gap gap, int depth);
+  std::vector<Match> take() { return std::move(matches_); }
+
+ private:
+  std::vector<Match> find_anchors(const Gap& gap) const;
+  void solve_exactly(const Gap& gap);
+  void solve_greedily(const Gap& gap);
+
+  const Ids& old_;
+  const Ids& new_;
+  std::vector<Match> matches_;
+};
+
+// Of matches sorted by their old index, a longest sequence that is sorted by the new index, too.
+std::vector<Match> longest_increasing(const std::vector<Match>& matches) {
+  std::vector<std::size_t> ends;  // For each length, the match that ends the lowest such sequence.
+  std::vector<std::size_t> previous(matches.size(), matches.size());
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const auto place =
+        std::lower_bound(ends.begin(), ends.end(), i, [&matches](std::size_t end, std::size_t at) {
+          return matches[end].new_index < matches[at].new_index;
+        });
+    if (place != ends.begin()) previous[i] = *(place - 1);
+    if (place == ends.end()) {
+      ends.push_back(i);
+    } else {
+      *place = i;
+    }
+  }
+  std::vector<Match> longest;
+  for (std::size_t i = ends.empty() ? matches.size() : ends.back(); i < matches.size();
+       i = previous[i]) {
+    longest.push_back(matches[i]);
+  }
+  std::reverse(longest.begin(), longest.end());
+  return longest;
+}
+
+std::vector<Match> Matcher::find_anchors(const Gap& gap) const {
+  struct Places {
+    std::size_t old_count = 0, new_count = 0, new_index = 0;
+  };
+  std::unordered_map<std::uint32_t, Places> places;
+  for (std::size_t i = gap.old_begin; i < gap.old_end; ++i) ++places[old_[i]].old_count;
+  for (std::size_t i = gap.new_begin; i < gap.new_end; ++i) {
+    const auto found = places.find(new_[i]);
+    if (found == places.end()) continue;
+    ++found->second.new_count;
+    found->second.new_index = i;
+  }
+  std::vector<Match> unique;
+  for (std::size_t i = gap.old_begin; i < gap.old_end; ++i) {
+    const Places& of_id = places.find(old_[i])->second;
+    if (of_id.old_count == 1 && of_id.new_count == 1) unique.push_back({i, of_id.new_index});
+  }
+  return longest_increasing(unique);
+}
+
+// The longest common subsequence, by the table of its lengths.
+void Matcher::solve_exactly(const Gap& gap) {
+  const std::size_t width = gap.new_size() + 1;
+  std::vector<std::uint32_t> length((gap.old_size() + 1) * width, 0);
+  for (std::size_t i = gap.old_size(); i-- > 0;) {
+    for (std::size_t j = gap.new_size(); j-- > 0;) {
+      const bool equal = old_[gap.old_begin + i] == new_[gap.new_begin + j];
+      length[i * width + j] =
+          equal ? length[(i + 1) * width + j + 1] + 1
+                : std::max(length[(i + 1) * width + j], length[i * width + j + 1]);
+    }
+  }
+  for (std::size_t i = 0, j = 0; i < gap.old_size() && j < gap.new_size();) {
+    if (old_[gap.old_begin + i] == new_[gap.new_begin + j]) {
+      matches_.push_back({gap.old_begin + i++, gap.new_begin + j++});
+    } else if (length[(i + 1) * width + j] >= length[i * width + j + 1]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+}
+
+void Matcher::solve_greedily(const Gap& gap) {
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> places;
+  for (std::size_t i = gap.new_begin; i < gap.new_end; ++i) places[new_[i]].push_back(i);
+  std::size_t next = gap.new_begin;
+  for (std::size_t i = gap.old_begin; i < gap.old_end; ++i) {
+    const auto found = places.find(old_[i]);
+    if (found == places.end()) continue;
+    const auto place = std::lower_bound(found->second.begin(), found->second.end(), next);
+    if (place == found->second.end()) continue;
+    matches_.push_back({i, *place});
+    next = *place + 1;
+  }
+}
+
+// Appends matches in order.
+void Matcher::solve(Gap gap, int depth) {
+  while (gap.old_size() > 0 && gap.new_size() > 0 && old_[gap.old_begin] == new_[gap.new_begin]) {
+    matches_.push_back({gap.old_begin++, gap.new_begin++});
+  }
+  std::size_t common_end = 0;
+  while (gap.old_size() > 0 && gap.new_size() > 0 &&
+         old_[gap.old_end - 1] == new_[gap.new_end - 1]) {
+    --gap.old_end, --gap.new_end, ++common_end;
+  }
+  const std::vector<Match> anchors = depth < kMaxDepth ? find_anchors(gap) : std::vector<Match>{};
+  if (!anchors.empty()) {
+    Gap part = gap;
+    for (const Match& anchor : anchors) {
+      part.old_end = anchor.old_index;
+      part.new_end = anchor.new_index;
+      solve(part, depth + 1);
+      matches_.push_back(anchor);
+      part.old_begin = anchor.old_index + 1;
+      part.new_begin = anchor.new_index + 1;
+    }
+    part.old_end = gap.old_end;
+    part.new_end = gap.new_end;
+    solve(part, depth + 1);
+  } else if (gap.old_size() <= kMaxCells / (gap.new_size() + 1)) {
+    solve_exactly(gap);
+  } else {
+    solve_greedily(gap);
+  }
+  for (std::size_t i = 0; i < common_end; ++i) {
+    matches_.push_back({gap.old_end + i, gap.new_end + i});
+  }
+}
+
+}  // namespace
+
+std::vector<Match> match_sequences(const Ids& old_ids, const Ids& new_ids) {
+  Matcher matcher(old_ids, new_ids);
+  matcher.solve({0, old_ids.size(), 0, new_ids.size()}, 0);
+  return matcher.take();
+}
+
+}  // namespace l10n_drift

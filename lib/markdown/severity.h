@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "markdown/block.h"
+#include "markdown/page_diff.h"
+
+namespace l10n_drift {
+
+// What a change of the source asks of a translator, from least to most.
+enum class Severity {
+  kCosmetic,     // Nothing: a reader of the page would not notice.
+  kMinor,        // Next to nothing: spelling, punctuation, a heading's level.
+  kSubstantive,  // To look at it.
+};
+
+// The words of the JSON output: "cosmetic", "minor", "substantive".
+const char* to_string(Severity severity);
+
+// Of a block that was changed.
+Severity severity_of(const Block& old_block, const Block& new_block);
+
+// Of any change. A block added or removed is substantive if a reader sees it; one that was moved is
+// cosmetic, as it is equal in normal form: nothing in it is to be translated anew.
+Severity severity_of(const BlockChange& change, const std::vector<Block>& old_page,
+                     const std::vector<Block>& new_page);
+
+// The greatest of all; cosmetic if there are none.
+Severity severity_of(const std::vector<BlockChange>& changes, const std::vector<Block>& old_page,
+                     const std::vector<Block>& new_page);
+
+}  // namespace l10n_drift

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/normal_form.h"
+
+namespace l10n_drift {
+
+// Hugo takes its shortcodes out of a page before it reads the Markdown, and so does this: each
+// becomes a marker, which Markdown takes for a letter, and is put back when text is made of what
+// was parsed. Shortcodes that have lines to themselves become an HTML comment with markers in it,
+// which ends a paragraph, so that what `{{% note %}}` wraps is a paragraph of its own. No line is
+// lost or won.
+//
+// What is inside code is code, but only Markdown knows where that is: so nothing is left out here,
+// and `restore` gives code its shortcodes back as they were written.
+class Shortcodes {
+ public:
+  // `page` has lines that end in '\n'. A shortcode that never ends is text, and so is an escaped
+  // one, `{{</* x */>}}`.
+  explicit Shortcodes(std::string_view page);
+
+  const std::string& masked() const { return masked_; }
+
+  // What was written where now `text` is.
+  std::string restore(std::string_view text) const;
+
+  // Appends words with shortcodes in them.
+  void append(std::string_view text, NormalText& to) const;
+
+  // The name of the first shortcode in `text`, with its '/' if it is a closing one: "/note". Empty
+  // if there is none.
+  std::string first_name(std::string_view text) const;
+
+  // Whether the block of HTML stands for shortcodes alone.
+  static bool is_comment_of_shortcodes(std::string_view html);
+
+ private:
+  struct Marker {
+    std::size_t begin;
+    std::size_t end;
+    std::size_t index;
+  };
+  Marker find_marker(std::string_view text, std::size_t from) const;
+  std::size_t mask_alone(std::string_view page, std::size_t at);
+  void mask(std::string_view tag);
+
+  std::vector<std::string> tags_;  // As written.
+  std::string masked_;
+};
+
+// The normal form of a shortcode, without "{{" and "}}": name and arguments, one blank between
+// them, quotes only around what has blanks.
+std::string normal_shortcode(std::string_view tag);
+
+}  // namespace l10n_drift

@@ -1,0 +1,73 @@
+// A page's blocks and their differences. Inputs are any bytes; what stands before the first line of
+// '%%' is an older version of what stands behind it.
+
+#include "markdown/blocks.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "fuzz/target.h"
+#include "markdown/invariants.h"
+#include "markdown/normal_form.h"
+#include "markdown/page_diff.h"
+#include "markdown/severity.h"
+
+namespace l10n_drift {
+namespace {
+
+void check_blocks(const std::vector<Block>& page, std::size_t bytes) {
+  std::size_t below = 0;
+  for (const Block& block : page) {
+    require(block.lines.first > below, "blocks are in order and share no line");
+    require(block.lines.first <= block.lines.last, "a block has a line");
+    require(block.lines.last <= bytes + 1, "a page has the lines of its blocks");
+    below = block.lines.last;
+    for (const Span& span : block.spans) {
+      require(span.begin < span.end && span.end <= block.text.size(), "a span lies in its text");
+    }
+    for (const Token& token : invariants(block)) {
+      require(token.kind == TokenKind::kLinkTarget || token.kind == TokenKind::kImage ||
+                  token.kind == TokenKind::kCode || !token.text.empty(),
+              "a token has a text");
+    }
+    require(unmarked(block).size() <= block.text.size(), "marks are taken away, never added");
+  }
+}
+
+void check_changes(const std::vector<Block>& old_page, const std::vector<Block>& new_page) {
+  std::vector<bool> old_seen(old_page.size()), new_seen(new_page.size());
+  const std::vector<BlockChange> changes = diff_pages(old_page, new_page);
+  for (const BlockChange& change : changes) {
+    require(change.old_index || change.new_index, "a change is one of a block");
+    if (change.old_index) {
+      require(!old_seen.at(*change.old_index), "an old block changes once");
+      old_seen[*change.old_index] = true;
+    }
+    if (change.new_index) {
+      require(!new_seen.at(*change.new_index), "a new block changes once");
+      new_seen[*change.new_index] = true;
+    }
+    severity_of(change, old_page, new_page);
+  }
+}
+
+}  // namespace
+
+void run_target(std::string_view input) {
+  constexpr std::string_view kDivider = "%%\n";
+  const std::size_t divider = std::min(input.find(kDivider), input.size());
+  const std::string_view old_text = input.substr(0, divider);
+  const std::string_view new_text = input.substr(std::min(divider + kDivider.size(), input.size()));
+  const auto old_page = parse_blocks(old_text);
+  const auto new_page = parse_blocks(new_text);
+  if (old_page) {
+    check_blocks(*old_page, old_text.size());
+    require(diff_pages(*old_page, *old_page).empty(), "a page does not differ from itself");
+  }
+  if (new_page) check_blocks(*new_page, new_text.size());
+  if (old_page && new_page) check_changes(*old_page, *new_page);
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,57 @@
+#include "markdown/normal_form.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "markdown/blocks.h"
+#include "markdown/pair_table.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr char kTable[] = "normal_form.txt";
+
+bool same_page(const std::string& old_page, const std::string& new_page) {
+  const auto a = parse_blocks(old_page);
+  const auto b = parse_blocks(new_page);
+  return std::equal(a->begin(), a->end(), b->begin(), b->end(), same_normal_form);
+}
+
+TEST(NormalForm, IsThatOfTheTable) {
+  const std::vector<PagePair> pairs = read_pair_table(kTable);
+  ASSERT_GT(pairs.size(), 50u);
+  for (const PagePair& pair : pairs) {
+    ASSERT_TRUE(pair.expectation == "same" || pair.expectation == "different") << pair.expectation;
+    EXPECT_EQ(same_page(pair.old_page, pair.new_page), pair.expectation == "same")
+        << row_name(kTable, pair);
+    EXPECT_TRUE(same_page(pair.new_page, pair.new_page)) << row_name(kTable, pair);
+  }
+}
+
+TEST(NormalForm, DoesNotKnowHowLinesEnd) {
+  for (const PagePair& pair : read_pair_table(kTable)) {
+    std::string with_crlf;
+    for (const char c : pair.new_page) with_crlf += c == '\n' ? "\r\n" : std::string(1, c);
+    EXPECT_TRUE(same_page(with_crlf, pair.new_page)) << row_name(kTable, pair);
+  }
+}
+
+TEST(NormalForm, MarksSpansInTheText) {
+  const auto page =
+      parse_blocks("Run `a b` of [the *guide*](/x) ![alt](y/z.svg), {{< p \"q\" >}}.");
+  const Block& block = page->at(0);
+  EXPECT_EQ(block.text, "Run `a b` of [the guide] ![alt](z.svg), {{p q}}.");
+  std::vector<std::string> spans;
+  for (const Span& span : block.spans) {
+    spans.push_back(block.text.substr(span.begin, span.end - span.begin) + " " + span.target);
+  }
+  EXPECT_EQ(spans, (std::vector<std::string>{"`a b` ", "[the guide] /x", "![alt](z.svg) y/z.svg",
+                                             "{{p q}} "}));
+  EXPECT_EQ(unmarked(block), "Run a b of the guide ![alt](z.svg), {{p q}}.");
+}
+
+}  // namespace
+}  // namespace l10n_drift

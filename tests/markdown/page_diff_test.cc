@@ -1,0 +1,82 @@
+#include "markdown/page_diff.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "markdown/blocks.h"
+
+namespace l10n_drift {
+namespace {
+
+// "changed a -> b", "added c", ... of two pages given as lines, each a paragraph or another block.
+std::string list_changes(const std::string& old_text, const std::string& new_text) {
+  const std::vector<Block> old_page = *parse_blocks(old_text);
+  const std::vector<Block> new_page = *parse_blocks(new_text);
+  std::string list;
+  for (const BlockChange& change : diff_pages(old_page, new_page)) {
+    list += to_string(change.kind);
+    if (change.old_index) list += " -" + old_page[*change.old_index].text;
+    if (change.new_index) list += " +" + new_page[*change.new_index].text;
+    list += "\n";
+  }
+  return list;
+}
+
+TEST(PageDiff, TellsWhatHappened) {
+  struct Case {
+    const char* name;
+    const char* old_text;
+    const char* new_text;
+    const char* changes;
+  };
+  const Case cases[] = {
+      {"nothing", "a\n\nb", "a\n\nb", ""},
+      {"blank lines between blocks", "a\n\nb", "\na\n\n\n\nb\n", ""},
+      {"from nothing", "", "a", "added +a\n"},
+      {"to nothing", "a", "", "removed -a\n"},
+      {"added and removed", "a a\n\nb b\n\nc c", "b b\n\nd d\n\nc c", "removed -a a\nadded +d d\n"},
+      {"a change between two that stay", "# A\n\none\n\n# B", "# A\n\ntwo\n\n# B",
+       "changed -one +two\n"},
+      {"spelled otherwise", "*a*", "_a_", "changed -a +a\n"},
+      {"the likest are a pair", "# A\n\none two three four\n\n# B",
+       "# A\n\nquite another thing\n\none two three five\n\n# B",
+       "added +quite another thing\nchanged -one two three four +one two three five\n"},
+      {"kinds do not mix", "# A\n\n    code\n\n# B", "# A\n\ncode\n\n# B",
+       "added +code\nremoved -code\n"},
+      {"but a paragraph becomes an item", "one two", "- one two", "changed -one two +one two\n"},
+      {"moved down", "a\n\nb\n\nc", "b\n\nc\n\na", "moved -a +a\n"},
+      {"keys go by their names", "---\na: One two\nb: Three four\n---\n",
+       "---\nb: One two\na: Three four\n---\n",
+       "changed -Three four +One two\nchanged -One two +Three four\n"},
+      {"shortcodes that recur do not move", "{{< n >}}\na\n{{< /n >}}\nb",
+       "a\n{{< n >}}\nb\n{{< /n >}}",
+       "removed -{{n}}\nadded +{{n}}\nremoved -{{/n}}\nadded +{{/n}}\n"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(list_changes(c.old_text, c.new_text), c.changes) << c.name;
+}
+
+TEST(PageDiff, NamesEachBlockOnceAndInOrder) {
+  std::string old_text, new_text;
+  for (int i = 0; i < 300; ++i) {
+    old_text += "word" + std::to_string(i * 7 % 50) + " x y\n\n";
+    new_text += "word" + std::to_string(i * 11 % 50) + " x z\n\n- item\n\n";
+  }
+  const std::vector<Block> old_page = *parse_blocks(old_text);
+  const std::vector<Block> new_page = *parse_blocks(new_text);
+  std::vector<int> old_seen(old_page.size()), new_seen(new_page.size());
+  std::size_t last_new = 0;
+  for (const BlockChange& change : diff_pages(old_page, new_page)) {
+    if (change.old_index) ++old_seen[*change.old_index];
+    if (!change.new_index) continue;
+    ++new_seen[*change.new_index];
+    EXPECT_GE(*change.new_index, last_new);
+    last_new = *change.new_index;
+  }
+  for (const int seen : old_seen) EXPECT_LE(seen, 1);
+  for (const int seen : new_seen) EXPECT_LE(seen, 1);
+}
+
+}  // namespace
+}  // namespace l10n_drift

@@ -1,0 +1,47 @@
+#include "markdown/severity.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "markdown/blocks.h"
+#include "markdown/pair_table.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr char kTable[] = "severity.txt";
+
+Severity severity_between(const std::string& old_text, const std::string& new_text) {
+  const auto old_page = parse_blocks(old_text);
+  const auto new_page = parse_blocks(new_text);
+  return severity_of(diff_pages(*old_page, *new_page), *old_page, *new_page);
+}
+
+TEST(Severity, IsThatOfTheTable) {
+  const std::vector<PagePair> pairs = read_pair_table(kTable);
+  ASSERT_GT(pairs.size(), 50u);
+  for (const PagePair& pair : pairs) {
+    EXPECT_STREQ(to_string(severity_between(pair.old_page, pair.new_page)),
+                 pair.expectation.c_str())
+        << row_name(kTable, pair);
+  }
+}
+
+TEST(Severity, IsTheSameTheOtherWayRound) {
+  for (const PagePair& pair : read_pair_table(kTable)) {
+    EXPECT_STREQ(to_string(severity_between(pair.new_page, pair.old_page)),
+                 pair.expectation.c_str())
+        << row_name(kTable, pair);
+  }
+}
+
+TEST(Severity, IsNoLessForMoreChanges) {
+  EXPECT_LT(Severity::kCosmetic, Severity::kMinor);
+  EXPECT_LT(Severity::kMinor, Severity::kSubstantive);
+  EXPECT_EQ(severity_between("One.\n\nA comma here.", "*One.*\n\nA comma, here."),
+            Severity::kMinor);
+}
+
+}  // namespace
+}  // namespace l10n_drift
