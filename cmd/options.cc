@@ -136,8 +136,7 @@ class CommandLine {
     app.add_option("-o,--output", options_.output, "write to a file, whole or not at all")
         ->type_name("FILE");
     app.add_option("--color", color_, "auto, always or never [auto]")->type_name("WHEN");
-    app.add_option("--threads", threads_, "threads [all cores]")
-        ->type_name("N");
+    app.add_option("--threads", threads_, "threads [all cores]")->type_name("N");
     app.add_flag("--allow-shallow", request.allow_shallow,
                  "report what the history of a shallow clone tells");
     app.add_flag("--fetch-missing", request.fetch_missing,

@@ -27,7 +27,7 @@
 //
 // What a touch is not:
 //
-// - A change of mode. If no parent has the same entry but one has the same blob, the file goes on to
+// - A change of mode. If no parent has the same entry but one has the same blob, the file follows
 //   the first of those.
 // - A move. If no parent has the path, and one has the blob at another translation's path that this
 //   commit removes, the file goes on there, under its old name.
