@@ -41,6 +41,12 @@ class PlanTest : public testing::Test {
     return make_plan(repository, request);
   }
 
+  static Request both_at(const std::string& revision) {
+    Request request;
+    request.base = request.branch = revision;
+    return request;
+  }
+
   std::string error(const Request& request = {}) {
     return error_text([&] { plan(request); });
   }
@@ -170,9 +176,7 @@ TEST_F(PlanTest, TheLayoutIsTheConfiguredOneElseTheFirstThatFits) {
   history_.commit("D", {"C"},
                   {write_file("docs/en/x.md", "1"), write_file("src/content/docs/en/x.md", "1"),
                    write_file("src/content/docs/fr/x.md", "1")});
-  Request request;
-  request.base = "D";
-  request.branch = "D";
+  Request request = both_at("D");
   EXPECT_EQ(plan(request).layout.source_root(), "content/en");
   configure(R"({"layout": {"source": "src/content/docs/en/{path}",
                            "translation": "src/content/docs/{lang}/{path}"}})");
@@ -183,10 +187,7 @@ TEST_F(PlanTest, ALayoutWithTranslationsIsBetterThanOneWithout) {
   history_.commit("D", {},
                   {write_file("content/en/x.md", "1"), write_file("docs/en/x.md", "1"),
                    write_file("docs/fr/x.md", "1")});
-  Request request;
-  request.base = "D";
-  request.branch = "D";
-  EXPECT_EQ(plan(request).layout.source_root(), "docs/en");
+  EXPECT_EQ(plan(both_at("D")).layout.source_root(), "docs/en");
 }
 
 TEST_F(PlanTest, KnowsDocusaurusAndSaysWhatItLookedFor) {
@@ -194,9 +195,7 @@ TEST_F(PlanTest, KnowsDocusaurusAndSaysWhatItLookedFor) {
                   {write_file("docs/x.md", "1"),
                    write_file("i18n/fr/docusaurus-plugin-content-docs/current/x.md", "1")});
   history_.commit("N", {}, {write_file("pages/x.md", "1")});
-  Request request;
-  request.base = "D";
-  request.branch = "D";
+  Request request = both_at("D");
   EXPECT_THAT(plan(request).languages, ElementsAre("fr"));
   request.base = "N";
   EXPECT_THAT(error(request), AllOf(HasSubstr("'content/en'"), HasSubstr(".l10n-drift.json")));

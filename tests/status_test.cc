@@ -32,20 +32,21 @@ struct Case {
 
 Verdict only(Status status) { return {.status = status, .same_content = false, .verbatim = false}; }
 
-// The rows of "Status of a pair" in docs/design.md, and at each border between two of them a case
-// that both rows would take: the first that holds wins.
-// One table; it is as long as the rule has rows.
-// NOLINTNEXTLINE(readability-function-size)
-std::vector<Case> cases() {
+template <typename Change>
+PairFacts with(Change change) {
   PairFacts facts;
   facts.translation = kTranslated;
-  const auto with = [facts](auto change) {
-    PairFacts changed = facts;
-    change(changed);
-    return changed;
-  };
-  const Verdict same_content = {.status = Status::kInSync, .same_content = true, .verbatim = false};
-  const Verdict verbatim = {.status = Status::kOutdated, .same_content = false, .verbatim = true};
+  change(facts);
+  return facts;
+}
+
+const Verdict kSameContent = {.status = Status::kInSync, .same_content = true, .verbatim = false};
+const Verdict kVerbatim = {.status = Status::kOutdated, .same_content = false, .verbatim = true};
+
+// The rows of "Status of a pair" in docs/design.md, and at each border between two of them a case
+// that both rows would take: the first that holds wins. First those that hold whatever the base
+// has.
+std::vector<Case> first_cases() {
   return {
       {"0: ignored, whatever else", with([](PairFacts& f) {
          f.ignore_reason = "on purpose";
@@ -60,15 +61,31 @@ std::vector<Case> cases() {
        only(Status::kIgnored)},
       {"0: ignored where the base lacks the source",
        with([](PairFacts& f) { f.ignore_reason = "x"; }), only(Status::kIgnored)},
+      {"a shallow clone without the last touch, whatever else", with([](PairFacts& f) {
+         f.source = f.baseline = f.translation;
+         f.source_is_link = true;
+         f.touch_is_cut = true;
+       }),
+       only(Status::kUnknown)},
+      {"0 before that", with([](PairFacts& f) {
+         f.ignore_reason = "on purpose";
+         f.touch_is_cut = true;
+       }),
+       only(Status::kIgnored)},
+  };
+}
+
+std::vector<Case> cases_with_source() {
+  return {
       {"1: byte for byte the source", with([](PairFacts& f) { f.source = f.translation; }),
-       same_content},
+       kSameContent},
       {"1 before 3: and its baseline is the source's blob",
-       with([](PairFacts& f) { f.source = f.baseline = f.translation; }), same_content},
+       with([](PairFacts& f) { f.source = f.baseline = f.translation; }), kSameContent},
       {"1 before 4: and history says that it is outdated", with([](PairFacts& f) {
          f.source = f.translation;
          f.baseline = kOld;
        }),
-       same_content},
+       kSameContent},
       {"2: no baseline", with([](PairFacts& f) { f.source = kNew; }), only(Status::kUnknown)},
       {"with --since: the source is newer than the revision", with([](PairFacts& f) {
          f.source = kNew;
@@ -86,27 +103,21 @@ std::vector<Case> cases() {
          f.source = kNew;
          f.baseline = f.translation;
        }),
-       verbatim},
+       kVerbatim},
       {"4 before 6: a source that is there is not renamed", with([](PairFacts& f) {
          f.source = kNew;
          f.baseline = kOld;
          f.successor = Successor::kUntranslated;
        }),
        only(Status::kOutdated)},
-      {"a shallow clone without the last touch, whatever else", with([](PairFacts& f) {
-         f.source = f.baseline = f.translation;
-         f.source_is_link = true;
-         f.touch_is_cut = true;
-       }),
-       only(Status::kUnknown)},
-      {"0 before that", with([](PairFacts& f) {
-         f.ignore_reason = "on purpose";
-         f.touch_is_cut = true;
-       }),
-       only(Status::kIgnored)},
+  };
+}
+
+std::vector<Case> cases_without_source() {
+  return {
       {"a shallow clone without the touches that had a source",
        with([](PairFacts& f) { f.source_is_cut = true; }), only(Status::kUnknown)},
-      {"5: it never had a source", facts, only(Status::kUnpaired)},
+      {"5: it never had a source", with([](PairFacts&) {}), only(Status::kUnpaired)},
       {"5 before 6: nor can the source that it never had be renamed",
        with([](PairFacts& f) { f.successor = Successor::kUntranslated; }), only(Status::kUnpaired)},
       {"6: the source has a new name", with([](PairFacts& f) {
@@ -127,7 +138,9 @@ std::vector<Case> cases() {
 }
 
 TEST(Judge, TheFirstRowThatHoldsIsTheStatus) {
-  for (const Case& c : cases()) EXPECT_EQ(judge(c.facts), c.verdict) << c.row;
+  for (const auto& cases : {first_cases(), cases_with_source(), cases_without_source()}) {
+    for (const Case& c : cases) EXPECT_EQ(judge(c.facts), c.verdict) << c.row;
+  }
 }
 
 }  // namespace

@@ -85,11 +85,9 @@ FileHandle list_of(const std::vector<ObjectId>& objects) {
 
 // Runs a command to its end; its exit status, or -1 if a signal ended it. Its standard output goes
 // to standard error, as standard output is for the report.
-int run(const std::vector<std::string>& command, std::FILE* input) {
+int run(std::vector<std::string> command, std::FILE* input) {
   std::vector<char*> arguments;
-  for (const std::string& argument : command) {
-    arguments.push_back(const_cast<char*>(argument.c_str()));  // NOLINT: posix_spawn changes none.
-  }
+  for (std::string& argument : command) arguments.push_back(argument.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);

@@ -9,8 +9,8 @@
 
 #include "git/find_similar.h"
 #include "support/random_text.h"
-#include "support/scratch_repository.h"
 #include "support/store.h"
+#include "support/two_trees.h"
 
 namespace l10n_drift {
 
@@ -35,15 +35,8 @@ std::string page(const std::string& topic, int from = 0, int to = 40) {
   return join_lines(topic_lines(topic, from, to));
 }
 
-class RenameSearchTest : public testing::Test {
+class RenameSearchTest : public TwoTreesTest {
  protected:
-  void have(const std::vector<Change>& a, const std::vector<Change>& b) {
-    History history;
-    history.commit("A", {}, a);
-    history.commit("B", {}, b);
-    scratch_.import(history);
-  }
-
   std::unique_ptr<Renames> search(const Repository& repository, const std::string& folder = "") {
     return repository.renames(scratch_.tree("A"), scratch_.tree("B"), folder);
   }
@@ -59,8 +52,6 @@ class RenameSearchTest : public testing::Test {
     for (const Rename& rename : find_all()) pairs.push_back(rename.from + " -> " + rename.to);
     return pairs;
   }
-
-  ScratchRepository scratch_;
 };
 
 using Pairs = std::vector<std::string>;

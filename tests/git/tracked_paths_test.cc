@@ -6,24 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "support/scratch_repository.h"
 #include "support/store.h"
+#include "support/two_trees.h"
 
 namespace l10n_drift {
 namespace {
 
 using Names = std::vector<std::string>;
 
-class TrackedPathsTest : public testing::Test {
+class TrackedPathsTest : public TwoTreesTest {
  protected:
-  // Two trees, "A" and "B", as commits without a parent.
-  void have(const std::vector<Change>& a, const std::vector<Change>& b) {
-    History history;
-    history.commit("A", {}, a);
-    history.commit("B", {}, b);
-    scratch_.import(history);
-  }
-
   // Follows paths by the files 0, 1, ..., with their entries in A.
   TrackedPaths follow(const Names& paths) {
     StoreOf store(scratch_);
@@ -44,8 +36,6 @@ class TrackedPathsTest : public testing::Test {
     for (const Stray& stray : strays) paths.push_back(stray.path);
     return paths;
   }
-
-  ScratchRepository scratch_;
 };
 
 TEST_F(TrackedPathsTest, KeepsWhatIsTheSameAndGivesBackTheRest) {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "support/scratch_repository.h"
 #include "support/store.h"
+#include "support/two_trees.h"
 
 namespace l10n_drift {
 namespace {
@@ -15,15 +15,8 @@ using Names = std::vector<std::string>;
 
 bool everywhere(std::string_view) { return true; }
 
-class TreeDifferenceTest : public testing::Test {
+class TreeDifferenceTest : public TwoTreesTest {
  protected:
-  void have(const std::vector<Change>& a, const std::vector<Change>& b) {
-    History history;
-    history.commit("A", {}, a);
-    history.commit("B", {}, b);
-    scratch_.import(history);
-  }
-
   // "-path" for what A alone has, "+path" for what B alone has, "path" for what differs.
   Names differences(const FolderFilter& filter = everywhere) {
     StoreOf store(scratch_);
@@ -45,8 +38,6 @@ class TreeDifferenceTest : public testing::Test {
     for (const TreeFile& file : difference.added) lines.push_back("+" + file.path);
     return lines;
   }
-
-  ScratchRepository scratch_;
 };
 
 TEST_F(TreeDifferenceTest, TellsOfEveryPathInTheOrderOfTrees) {
