@@ -1,5 +1,6 @@
 #include "l10n_drift/report.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace l10n_drift {
@@ -98,6 +99,12 @@ bool is_drift(Status status) {
   }
   assert(false);
   return false;
+}
+
+std::size_t open_changes(const FileReport& file) {
+  return static_cast<std::size_t>(
+      std::count_if(file.stale.begin(), file.stale.end(),
+                    [](const StaleBlock& block) { return block.before_last_touch; }));
 }
 
 std::map<std::string, Summary> summarize(const std::vector<std::string>& languages,

@@ -11,6 +11,9 @@
 
 namespace l10n_drift {
 
+// How closely to look: at files as a whole, or at the blocks of Markdown pages, too.
+enum class Granularity { kBlock, kFile };
+
 // What the user asks for. Absent values take the defaults of the manual.
 struct Request {
   std::string repository = ".";
@@ -27,6 +30,9 @@ struct Request {
   unsigned threads = 0;            // 0: as many as the machine has cores.
   bool allow_shallow = false;      // Tell what a shallow clone can tell.
   bool fetch_missing = false;      // Have git fetch the blobs that a partial clone lacks.
+  Granularity granularity = Granularity::kBlock;
+  // Leave out what is outdated or partially updated with less. What has no severity stays.
+  Severity min_severity = Severity::kCosmetic;
 };
 
 // Something that the user should know of and that is no error: one line, and a hint as in Error.

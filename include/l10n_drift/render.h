@@ -11,8 +11,12 @@ namespace l10n_drift {
 
 enum class IssueStyle { kShortstat, kCompact };
 
-// The body of a GitHub issue, in Markdown. The report has exactly one language.
-std::string render_issue(const Report& report, IssueStyle style);
+enum class IssueDetails { kNone, kStaleBlocks };
+
+// The body of a GitHub issue, in Markdown. The report has exactly one language. With details, the
+// stale blocks of each file are listed below it, folded.
+std::string render_issue(const Report& report, IssueStyle style,
+                         IssueDetails details = IssueDetails::kNone);
 
 enum class Color { kOff, kOn };
 

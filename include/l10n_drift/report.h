@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "l10n_drift/stale.h"
+
 namespace l10n_drift {
 
 // The values that a run of the program produces, from the analysis to the renderers. Plain data:
@@ -94,6 +96,11 @@ struct FileReport {
   std::optional<int> similarity;            // Of either rename, in per cent, if it was measured.
   std::optional<Baseline> baseline;
   std::optional<CommitStamp> last_touch;  // Absent with `--since`.
+  // What looking into the pages has shown (stale.h): of kOutdated and kPartiallyUpdated, where both
+  // are Markdown and blocks were asked for.
+  std::optional<Severity> severity;    // The greatest of all that is to be translated.
+  std::optional<Alignment> alignment;  // Nothing if there was nothing to align.
+  std::vector<StaleBlock> stale;       // What the last touch left open first, then by source line.
   // Only where they were asked for: the commits of `git log BASELINE..BASE -- SOURCE`, newest
   // first; empty otherwise.
   std::vector<SourceCommit> commits;
@@ -141,6 +148,9 @@ struct Report {
 
 // Whether the status asks somebody to do something: outdated, partially updated, renamed, deleted.
 bool is_drift(Status status);
+
+// The blocks that the last touch of a translation left open.
+std::size_t open_changes(const FileReport& file);
 
 // Counts `files` for each of `languages`.
 std::map<std::string, Summary> summarize(const std::vector<std::string>& languages,

@@ -5,31 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "l10n_drift/stale.h"
+
 namespace l10n_drift {
-
-// A page is a list of blocks: the pieces that an author writes and a translator translates one at
-// a time. Blocks do not nest: an item of a list is its first paragraph, and whatever else stands in
-// it is a block beside it.
-enum class BlockKind {
-  kFrontMatter,  // One top-level key and its value.
-  kHeading,
-  kParagraph,  // Those of quotes, footnotes and list items, too.
-  kListItem,   // The first paragraph of an item.
-  kCode,
-  kTableRow,
-  kHtml,
-  kShortcode,  // Hugo's `{{< x >}}`, alone in its lines.
-};
-
-// The words of the JSON output: "front_matter", "heading", ...
-const char* to_string(BlockKind kind);
-
-// Both ends included, 1-based in the file.
-struct LineRange {
-  std::size_t first = 1;
-  std::size_t last = 1;
-  bool operator==(const LineRange&) const = default;
-};
 
 enum class SpanKind { kCode, kLink, kImage, kShortcode };
 

@@ -49,28 +49,6 @@ std::string_view common_margin(std::string_view code) {
 
 }  // namespace
 
-const char* to_string(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::kFrontMatter:
-      return "front_matter";
-    case BlockKind::kHeading:
-      return "heading";
-    case BlockKind::kParagraph:
-      return "paragraph";
-    case BlockKind::kListItem:
-      return "list_item";
-    case BlockKind::kCode:
-      return "code";
-    case BlockKind::kTableRow:
-      return "table_row";
-    case BlockKind::kHtml:
-      return "html";
-    case BlockKind::kShortcode:
-      return "shortcode";
-  }
-  return "";
-}
-
 void NormalText::put(std::string_view text) {
   if (text.empty()) return;
   if (blank_pending_ && !text_.empty()) text_ += ' ';

@@ -29,18 +29,6 @@ std::vector<Token> protected_tokens(const Block& block) {
 
 }  // namespace
 
-const char* to_string(Severity severity) {
-  switch (severity) {
-    case Severity::kCosmetic:
-      return "cosmetic";
-    case Severity::kMinor:
-      return "minor";
-    case Severity::kSubstantive:
-      return "substantive";
-  }
-  return "";
-}
-
 Severity severity_of(const Block& old_block, const Block& new_block) {
   if (same_normal_form(old_block, new_block)) return Severity::kCosmetic;
   const bool same_kind = old_block.kind == new_block.kind;

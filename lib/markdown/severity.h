@@ -7,16 +7,6 @@
 
 namespace l10n_drift {
 
-// What a change of the source asks of a translator, from least to most.
-enum class Severity {
-  kCosmetic,     // Nothing: a reader of the page would not notice.
-  kMinor,        // Next to nothing: spelling, punctuation, a heading's level.
-  kSubstantive,  // To look at it.
-};
-
-// The words of the JSON output: "cosmetic", "minor", "substantive".
-const char* to_string(Severity severity);
-
 // Of a block that was changed.
 Severity severity_of(const Block& old_block, const Block& new_block);
 

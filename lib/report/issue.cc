@@ -129,7 +129,7 @@ std::string marker(const Report& report) {
 
 }  // namespace
 
-std::string render_issue(const Report& report, IssueStyle style) {
+std::string render_issue(const Report& report, IssueStyle style, IssueDetails) {
   std::string sections;
   std::vector<IssueItem> items;
   for (const Section& section : kSections) {

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace l10n_drift {
+
+// What is stale within a page: the values that looking into pages produces.
+
+// A page is a list of blocks: the pieces that an author writes and a translator translates one at
+// a time. Blocks do not nest: an item of a list is its first paragraph, and whatever else stands in
+// it is a block beside it.
+enum class BlockKind {
+  kFrontMatter,  // One top-level key and its value.
+  kHeading,
+  kParagraph,  // Those of quotes, footnotes and list items, too.
+  kListItem,   // The first paragraph of an item.
+  kCode,
+  kTableRow,
+  kHtml,
+  kShortcode,  // Hugo's `{{< x >}}`, alone in its lines.
+};
+
+// The words of the JSON output: "front_matter", "heading", ...
+const char* to_string(BlockKind kind);
+
+// Both ends included, 1-based in the file.
+struct LineRange {
+  std::size_t first = 1;
+  std::size_t last = 1;
+  bool operator==(const LineRange&) const = default;
+};
+
+// What a change of the source asks of a translator, from least to most.
+enum class Severity {
+  kCosmetic,     // Nothing: a reader of the page would not notice.
+  kMinor,        // Next to nothing: spelling, punctuation, a heading's level.
+  kSubstantive,  // To look at it.
+};
+
+// The words of the JSON output: "cosmetic", "minor", "substantive".
+const char* to_string(Severity severity);
+
+// What happened to a block of the source that the translation does not show.
+enum class StaleChange {
+  kAdded,
+  kChanged,
+  kRemoved,
+  kNeverTranslated,  // It was there when the translation was made, and has no counterpart in it.
+};
+
+// The words of the JSON output: "added", "changed", "removed", "never_translated".
+const char* to_string(StaleChange change);
+
+// A block of the source that was not translated anew, by where it stands at the base.
+struct StaleBlock {
+  BlockKind kind = BlockKind::kParagraph;
+  std::string heading;  // The text of the heading that it is or stands under; empty above the first.
+  std::optional<LineRange> source_lines;       // Nothing for what the source does not have any more.
+  std::optional<LineRange> translation_lines;  // Nothing without a counterpart.
+  StaleChange change = StaleChange::kChanged;
+  Severity severity = Severity::kSubstantive;
+  bool before_last_touch = false;  // The last touch of the translation left it open.
+  bool operator==(const StaleBlock&) const = default;
+};
+
+// Whether the blocks of a source and of its translation correspond well enough to tell which of
+// them are stale.
+enum class Alignment { kGood, kWeak };
+
+// The words of the JSON output: "good", "weak".
+const char* to_string(Alignment alignment);
+
+}  // namespace l10n_drift
