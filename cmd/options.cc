@@ -36,6 +36,11 @@ constexpr Choice<Format> kFormats[] = {{"issue", Format::kIssue},
                                        {"csv", Format::kCsv}};
 constexpr Choice<IssueStyle> kStyles[] = {{"shortstat", IssueStyle::kShortstat},
                                           {"compact", IssueStyle::kCompact}};
+constexpr Choice<Granularity> kGranularities[] = {{"block", Granularity::kBlock},
+                                                  {"file", Granularity::kFile}};
+constexpr Choice<Severity> kSeverities[] = {{"cosmetic", Severity::kCosmetic},
+                                            {"minor", Severity::kMinor},
+                                            {"substantive", Severity::kSubstantive}};
 constexpr Choice<ColorWhen> kColors[] = {
     {"auto", ColorWhen::kAuto}, {"always", ColorWhen::kAlways}, {"never", ColorWhen::kNever}};
 
@@ -131,6 +136,10 @@ class CommandLine {
         ->type_name("REV|auto");
     app.add_option("--source-lang", request.source_language, "language of the sources [en]")
         ->type_name("CODE");
+    app.add_option("--granularity", granularity_,
+                   "block: look into Markdown pages, for what is stale\n"
+                   "within them; file: take each as a whole [block]")
+        ->type_name("UNIT");
     app.add_option("--config", request.config_file, "configuration [.l10n-drift.json]")
         ->type_name("FILE");
     app.add_option("-o,--output", options_.output, "write to a file, whole or not at all")
@@ -166,12 +175,17 @@ class CommandLine {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_flag("--untranslated", request.with_untranslated,
                  "list sources without a translation, too");
+    app.add_option("--min-severity", min_severity_,
+                   "leave out pages with less to translate: cosmetic,\n"
+                   "minor or substantive [cosmetic]")
+        ->type_name("SEVERITY");
     app.add_flag("--commits", request.with_commits, "list the commits that changed each source");
     app.add_option("--format", format_,
                    "issue, text, json or csv [issue for one language,\nelse text]")
         ->type_name("FORMAT");
     app.add_option("--style", style_, "of an issue: shortstat or compact [shortstat]")
         ->type_name("STYLE");
+    app.add_flag("--details", details_, "in an issue, list what is stale within each page, folded");
     app.add_flag("--exit-code", exit_code_, "exit with 1 when anything is out of date");
   }
 
@@ -213,6 +227,7 @@ class CommandLine {
     if (verbose_) options_.verbosity = Verbosity::kVerbose;
     if (quiet_) options_.verbosity = Verbosity::kQuiet;
     options_.color = choose("--color", color_, kColors);
+    options_.request.granularity = choose("--granularity", granularity_, kGranularities);
     if (!threads_.empty()) options_.request.threads = parse_number("--threads", threads_);
     for (const std::string& value : languages_) split_languages(value);
     for (const std::vector<std::string>& globs :
@@ -240,17 +255,31 @@ class CommandLine {
     ReportCommand report;
     if (!format_.empty()) report.format = choose("--format", format_, kFormats);
     if (!style_.empty()) report.style = choose("--style", style_, kStyles);
-    if (report.style && report.format.value_or(Format::kIssue) != Format::kIssue) {
-      throw Error("--style belongs to --format issue");
+    if (details_) report.details = IssueDetails::kStaleBlocks;
+    if (report.format.value_or(Format::kIssue) != Format::kIssue) {
+      if (report.style) throw Error("--style belongs to --format issue");
+      if (details_) throw Error("--details belongs to --format issue");
     }
+    if (!min_severity_.empty()) {
+      options_.request.min_severity = choose("--min-severity", min_severity_, kSeverities);
+    }
+    check_granularity();
     report.exit_code = exit_code_;
     options_.command = report;
   }
 
+  // Nothing is rated or listed in a page that is taken as a whole.
+  void check_granularity() {
+    if (options_.request.granularity == Granularity::kBlock) return;
+    if (!min_severity_.empty()) throw Error("--min-severity needs --granularity block");
+    if (details_) throw Error("--details needs --granularity block");
+  }
+
   // Options of the report that stand before `diff` mean nothing to it.
   void finish_diff() {
-    for (const char* const name : {"--lang", "--include", "--exclude", "--untranslated",
-                                   "--commits", "--format", "--style", "--exit-code"}) {
+    for (const char* const name :
+         {"--lang", "--include", "--exclude", "--untranslated", "--min-severity", "--commits",
+          "--format", "--style", "--details", "--exit-code"}) {
       if (app_.count(name) > 0) throw Error(fmt::format("{} does not go with diff", name));
     }
     if (diff_command_.translation.empty()) {
@@ -267,8 +296,11 @@ class CommandLine {
   std::vector<std::string> languages_;
   std::string format_;
   std::string style_;
+  std::string granularity_ = "block";
+  std::string min_severity_;
   std::string color_ = "auto";
   std::string threads_;
+  bool details_ = false;
   bool exit_code_ = false;
   bool verbose_ = false;
   bool quiet_ = false;

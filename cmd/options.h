@@ -17,6 +17,7 @@ enum class Verbosity { kQuiet, kNormal, kVerbose };
 struct ReportCommand {
   std::optional<Format> format;  // Absent: issue for one language, else text.
   std::optional<IssueStyle> style;
+  IssueDetails details = IssueDetails::kNone;
   bool exit_code = false;
 };
 

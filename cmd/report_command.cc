@@ -27,10 +27,15 @@ Color choose_color(const Options& options) {
   return wanted && !options.output && isatty(STDOUT_FILENO) == 1 ? Color::kOn : Color::kOff;
 }
 
+// Options that only an issue has ask for one.
+bool is_issue_asked_for(const ReportCommand& command) {
+  return command.style || command.details != IssueDetails::kNone;
+}
+
 Format choose_format(const Report& report, const ReportCommand& command) {
   const bool one_language = report.languages.size() == 1;
-  const Format format =
-      command.format.value_or(one_language || command.style ? Format::kIssue : Format::kText);
+  const Format format = command.format.value_or(
+      one_language || is_issue_asked_for(command) ? Format::kIssue : Format::kText);
   if (format == Format::kIssue && !one_language) {
     throw Error(
         fmt::format("--format issue takes one language, and there are {}", report.languages.size()),
@@ -46,6 +51,11 @@ std::size_t count_characters(const std::string& text) {
   }));
 }
 
+std::string hint_for_long_body(const ReportCommand& command) {
+  if (command.details != IssueDetails::kNone) return "it is shorter without --details";
+  return command.style == IssueStyle::kCompact ? "" : "--style compact is shorter";
+}
+
 std::string render(const Report& report, const Options& options, const ReportCommand& command) {
   switch (choose_format(report, command)) {
     case Format::kText:
@@ -57,12 +67,13 @@ std::string render(const Report& report, const Options& options, const ReportCom
     case Format::kIssue:
       break;
   }
-  std::string body = render_issue(report, command.style.value_or(IssueStyle::kShortstat));
+  std::string body =
+      render_issue(report, command.style.value_or(IssueStyle::kShortstat), command.details);
   const std::size_t size = count_characters(body);
   if (size > kIssueLimit) {
     print_warning(
         {fmt::format("the body has {} characters, and GitHub takes {}", size, kIssueLimit),
-         command.style == IssueStyle::kCompact ? "" : "--style compact is shorter"});
+         hint_for_long_body(command)});
   }
   return body;
 }

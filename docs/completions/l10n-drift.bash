@@ -15,12 +15,13 @@ _l10n_drift_offer_paths() {
 }
 
 _l10n_drift_options() {
-  printf '%s\n' -C --repo --base --branch --since --source-lang --config -o --output --color \
-    --threads --allow-shallow --fetch-missing --stats -v --verbose -q --quiet --version -h --help
+  printf '%s\n' -C --repo --base --branch --since --source-lang --granularity --config -o --output \
+    --color --threads --allow-shallow --fetch-missing --stats -v --verbose -q --quiet --version -h --help
   if [[ $1 == diff ]]; then
     echo --stat
   else
-    printf '%s\n' --lang --include --exclude --untranslated --commits --format --style --exit-code
+    printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
+      --style --details --exit-code
   fi
 }
 
@@ -35,8 +36,9 @@ _l10n_drift_read_words() {
   local i option command='' repository=.
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      -C | -o | --repo | --base | --branch | --since | --source-lang | --config | --output | \
-        --color | --threads | --lang | --include | --exclude | --format | --style)
+      -C | -o | --repo | --base | --branch | --since | --source-lang | --granularity | \
+        --config | --output | --color | --threads | --lang | --include | --exclude | \
+        --min-severity | --format | --style)
         option=${COMP_WORDS[i]}
         [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
@@ -69,6 +71,10 @@ _l10n_drift() {
       ;;
     --format) _l10n_drift_offer "$current" < <(printf '%s\n' issue text json csv) ;;
     --style) _l10n_drift_offer "$current" < <(printf '%s\n' shortstat compact) ;;
+    --granularity) _l10n_drift_offer "$current" < <(printf '%s\n' block file) ;;
+    --min-severity)
+      _l10n_drift_offer "$current" < <(printf '%s\n' cosmetic minor substantive)
+      ;;
     --color) _l10n_drift_offer "$current" < <(printf '%s\n' auto always never) ;;
     --lang) _l10n_drift_offer "$current" < <(echo all) ;;
     *)

@@ -33,6 +33,7 @@ complete -c l10n-drift -l base -x -a '(__l10n_drift_branches)' -d 'Newest source
 complete -c l10n-drift -l branch -x -a '(__l10n_drift_branches_or_auto)' -d Translations
 complete -c l10n-drift -l since -x -a '(__l10n_drift_branches_or_auto)' -d 'Sources to compare with'
 complete -c l10n-drift -l source-lang -x -d 'Language of the sources'
+complete -c l10n-drift -l granularity -x -a 'block file' -d 'Look into pages, or not'
 complete -c l10n-drift -l config -r -F -d Configuration
 complete -c l10n-drift -s o -l output -r -F -d 'Write to a file'
 complete -c l10n-drift -l color -x -a 'auto always never' -d 'When to use colours'
@@ -49,8 +50,11 @@ complete -c l10n-drift -n $in_report -l lang -x -a all -d Languages
 complete -c l10n-drift -n $in_report -l include -x -d 'Only sources that match'
 complete -c l10n-drift -n $in_report -l exclude -x -d 'No sources that match'
 complete -c l10n-drift -n $in_report -l untranslated -d 'List untranslated sources, too'
+complete -c l10n-drift -n $in_report -l min-severity -x -a 'cosmetic minor substantive' \
+    -d 'Leave out pages with less'
 complete -c l10n-drift -n $in_report -l commits -d 'List the commits of each source'
 complete -c l10n-drift -n $in_report -l format -x -a 'issue text json csv' -d Format
 complete -c l10n-drift -n $in_report -l style -x -a 'shortstat compact' -d 'Style of an issue'
+complete -c l10n-drift -n $in_report -l details -d 'List what is stale within pages'
 complete -c l10n-drift -n $in_report -l exit-code -d 'Exit with 1 on drift'
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'

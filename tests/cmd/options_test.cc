@@ -65,6 +65,9 @@ TEST(ParseOptions, WithoutArgumentsEverythingHasItsDefault) {
     EXPECT_FALSE(options.request.fetch_missing);
     EXPECT_FALSE(report_of(options).format);
     EXPECT_FALSE(report_of(options).style);
+    EXPECT_EQ(options.request.granularity, Granularity::kBlock);
+    EXPECT_EQ(options.request.min_severity, Severity::kCosmetic);
+    EXPECT_EQ(report_of(options).details, IssueDetails::kNone);
     EXPECT_FALSE(report_of(options).exit_code);
   }
 }
@@ -75,6 +78,7 @@ void expect_common_values(const Options& options, const std::string& where) {
   EXPECT_EQ(options.request.branch, "auto") << where;
   EXPECT_EQ(options.request.since, "s") << where;
   EXPECT_EQ(options.request.source_language, "de") << where;
+  EXPECT_EQ(options.request.granularity, Granularity::kFile) << where;
   EXPECT_EQ(options.request.config_file, "c") << where;
   EXPECT_EQ(options.output, "o") << where;
   EXPECT_EQ(options.color, ColorWhen::kNever) << where;
@@ -86,12 +90,12 @@ void expect_common_values(const Options& options, const std::string& where) {
 }
 
 TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
-  const Arguments common = {"--repo",          "r",        "--base",   "b",
-                            "--branch",        "auto",     "--since",  "s",
-                            "--source-lang",   "de",       "--config", "c",
-                            "--output",        "o",        "--color",  "never",
-                            "--threads",       "3",        "--stats",  "--allow-shallow",
-                            "--fetch-missing", "--verbose"};
+  const Arguments common = {"--repo",          "r",         "--base",        "b",
+                            "--branch",        "auto",      "--since",       "s",
+                            "--source-lang",   "de",        "--config",      "c",
+                            "--output",        "o",         "--color",       "never",
+                            "--threads",       "3",         "--stats",       "--allow-shallow",
+                            "--fetch-missing", "--verbose", "--granularity", "file"};
   const auto with = [&](const Arguments& before, const Arguments& after) {
     Arguments all = before;
     all.insert(all.end(), common.begin(), common.end());
@@ -107,10 +111,11 @@ TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
 }
 
 TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
-  const Arguments values = {
-      "--lang",    "ko,ja", "--lang",    "zh",      "--include",      "a",
-      "--include", "b",     "--exclude", "c",       "--untranslated", "--commits",
-      "--format",  "issue", "--style",   "compact", "--exit-code"};
+  const Arguments values = {"--lang",      "ko,ja",     "--lang",         "zh",
+                            "--include",   "a",         "--include",      "b",
+                            "--exclude",   "c",         "--untranslated", "--commits",
+                            "--format",    "issue",     "--style",        "compact",
+                            "--exit-code", "--details", "--min-severity", "minor"};
   Arguments behind = {"report"};
   behind.insert(behind.end(), values.begin(), values.end());
   Arguments before = values;
@@ -124,6 +129,8 @@ TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
     EXPECT_TRUE(options.request.with_commits) << join(arguments);
     EXPECT_EQ(report_of(options).format, Format::kIssue) << join(arguments);
     EXPECT_EQ(report_of(options).style, IssueStyle::kCompact) << join(arguments);
+    EXPECT_EQ(report_of(options).details, IssueDetails::kStaleBlocks) << join(arguments);
+    EXPECT_EQ(options.request.min_severity, Severity::kMinor) << join(arguments);
     EXPECT_TRUE(report_of(options).exit_code) << join(arguments);
   }
 }
@@ -141,6 +148,14 @@ TEST(ParseOptions, AGlobMayBeginAsOptionsDo) {
   EXPECT_THAT(parse({"--exclude=-x"}).request.exclude, ElementsAre("-x"));
   EXPECT_THAT(parse({"--include", "!*.md", "--include", "a,b"}).request.include,
               ElementsAre("!*.md", "a,b"));
+}
+
+TEST(ParseOptions, KnowsEveryGranularityAndSeverity) {
+  EXPECT_EQ(parse({"--granularity", "block"}).request.granularity, Granularity::kBlock);
+  EXPECT_EQ(parse({"--granularity", "file"}).request.granularity, Granularity::kFile);
+  EXPECT_EQ(parse({"--min-severity", "cosmetic"}).request.min_severity, Severity::kCosmetic);
+  EXPECT_EQ(parse({"--min-severity", "minor"}).request.min_severity, Severity::kMinor);
+  EXPECT_EQ(parse({"--min-severity", "substantive"}).request.min_severity, Severity::kSubstantive);
 }
 
 TEST(ParseOptions, KnowsEveryFormatAndColor) {
@@ -194,6 +209,18 @@ TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
       {{"--lang", "ko,,ja"}, "--lang: a language is missing in 'ko,,ja'", ""},
       {{"-v", "-q"}, "--quiet excludes --verbose", ""},
       {{"--style", "compact", "--format", "json"}, "--style belongs to --format issue", ""},
+      {{"--details", "--format", "text"}, "--details belongs to --format issue", ""},
+      {{"--granularity", "line"}, "--granularity: 'line' is none of block, file", ""},
+      {{"diff", "--granularity", "", "x"}, "--granularity: '' is none of block, file", ""},
+      {{"--min-severity", "great"},
+       "--min-severity: 'great' is none of cosmetic, minor, subst",
+       ""},
+      {{"--min-severity", "minor", "--granularity", "file"},
+       "--min-severity needs --granularity block",
+       ""},
+      {{"--details", "--granularity", "file"}, "--details needs --granularity block", ""},
+      {{"--details", "diff", "x"}, "--details does not go with diff", ""},
+      {{"--min-severity", "minor", "diff", "x"}, "--min-severity does not go with diff", ""},
       {{"--lang", "ko", "diff", "x"}, "--lang does not go with diff", ""},
       {{"--exit-code", "diff", "x"}, "--exit-code does not go with diff", ""},
       {{"--commits", "diff", "x"}, "--commits does not go with diff", ""},
