@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kHeader =
     "language,source,translation,status,insertions,deletions,binary,verbatim,renamed_to,similarity,"
-    "baseline_commit,baseline_blob,baseline_method,last_touch_commit,last_touch_date\r\n";
+    "baseline_commit,baseline_blob,baseline_method,last_touch_commit,last_touch_date,severity,"
+    "open_changes\r\n";
 
 // Blanks at the ends are quoted too, as some readers would strip them.
 std::string field(std::string_view text) {
@@ -36,6 +37,7 @@ const char* word(bool value) { return value ? "true" : "false"; }
 
 std::string row(const FileReport& file) {
   const auto counts = drift_counts(file);
+  const auto open_changes = open_change_count(file);
   const auto& baseline = file.baseline;
   const auto& touch = file.last_touch;
   const std::initializer_list<std::string> fields = {
@@ -54,6 +56,8 @@ std::string row(const FileReport& file) {
       baseline ? to_string(baseline->method) : "",
       touch ? touch->commit : "",
       touch ? touch->date : "",
+      file.severity ? to_string(*file.severity) : "",
+      open_changes ? std::to_string(*open_changes) : "",
   };
   return fmt::format("{}\r\n", fmt::join(fields, ","));
 }

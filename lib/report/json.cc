@@ -1,7 +1,9 @@
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "l10n_drift/render.h"
 #include "l10n_drift/version.h"
@@ -53,6 +55,33 @@ void set_drift(Json& object, const FileReport& file) {
   object["verbatim"] = file.verbatim;
 }
 
+Json lines_json(const std::optional<LineRange>& lines) {
+  return lines ? Json{lines->first, lines->last} : Json(nullptr);
+}
+
+Json stale_json(const std::vector<StaleBlock>& stale) {
+  Json list = Json::array();
+  for (const StaleBlock& block : stale) {
+    list.push_back({{"kind", to_string(block.kind)},
+                    {"heading", replace_invalid_utf8(block.heading)},
+                    {"source_lines", lines_json(block.source_lines)},
+                    {"translation_lines", lines_json(block.translation_lines)},
+                    {"change", to_string(block.change)},
+                    {"severity", to_string(block.severity)},
+                    {"before_last_touch", block.before_last_touch}});
+  }
+  return list;
+}
+
+// What looking into the pages has shown.
+void set_stale(Json& object, const FileReport& file) {
+  const std::optional<std::size_t> count = open_change_count(file);
+  object["severity"] = file.severity ? Json(to_string(*file.severity)) : Json(nullptr);
+  object["alignment"] = file.alignment ? Json(to_string(*file.alignment)) : Json(nullptr);
+  object["open_changes"] = count ? Json(*count) : Json(nullptr);
+  object["stale"] = stale_json(file.stale);
+}
+
 Json baseline_json(const std::optional<Baseline>& baseline) {
   if (!baseline) return nullptr;
   return {{"commit", baseline->commit},
@@ -84,6 +113,7 @@ Json file_json(const FileReport& file, const Report& report) {
   object["status"] = to_string(file.status);
   object["reason"] = text_or_null(file.reason);
   set_drift(object, file);
+  set_stale(object, file);
   set_path(object, "renamed_to", file.renamed_to);
   set_path(object, "renamed_from", file.renamed_from);
   object["similarity"] = file.similarity ? Json(*file.similarity) : Json(nullptr);

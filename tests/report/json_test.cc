@@ -17,7 +17,7 @@ TEST(Json, GoldenWithCommits) { expect_golden("report.json", render_json(sample_
 
 TEST(Json, GoldenSince) { expect_golden("report-since.json", render_json(sample_report_since())); }
 
-TEST(Json, CountsAreZeroOnlyWhereTheBaselineIsNewest) {
+TEST(Json, CountsAreZeroOnlyWhereAllIsInSync) {
   struct Case {
     Status status;
     const char* expected;
@@ -25,7 +25,7 @@ TEST(Json, CountsAreZeroOnlyWhereTheBaselineIsNewest) {
   const char* const zero = "\"insertions\": 0,\n      \"deletions\": 0,";
   const char* const null = "\"insertions\": null,\n      \"deletions\": null,";
   const Case cases[] = {
-      {Status::kInSync, zero},  {Status::kPartiallyUpdated, zero}, {Status::kRenamed, null},
+      {Status::kInSync, zero},  {Status::kPartiallyUpdated, null}, {Status::kRenamed, null},
       {Status::kDeleted, null}, {Status::kUnpaired, null},         {Status::kUnknown, null},
       {Status::kIgnored, null}, {Status::kUntranslated, null},
   };
@@ -33,6 +33,51 @@ TEST(Json, CountsAreZeroOnlyWhereTheBaselineIsNewest) {
     EXPECT_THAT(json_of(sample_file("a.md", c.status)), HasSubstr(c.expected))
         << to_string(c.status);
   }
+}
+
+TEST(Json, OpenChangesAreCountedWhereThereCanBeSome) {
+  struct Case {
+    Status status;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {Status::kOutdated, "1"},   {Status::kPartiallyUpdated, "1"}, {Status::kInSync, "null"},
+      {Status::kRenamed, "null"}, {Status::kDeleted, "null"},       {Status::kUnpaired, "null"},
+      {Status::kUnknown, "null"}, {Status::kIgnored, "null"},       {Status::kUntranslated, "null"},
+  };
+  for (const Case& c : cases) {
+    FileReport file = sample_file("a.md", c.status);
+    const StaleBlock block = open_block(BlockKind::kCode, "", StaleChange::kAdded, {{1, 2}});
+    file.stale = {block, newer(block)};
+    EXPECT_THAT(json_of(file), HasSubstr(std::string("\"open_changes\": ") + c.expected + ','))
+        << to_string(c.status);
+  }
+}
+
+TEST(Json, AStaleBlockSaysWhereItStands) {
+  FileReport file = sample_file("a.md", Status::kPartiallyUpdated);
+  file.severity = Severity::kMinor;
+  file.alignment = Alignment::kGood;
+  file.stale = {
+      minor(open_block(BlockKind::kListItem, "caf\xE9", StaleChange::kNeverTranslated, {{3, 4}}))};
+  EXPECT_THAT(json_of(file), HasSubstr(R"(      "severity": "minor",
+      "alignment": "good",
+      "open_changes": 1,
+      "stale": [
+        {
+          "kind": "list_item",
+          "heading": "caf�",
+          "source_lines": [
+            3,
+            4
+          ],
+          "translation_lines": null,
+          "change": "never_translated",
+          "severity": "minor",
+          "before_last_touch": true
+        }
+      ],
+)"));
 }
 
 TEST(Json, BytesAreGivenOnlyWhereTextIsNotUtf8) {

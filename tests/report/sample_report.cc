@@ -1,6 +1,7 @@
 #include "report/sample_report.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace l10n_drift {
@@ -42,6 +43,89 @@ std::vector<FileReport> hostile_files() {
       outdated("docs/\xED\x95\x9C\xEA\xB5\xAD\xEC\x96\xB4.md", {99, 6}),
       outdated("docs/\xE2\x80\xAEgnp.md", {1, 7}),
   };
+}
+
+FileReport with_stale(FileReport file, Severity severity, std::vector<StaleBlock> stale) {
+  file.severity = severity;
+  file.alignment = Alignment::kGood;
+  file.stale = std::move(stale);
+  return file;
+}
+
+FileReport partially_updated(const std::string& name, Severity severity,
+                             std::vector<StaleBlock> stale) {
+  return with_stale(sample_file(name, Status::kPartiallyUpdated), severity, std::move(stale));
+}
+
+std::vector<StaleBlock> stale_of_each_kind() {
+  const std::string begin = "Before you begin";
+  return {
+      minor(open_block(BlockKind::kFrontMatter, "", StaleChange::kChanged, {{2, 2}}, {{2, 2}})),
+      open_block(BlockKind::kListItem, begin, StaleChange::kAdded, {{12, 12}}),
+      open_block(BlockKind::kListItem, begin, StaleChange::kAdded, {{13, 14}}),
+      open_block(BlockKind::kListItem, begin, StaleChange::kAdded, {{17, 17}}),
+      open_block(BlockKind::kParagraph, begin, StaleChange::kNeverTranslated, {{19, 21}}),
+      open_block(BlockKind::kCode, "Install it", StaleChange::kChanged, {{30, 33}}, {{24, 27}}),
+      open_block(BlockKind::kParagraph, "Install it", StaleChange::kRemoved, {}, {{29, 30}}),
+      open_block(BlockKind::kTableRow, "Options", StaleChange::kChanged, {{40, 40}}, {{38, 38}}),
+      open_block(BlockKind::kTableRow, "Options", StaleChange::kChanged, {{41, 41}}, {{39, 39}}),
+      open_block(BlockKind::kHtml, "Options", StaleChange::kChanged, {{43, 45}}, {{41, 43}}),
+      minor(open_block(BlockKind::kHeading, "Clean up", StaleChange::kChanged, {{50, 50}},
+                       {{48, 48}})),
+      open_block(BlockKind::kShortcode, "Clean up", StaleChange::kAdded, {{52, 52}}),
+  };
+}
+
+// What looking into pages finds.
+std::vector<FileReport> stale_files() {
+  const StaleBlock older =
+      open_block(BlockKind::kParagraph, "Usage", StaleChange::kAdded, {{20, 22}});
+  const StaleBlock oldest = minor(
+      open_block(BlockKind::kListItem, "Usage", StaleChange::kChanged, {{24, 24}}, {{19, 19}}));
+  const StaleBlock latest =
+      newer(open_block(BlockKind::kCode, "Usage", StaleChange::kChanged, {{26, 29}}, {{21, 24}}));
+  FileReport restructured =
+      with_stale(outdated("stale/restructured.md", {20, 5}), Severity::kSubstantive, {});
+  restructured.alignment = Alignment::kWeak;
+  return {
+      partially_updated("stale/all.md", Severity::kSubstantive, stale_of_each_kind()),
+      with_stale(outdated("stale/both.md", {12, 3}), Severity::kSubstantive,
+                 {older, oldest, latest}),
+      with_stale(outdated("stale/cosmetic.md", {4, 4}), Severity::kCosmetic, {}),
+      with_stale(outdated("stale/newer.md", {2, 2}), Severity::kMinor, {newer(oldest)}),
+      partially_updated("stale/one.md", Severity::kMinor, {oldest}),
+      restructured,
+  };
+}
+
+// A page whose headings are as hostile as its author could make them.
+FileReport hostile_headings() {
+  const std::string headings[] = {
+      "</summary></details></li></ol>",
+      "<details open><summary>",
+      "<!-- ",
+      "```",
+      "`tick``",
+      "@name fixes #12, GH-12",
+      "*x* _y_ [z](www.example.com)",
+      "[x] done",
+      "1. [ ] M99. item",
+      "- item",
+      "# heading",
+      "> quote",
+      "    code",
+      "two\n\nlines",
+      "caf\xE9 \x1B[31m",
+      "\xE2\x80\xAEgnp",
+      "\xED\x95\x9C\xEA\xB5\xAD\xEC\x96\xB4",
+      " ",
+  };
+  std::vector<StaleBlock> stale;
+  for (const std::string& heading : headings) {
+    const LineRange line{stale.size() + 1, stale.size() + 1};
+    stale.push_back(open_block(BlockKind::kParagraph, heading, StaleChange::kAdded, line));
+  }
+  return partially_updated("stale/hostile.md", Severity::kSubstantive, std::move(stale));
 }
 
 std::vector<FileReport> moved_files() {
@@ -103,6 +187,26 @@ FileReport sample_file(const std::string& name, Status status) {
   return file;
 }
 
+StaleBlock open_block(BlockKind kind, const std::string& heading, StaleChange change,
+                      std::optional<LineRange> source, std::optional<LineRange> translation) {
+  return {.kind = kind,
+          .heading = heading,
+          .source_lines = source,
+          .translation_lines = translation,
+          .change = change,
+          .before_last_touch = true};
+}
+
+StaleBlock minor(StaleBlock block) {
+  block.severity = Severity::kMinor;
+  return block;
+}
+
+StaleBlock newer(StaleBlock block) {
+  block.before_last_touch = false;
+  return block;
+}
+
 Report make_report(std::vector<FileReport> files) {
   std::sort(files.begin(), files.end(),
             [](const FileReport& a, const FileReport& b) { return a.translation < b.translation; });
@@ -118,9 +222,11 @@ Report make_report(std::vector<FileReport> files) {
 
 Report sample_report() {
   std::vector<FileReport> files;
-  for (const auto& group : {outdated_files(), hostile_files(), moved_files(), other_files()}) {
+  for (const auto& group :
+       {outdated_files(), hostile_files(), stale_files(), moved_files(), other_files()}) {
     files.insert(files.end(), group.begin(), group.end());
   }
+  files.push_back(hostile_headings());
   Report report = make_report(std::move(files));
   report.with_commits = true;
   return report;
@@ -128,6 +234,8 @@ Report sample_report() {
 
 Report sample_report_since() {
   Report report = sample_report();
+  std::erase_if(report.files, [](const FileReport& file) { return open_changes(file) > 0; });
+  report.summaries = summarize(report.languages, report.files);
   report.since = Revision{"dev-1.28-ko.2", repeated_id('c')};
   report.with_commits = false;
   for (FileReport& file : report.files) {

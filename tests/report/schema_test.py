@@ -3,7 +3,8 @@
 
 Each REPORT has to follow SCHEMA and what a schema cannot say: sums, order, and
 bytes that fit their text. With --break, variants of that report, each spoilt in
-one place, have to be rejected; it needs an outdated text file as its first one.
+one place, have to be rejected; it needs an outdated text file as its first one,
+and a partially updated one in which something was removed.
 """
 
 import argparse
@@ -17,7 +18,8 @@ import jsonschema
 DRIFT_FREE = {"translations", "untranslated", "insertions", "deletions"}
 ABSENT = object()
 
-# Where to spoil a report, and with what.
+# Where to spoil a report, and with what. In place of an index, the status or the change of the first
+# element that has it.
 BREAKAGES = [
     (("schema_version",), 2),
     (("schema_version",), ABSENT),
@@ -58,7 +60,39 @@ BREAKAGES = [
     (("files", 0, "last_touch", "date"), "yesterday"),
     (("files", 0, "commits"), [{}]),
     (("files", 0, "extra"), None),
+    (("files", 0, "severity"), "huge"),
+    (("files", 0, "severity"), ABSENT),
+    (("files", 0, "alignment"), "bad"),
+    (("files", 0, "open_changes"), None),
+    (("files", 0, "open_changes"), -1),
+    (("files", 0, "stale"), None),
+    (("files", 0, "stale"), [{}]),
+    (("files", "in_sync", "severity"), "minor"),
+    (("files", "in_sync", "open_changes"), 0),
+    (("files", "partially_updated", "insertions"), 0),
+    (("files", "partially_updated", "deletions"), 0),
+    (("files", "partially_updated", "severity"), None),
+    (("files", "partially_updated", "open_changes"), 0),
+    (("files", "partially_updated", "stale", 0, "kind"), "page"),
+    (("files", "partially_updated", "stale", 0, "heading"), None),
+    (("files", "partially_updated", "stale", 0, "source_lines"), None),
+    (("files", "partially_updated", "stale", 0, "source_lines"), [1]),
+    (("files", "partially_updated", "stale", 0, "source_lines"), [0, 1]),
+    (("files", "partially_updated", "stale", 0, "translation_lines"), "1-2"),
+    (("files", "partially_updated", "stale", 0, "change"), "moved"),
+    (("files", "partially_updated", "stale", 0, "severity"), None),
+    (("files", "partially_updated", "stale", 0, "before_last_touch"), ABSENT),
+    (("files", "partially_updated", "stale", 0, "extra"), 1),
+    (("files", "partially_updated", "stale", "removed", "source_lines"), [1, 2]),
 ]
+SEVERITIES = ["cosmetic", "minor", "substantive"]
+
+
+def element(holder, key):
+    """The key of the element that a part of a place means."""
+    if isinstance(holder, list) and isinstance(key, str):
+        return next(i for i, x in enumerate(holder) if key in (x.get("status"), x.get("change")))
+    return key
 
 
 def spoil(report, place, value):
@@ -66,7 +100,7 @@ def spoil(report, place, value):
     spoilt = copy.deepcopy(report)
     holder = spoilt
     for key in place[:-1]:
-        holder = holder[key]
+        holder = holder[element(holder, key)]
     if value is ABSENT:
         del holder[place[-1]]
     else:
@@ -78,6 +112,22 @@ def path_bytes(file, key):
     if key + "_bytes" in file:
         return base64.b64decode(file[key + "_bytes"], validate=True)
     return file[key].encode()
+
+
+def check_stale(file):
+    """What the schema cannot say of the stale blocks of a file. Yields what is wrong."""
+    stale = file["stale"]
+    is_open = [block["before_last_touch"] for block in stale]
+    if sum(is_open) != (file["open_changes"] or 0):
+        yield "open_changes is not the number of blocks that were left open"
+    if is_open != sorted(is_open, reverse=True):
+        yield "what was left open does not stand first"
+    for block in stale:
+        if SEVERITIES.index(block["severity"]) > SEVERITIES.index(file["severity"] or "cosmetic"):
+            yield "a block is more severe than its file"
+        for side in ("source_lines", "translation_lines"):
+            if block[side] and block[side][0] > block[side][1]:
+                yield f"{side} end before they begin"
 
 
 def check_meaning(report):
@@ -101,6 +151,7 @@ def check_meaning(report):
     if paths != sorted(paths):
         yield "files are not sorted by translation"
     for file in report["files"]:
+        yield from (f"{file['translation']}: {problem}" for problem in check_stale(file))
         for key in ("source", "translation", "renamed_to", "renamed_from"):
             if key + "_bytes" in file:
                 shown = path_bytes(file, key).decode(errors="replace")
