@@ -10,6 +10,8 @@
 #include "report/markdown.h"
 #include "report/shortstat.h"
 #include "report/solution.h"
+#include "report/stale_fold.h"
+#include "report/stale_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
@@ -19,13 +21,21 @@ namespace {
 struct Section {
   Status status;
   char letter;
-  std::string_view task;
+  std::string_view words;  // What the heading says of its files.
 };
 
 constexpr Section kSections[] = {
-    {Status::kOutdated, 'M', "modified"},       {Status::kRenamed, 'R', "renamed"},
-    {Status::kDeleted, 'D', "deleted"},         {Status::kUnknown, 'U', "checked by hand"},
-    {Status::kUntranslated, 'T', "translated"},
+    {Status::kOutdated, 'M', "to be modified"},
+    {Status::kPartiallyUpdated, 'P', "partially updated"},
+    {Status::kRenamed, 'R', "to be renamed"},
+    {Status::kDeleted, 'D', "to be deleted"},
+    {Status::kUnknown, 'U', "to be checked by hand"},
+    {Status::kUntranslated, 'T', "to be translated"},
+};
+
+struct Manner {
+  IssueStyle style;
+  IssueDetails details;
 };
 
 std::string_view size_label(std::size_t insertions) {
@@ -37,12 +47,23 @@ std::string_view size_label(std::size_t insertions) {
   return "XXL";
 }
 
-std::string change_text(const FileReport& file, IssueStyle style) {
+std::string counts_text(const FileReport& file, IssueStyle style) {
   if (file.binary) return " " + shortstat(*file.binary);
   if (!file.counts) return "";
   if (style == IssueStyle::kShortstat) return " " + shortstat(*file.counts);
   return fmt::format(" {}(+{}) {}(-)", file.counts->insertions, size_label(file.counts->insertions),
                      file.counts->deletions);
+}
+
+// People take a change for a substantive one unless they are told otherwise.
+std::string severity_text(const FileReport& file) {
+  if (!file.severity || file.severity == Severity::kSubstantive) return "";
+  return fmt::format(" ({})", to_string(*file.severity));
+}
+
+std::string drift_text(const FileReport& file, IssueStyle style) {
+  const std::string older = open_changes_text(file);
+  return counts_text(file, style) + severity_text(file) + (older.empty() ? "" : ", " + older);
 }
 
 // What is said of a file after its path, by its status.
@@ -58,29 +79,32 @@ std::string details(const FileReport& file, IssueStyle style) {
       return fmt::format(" (now {}, which has a translation)", path_span(*file.renamed_to));
     case Status::kUnknown:
       return file.reason ? ": " + escape_text(*file.reason) : "";
+    case Status::kPartiallyUpdated:
+      return ' ' + open_changes_text(file) + severity_text(file);
     default:
-      return change_text(file, style);
+      return drift_text(file, style);
   }
 }
 
-// A commit of the source, as an item of a list below the file's: indented as far as the text of the
-// file's item is, which depends on its number.
-std::string commit_line(const SourceCommit& commit, std::size_t number) {
-  const std::size_t indent = fmt::formatted_size("{}. ", number);
+// A commit of the source, as an item of a list below the file's.
+std::string commit_line(const SourceCommit& commit, std::size_t indent) {
   return fmt::format("{:{}}- {} `{}` {}\n", "", indent, day_of(commit.date),
                      short_id(commit.commit), escape_text(commit.subject));
 }
 
-std::string item_line(const FileReport& file, const std::string& label, std::size_t number,
-                      IssueStyle style) {
-  std::string line =
-      fmt::format("{}. [ ] {}. {}{}", number, label, path_span(file.source), details(file, style));
+std::string item_lines(const FileReport& file, const std::string& label, std::size_t number,
+                       Manner manner) {
+  std::string line = fmt::format("{}. [ ] {}. {}{}", number, label, path_span(file.source),
+                                 details(file, manner.style));
   if (file.renamed_from && *file.renamed_from != file.source) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
   if (file.verbatim) line += " (a copy: copy it again)";
   line += '\n';
-  for (const SourceCommit& commit : file.commits) line += commit_line(commit, number);
+  // What stands below belongs to the item if it begins where the item's text does.
+  const std::size_t indent = fmt::formatted_size("{}. ", number);
+  for (const SourceCommit& commit : file.commits) line += commit_line(commit, indent);
+  if (manner.details == IssueDetails::kStaleBlocks) line += stale_fold(file, indent);
   return line;
 }
 
@@ -90,19 +114,19 @@ struct RenderedSection {
   std::vector<IssueItem> items;
 };
 
-RenderedSection render_section(const Report& report, const Section& section, IssueStyle style) {
+RenderedSection render_section(const Report& report, const Section& section, Manner manner) {
   RenderedSection result;
   std::string lines;
   for (const FileReport& file : report.files) {
     if (file.status != section.status) continue;
     const std::size_t number = result.items.size() + 1;
     const IssueItem item{&file, fmt::format("{}{}", section.letter, number)};
-    lines += item_line(file, item.label, number, style);
+    lines += item_lines(file, item.label, number, manner);
     result.items.push_back(item);
   }
   if (result.items.empty()) return result;
-  result.text = fmt::format("### {} to be {}\n\n{}\n", plural(result.items.size(), "file"),
-                            section.task, lines);
+  result.text =
+      fmt::format("### {} {}\n\n{}\n", plural(result.items.size(), "file"), section.words, lines);
   return result;
 }
 
@@ -129,11 +153,11 @@ std::string marker(const Report& report) {
 
 }  // namespace
 
-std::string render_issue(const Report& report, IssueStyle style, IssueDetails) {
+std::string render_issue(const Report& report, IssueStyle style, IssueDetails details) {
   std::string sections;
   std::vector<IssueItem> items;
   for (const Section& section : kSections) {
-    const RenderedSection rendered = render_section(report, section, style);
+    const RenderedSection rendered = render_section(report, section, {style, details});
     sections += rendered.text;
     items.insert(items.end(), rendered.items.begin(), rendered.items.end());
   }

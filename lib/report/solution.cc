@@ -57,10 +57,20 @@ std::string show_source(const IssueItem& item, const char* purpose, const std::s
   return fmt::format("{}, here {}:\n\n{}", purpose, item.label, fenced_shell(command));
 }
 
+// With git alone there is no change to see: the baseline is the newest source.
+std::string show_open_changes(const Report& report, const IssueItem& item) {
+  const FileReport& file = *item.file;
+  return show_source(item, "To see what a translation still lacks", drift_command(report, file)) +
+         "\nor, to read the whole source with git alone:\n\n" +
+         fenced_shell("git show " + blob_name(report.base.commit, file.source));
+}
+
 // What to look at, by the status of the file.
 std::string see_source(const Report& report, const IssueItem& item) {
   const FileReport& file = *item.file;
   switch (file.status) {
+    case Status::kPartiallyUpdated:
+      return show_open_changes(report, item);
     case Status::kDeleted:
       return show_source(item, "To see why a source is gone",
                          git_log_command(report, file, "-1 --stat"));

@@ -2,9 +2,10 @@
 """Renders Markdown as GitHub does and looks for anything that is not ours: inert_test.py FILE...
 
 The files are bodies whose own structure is known: headings, one ordered list a
-section with lists of commits in it, code, and one comment, the marker. Whatever else the HTML has, a link,
-a tag, a ticked box, a second comment, or text outside code that GitHub would
-act on, came from a file's name or another foreign text.
+section with lists of commits and folds in it, code, and one comment, the
+marker. Whatever else the HTML has, a link, a tag, a ticked box, a second
+comment, a fold that ends elsewhere, or text outside code that GitHub would act
+on, came from a file's name or another foreign text.
 """
 
 import html.parser
@@ -15,9 +16,10 @@ import subprocess
 import sys
 
 EXTENSIONS = ("autolink", "footnotes", "strikethrough", "table", "tasklist")
-OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input"}
-# An item of a section, or a commit below it.
-OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- \d{4}-\d\d-\d\d `[0-9a-f]{12}` )", re.MULTILINE)
+OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "details", "summary"}
+# An item of a section, or of a list below it.
+OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- )", re.MULTILINE)
+OUR_FOLD = re.compile(r"^ {3,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
 MARKER = " l10n-drift: "
 
 # GitHub makes links and pictures of these in text, but not in code.
@@ -41,36 +43,51 @@ SPOILT = [
     "1. <!-- x -->\n",
     "1. # heading\n",
     "1. - x\n",
+    "1. x\n   <details><summary>1 place to look at</summary>\n\n   - </details>\n\n   </details>\n",
+    "1. x\n   <details><summary>1 place to look at</summary>\n\n   - x</li>\n\n   </details>\n",
+    "1. x\n   <details><summary>1 place to look at</summary>\n\n   - <!-- x\n\n   </details>\n",
+    "1. x\n   <details><summary>1 place to look at</summary>\n   - x\n\n   </details>\n",
+    "1. x\n   <details><summary>1 place to look at</summary>\n\n   - x\n",
+    "1. x\n\n  <details><summary>1 place to look at</summary>\n\n   - x\n\n  </details>\n",
+    "1. <details open><summary>x</summary></details>\n",
     "1. 1. x\n",
     "<!-- l10n-drift: {} -->\n",
 ]
 
 
 class Inspector(html.parser.HTMLParser):
-    """Collects what is not ours, and counts items and comments."""
+    """Collects what is not ours, and counts items, folds and comments."""
 
     def __init__(self):
         super().__init__()
         self.problems = []
         self.items = 0
         self.headings = 0
+        self.folds = 0
         self.comments = []
-        self.open_code = 0
+        self.open_tags = []
 
     def handle_starttag(self, tag, attrs):
         if tag not in OUR_TAGS:
             self.problems.append(f"tag <{tag}>")
         if tag == "input" and "checked" in dict(attrs):
             self.problems.append("a ticked box")
+        if tag == "details" and (attrs or self.open_tags[-1:] != ["li"]):
+            self.problems.append("a fold that is open, or not in an item")
         self.items += tag == "li"
+        self.folds += tag == "details"
         self.headings += tag in ("h1", "h2", "h3")
-        self.open_code += tag == "code"
+        if tag != "input":
+            self.open_tags.append(tag)
 
     def handle_endtag(self, tag):
-        self.open_code -= tag == "code"
+        if tag == "input":
+            return
+        if not self.open_tags or self.open_tags.pop() != tag:
+            self.problems.append(f"</{tag}> ends something else")
 
     def handle_data(self, data):
-        found = None if self.open_code else TRIGGER.search(data)
+        found = None if "code" in self.open_tags else TRIGGER.search(data)
         if found:
             self.problems.append(f"{found.group()!r} outside code")
 
@@ -102,6 +119,7 @@ def problems_of(markdown):
     """Foreign text has no line ends, so that our structure can be read off the lines."""
     inspector = Inspector()
     inspector.feed(render(markdown))
+    inspector.close()
     problems = inspector.problems
     items = len(OUR_ITEM.findall(markdown))
     headings = len(re.findall(r"^#+ ", markdown, re.MULTILINE))
@@ -109,6 +127,11 @@ def problems_of(markdown):
         problems.append(f"{inspector.items} items instead of {items}")
     if inspector.headings != headings:
         problems.append(f"{inspector.headings} headings instead of {headings}")
+    folds = len(OUR_FOLD.findall(markdown))
+    if inspector.folds != folds:
+        problems.append(f"{inspector.folds} folds instead of {folds}")
+    if inspector.open_tags:
+        problems.append(f"{inspector.open_tags} never end")
     marker = marker_problem(inspector.comments)
     return problems + ([marker] if marker else [])
 

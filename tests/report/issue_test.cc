@@ -1,6 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "l10n_drift/render.h"
 #include "l10n_drift/version.h"
 #include "report/golden.h"
@@ -25,6 +30,11 @@ TEST(Issue, ShortstatGolden) {
 
 TEST(Issue, CompactGolden) {
   expect_golden("issue-compact.md", render_issue(sample_report_since(), IssueStyle::kCompact));
+}
+
+TEST(Issue, DetailsGolden) {
+  expect_golden("issue-details.md",
+                render_issue(sample_report(), IssueStyle::kShortstat, IssueDetails::kStaleBlocks));
 }
 
 TEST(Issue, SaysInOneLineThatNothingIsOutdated) {
@@ -66,6 +76,58 @@ TEST(Issue, LabelsInsertionsBySize) {
     EXPECT_THAT(issue_with_counts({c.insertions, 33}, IssueStyle::kCompact),
                 HasSubstr(std::string("M1. `content/en/a.md` ") + c.words + "\n"));
   }
+}
+
+TEST(Issue, TellsOfSeverityAndOpenChangesAfterTheCounts) {
+  const StaleBlock older = open_block(BlockKind::kCode, "", StaleChange::kAdded, {{1, 2}});
+  const StaleBlock latest = newer(older);
+  struct Case {
+    Status status;
+    std::optional<Severity> severity;
+    std::vector<StaleBlock> stale;
+    const char* line;  // After the path.
+  };
+  const Status modified = Status::kOutdated;
+  const Status partly = Status::kPartiallyUpdated;
+  const Case cases[] = {
+      {modified, {}, {}, "M1. `content/en/a.md` 3(+XS) 1(-)"},
+      {modified, Severity::kCosmetic, {}, "M1. `content/en/a.md` 3(+XS) 1(-) (cosmetic)"},
+      {modified, Severity::kMinor, {latest}, "M1. `content/en/a.md` 3(+XS) 1(-) (minor)"},
+      {modified, Severity::kSubstantive, {latest}, "M1. `content/en/a.md` 3(+XS) 1(-)"},
+      {modified,
+       Severity::kSubstantive,
+       {older, latest},
+       "M1. `content/en/a.md` 3(+XS) 1(-), 1 older change still open"},
+      {modified,
+       Severity::kMinor,
+       {older, older, latest},
+       "M1. `content/en/a.md` 3(+XS) 1(-) (minor), 2 older changes still open"},
+      {partly, Severity::kSubstantive, {older}, "P1. `content/en/a.md` 1 open change"},
+      {partly, Severity::kSubstantive, {older, older}, "P1. `content/en/a.md` 2 open changes"},
+      {partly, Severity::kMinor, {older}, "P1. `content/en/a.md` 1 open change (minor)"},
+  };
+  for (const Case& c : cases) {
+    FileReport file = sample_file("a.md", c.status);
+    if (c.status == modified) file.counts = LineCounts{3, 1};
+    file.severity = c.severity;
+    file.stale = c.stale;
+    EXPECT_THAT(render_issue(make_report({file}), IssueStyle::kCompact),
+                HasSubstr(std::string("1. [ ] ") + c.line + '\n'));
+  }
+}
+
+TEST(Issue, PartiallyUpdatedFilesFollowTheModifiedOnes) {
+  const FileReport one = sample_file("b.md", Status::kPartiallyUpdated);
+  const FileReport two = sample_file("c.md", Status::kPartiallyUpdated);
+  EXPECT_THAT(render_issue(make_report({one}), IssueStyle::kShortstat),
+              HasSubstr("\n### 1 file partially updated\n\n1. [ ] P1. `content/en/b.md`"));
+  const std::string body = render_issue(make_report({sample_file("a.md", Status::kRenamed), one,
+                                                     two, sample_file("z.md", Status::kOutdated)}),
+                                        IssueStyle::kShortstat);
+  const std::size_t section = body.find("\n### 2 files partially updated\n");
+  ASSERT_NE(section, std::string::npos) << body;
+  EXPECT_LT(body.find("to be modified"), section);
+  EXPECT_GT(body.find("to be renamed"), section);
 }
 
 TEST(Issue, HeadingsAgreeInNumberAndEmptySectionsAreLeftOut) {

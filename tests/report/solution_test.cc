@@ -35,6 +35,25 @@ TEST(Solution, ShowsTheChangeOfAnOutdatedSource) {
             "Then update the translation at `content/ko/a.md`, on branch `dev-1.29-ko.1`.\n");
 }
 
+TEST(Solution, ShowsWhatAPartiallyUpdatedTranslationLacks) {
+  EXPECT_EQ(solution_for(sample_file("a.md", Status::kPartiallyUpdated)),
+            "## Proposed solution\n"
+            "\n"
+            "To see what a translation still lacks, here M1:\n"
+            "\n"
+            "```sh\n"
+            "l10n-drift diff --base main --branch dev-1.29-ko.1 content/ko/a.md\n"
+            "```\n"
+            "\n"
+            "or, to read the whole source with git alone:\n"
+            "\n"
+            "```sh\n"
+            "git show aaaaaaaaaaaa:content/en/a.md\n"
+            "```\n"
+            "\n"
+            "Then update the translation at `content/ko/a.md`, on branch `dev-1.29-ko.1`.\n");
+}
+
 TEST(Solution, TakesTheOldNameAtTheBaseline) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.renamed_from = "content/en/b c.md";
