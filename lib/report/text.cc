@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "l10n_drift/render.h"
+#include "report/stale_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
@@ -24,28 +26,33 @@ constexpr std::string_view kYellow = "33";
 constexpr std::string_view kMagenta = "35";
 constexpr std::string_view kCyan = "36";
 
+constexpr std::size_t kMostStale = 5;  // Lines about stale blocks below a row.
+
 // Every cell is plain text: colours are added last, so that they do not count for widths.
 struct Row {
   std::string language;
   std::string_view color;
   std::string status;
+  std::string severity;
   std::string insertions;
   std::string deletions;
   std::string date;
   std::string path;
   std::string note;
   std::vector<SourceCommit> commits;
+  std::vector<StaleBlock> stale;
 };
 
 struct Widths {
   std::size_t status = 0;
+  std::size_t severity = 0;
   std::size_t insertions = 0;
   std::size_t deletions = 0;
   std::size_t date = 0;
 };
 
 std::string paint(std::string_view text, std::string_view sgr, Color color) {
-  if (color == Color::kOff || text.empty()) return std::string(text);
+  if (color == Color::kOff || sgr.empty() || text.empty()) return std::string(text);
   return fmt::format("\x1B[{}m{}\x1B[0m", sgr, text);
 }
 
@@ -84,6 +91,7 @@ std::string rename_note(const FileReport& file) {
 
 std::string note(const FileReport& file) {
   std::vector<std::string> parts;
+  if (open_changes(file) > 0) parts.push_back(open_changes_text(file));
   if (file.renamed_to) parts.push_back(rename_note(file));
   if (file.renamed_from && *file.renamed_from != file.source) {
     parts.push_back("source was " + quote_path(*file.renamed_from));
@@ -104,22 +112,26 @@ Row make_row(const FileReport& file) {
   return {file.language,
           color_of(file.status),
           words(file.status),
+          file.severity ? to_string(*file.severity) : "-",
           file.counts ? fmt::format("+{}", file.counts->insertions) : "-",
           file.counts ? fmt::format("-{}", file.counts->deletions) : "-",
           file.last_touch ? std::string(day_of(file.last_touch->date)) : "-",
           quote_path(file.translation),
           note(file),
-          file.commits};
+          file.commits,
+          file.stale};
 }
 
 Row header_row() {
-  return {"", kBold, "STATUS", "+LINES", "-LINES", "TOUCHED", "TRANSLATION", "", {}};
+  return {"",        kBold,         "STATUS", "SEVERITY", "+LINES", "-LINES",
+          "TOUCHED", "TRANSLATION", "",       {},         {}};
 }
 
 Widths measure(const std::vector<Row>& rows) {
   Widths widths;
   for (const Row& row : rows) {
     widths.status = std::max(widths.status, row.status.size());
+    widths.severity = std::max(widths.severity, row.severity.size());
     widths.insertions = std::max(widths.insertions, row.insertions.size());
     widths.deletions = std::max(widths.deletions, row.deletions.size());
     widths.date = std::max(widths.date, row.date.size());
@@ -129,10 +141,12 @@ Widths measure(const std::vector<Row>& rows) {
 
 std::string row_text(const Row& row, const Widths& widths, Color color) {
   const std::string status = fmt::format("{:<{}}", row.status, widths.status);
+  const std::string severity = fmt::format("{:<{}}", row.severity, widths.severity);
   const std::string insertions = fmt::format("{:>{}}", row.insertions, widths.insertions);
   const std::string deletions = fmt::format("{:>{}}", row.deletions, widths.deletions);
   const bool is_header = row.language.empty();
-  return fmt::format("{}  {}  {}  {:<{}}  {}{}{}\n", paint(status, row.color, color),
+  return fmt::format("{}  {}  {}  {}  {:<{}}  {}{}{}\n", paint(status, row.color, color),
+                     paint(severity, is_header ? kBold : "", color),
                      paint(insertions, is_header ? kBold : kGreen, color),
                      paint(deletions, is_header ? kBold : kRed, color), row.date, widths.date,
                      row.path, row.note.empty() ? "" : "  ", paint(row.note, kDim, color));
@@ -144,6 +158,41 @@ std::string commit_text(const SourceCommit& commit, Color color) {
                      paint(short_id(commit.commit), kYellow, color), printable(commit.subject));
 }
 
+// Where a stale block is: in the source, unless it was removed there.
+std::string place_text(const StaleBlock& block) {
+  if (block.source_lines) return lines_text(*block.source_lines);
+  return block.translation_lines ? lines_text(*block.translation_lines) + " of the translation"
+                                 : "-";
+}
+
+std::string heading_text(const StaleBlock& block) {
+  return block.heading.empty() ? "(above the first heading)" : printable(block.heading);
+}
+
+// What the last touch left open, below the row of its translation: enough to see what it is about.
+std::string stale_text(const std::vector<StaleBlock>& stale, Color color) {
+  std::vector<StaleBlock> open;
+  std::copy_if(stale.begin(), stale.end(), std::back_inserter(open),
+               [](const StaleBlock& block) { return block.before_last_touch; });
+  std::vector<StaleRun> runs = stale_runs(open);
+  runs.resize(std::min(runs.size(), kMostStale));
+  std::size_t place_width = 0;
+  std::size_t change_width = 0;
+  std::size_t left = open.size();
+  for (const StaleRun& run : runs) {
+    place_width = std::max(place_width, place_text(run.block).size());
+    change_width = std::max(change_width, change_text(run.block.change).size());
+    left -= run.count;
+  }
+  std::string text;
+  for (const StaleRun& run : runs) {
+    const std::string change = fmt::format("{:<{}}", change_text(run.block.change), change_width);
+    text += fmt::format("    {:<{}}  {}  {}\n", place_text(run.block), place_width,
+                        paint(change, kYellow, color), heading_text(run.block));
+  }
+  return left == 0 ? text : text + fmt::format("    ... and {} more\n", left);
+}
+
 // The rows of one language, under its name if there are several.
 std::string group_text(const Report& report, const std::string& language,
                        const std::vector<Row>& rows, const Widths& widths, Color color) {
@@ -151,6 +200,7 @@ std::string group_text(const Report& report, const std::string& language,
   for (const Row& row : rows) {
     if (row.language != language) continue;
     text += row_text(row, widths, color);
+    text += stale_text(row.stale, color);
     for (const SourceCommit& commit : row.commits) text += commit_text(commit, color);
   }
   if (text.empty()) return text;

@@ -66,6 +66,46 @@ TEST(Text, ColorsChangeNothingElse) {
   EXPECT_EQ(without_colors(colored), plain);
 }
 
+TEST(Text, ListsWhatTheLastTouchLeftOpenInLinesOfEqualWidth) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  const StaleBlock block = open_block(BlockKind::kCode, "Usage", StaleChange::kAdded, {{1, 1}});
+  file.stale = {
+      open_block(BlockKind::kCode, "", StaleChange::kNeverTranslated, {{2, 3}}),
+      open_block(BlockKind::kCode, "a\x1B[2J\xFF", StaleChange::kRemoved, {}, {{4, 5}}),
+      open_block(BlockKind::kCode, "Usage", StaleChange::kRemoved, {}),
+      newer(block),
+  };
+  EXPECT_THAT(render_text(make_report({file}), Color::kOff),
+              HasSubstr("content/ko/a.md  (3 older changes still open)\n"
+                        "    lines 2-3                     never translated  (above the first "
+                        "heading)\n"
+                        "    lines 4-5 of the translation  removed           a\\033[2J\\377\n"
+                        "    -                             removed           Usage\n"
+                        "\n"));
+}
+
+// Five lines, and the number of the blocks that are not in them.
+TEST(Text, EndsALongListOfWhatIsOpenEarly) {
+  FileReport file = sample_file("a.md", Status::kPartiallyUpdated);
+  for (const std::size_t line : {1, 2, 4, 6, 8, 10}) {
+    const LineRange lines{line, line};
+    file.stale.push_back(open_block(BlockKind::kCode, "A", StaleChange::kAdded, lines));
+  }
+  EXPECT_THAT(render_text(make_report({file}), Color::kOff),
+              HasSubstr("content/ko/a.md  (6 open changes)\n"
+                        "    lines 1-2  added  A\n"
+                        "    line 4     added  A\n"
+                        "    line 6     added  A\n"
+                        "    line 8     added  A\n"
+                        "    line 10    added  A\n"
+                        "\n"));
+  file.stale.push_back(open_block(BlockKind::kCode, "A", StaleChange::kAdded, {{12, 12}}));
+  file.stale.push_back(open_block(BlockKind::kCode, "A", StaleChange::kAdded, {{13, 13}}));
+  EXPECT_THAT(render_text(make_report({file}), Color::kOff), HasSubstr("    line 10    added  A\n"
+                                                                       "    ... and 2 more\n"
+                                                                       "\n"));
+}
+
 TEST(Text, IsTotalsAloneWhereNothingNeedsAttention) {
   const Report report = make_report({sample_file("a.md", Status::kInSync)});
   EXPECT_EQ(render_text(report, Color::kOff),
