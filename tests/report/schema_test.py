@@ -18,7 +18,7 @@ import jsonschema
 DRIFT_FREE = {"translations", "untranslated", "insertions", "deletions"}
 ABSENT = object()
 
-# Where to spoil a report, and with what. In place of an index, the status or the change of the first
+# Where to spoil a report, and with what. A status or a change in place of an index means the first
 # element that has it.
 BREAKAGES = [
     (("schema_version",), 2),
