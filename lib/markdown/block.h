@@ -25,11 +25,24 @@ struct Block {
   int level = 0;       // Of a heading, 1 to 6; how many lists deep the block stands, otherwise.
   std::string name;    // The key of front matter, the language of code, the shortcode's name.
   std::string anchor;  // Of a heading: `{#id}`, or what Hugo and GitHub make of it.
-  LineRange lines;     // No two blocks of a page share a line.
+  bool has_written_anchor = false;
+  LineRange lines;                     // No two blocks of a page share a line.
   std::optional<std::size_t> section;  // The heading above, as an index into the page's blocks.
   std::string source;                  // The lines as they are written, ends unified to '\n'.
   std::string text;                    // What a reader reads: the normal form, see normal_form.h.
   std::vector<Span> spans;             // In the order of their ends.
 };
+
+// Paragraphs and items of lists: one is easily made of the other.
+inline bool is_prose(const Block& block) {
+  return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
+}
+
+// Whether the block is a single shortcode, whatever Markdown takes it for.
+inline bool is_shortcode(const Block& block) {
+  return block.kind == BlockKind::kShortcode ||
+         (block.spans.size() == 1 && block.spans[0].kind == SpanKind::kShortcode &&
+          block.spans[0].begin == 0 && block.spans[0].end == block.text.size());
+}
 
 }  // namespace l10n_drift

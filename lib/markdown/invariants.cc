@@ -12,8 +12,8 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_word_byte(char c) { return c > ' ' && c < 0x7F; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr auto is_word_byte = [](char c) { return c > ' ' && c < 0x7F; };
 
 // Whether `text` has `mark` between two letters or digits.
 bool joins(std::string_view text, char mark) {

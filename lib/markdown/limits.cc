@@ -17,6 +17,7 @@
 namespace l10n_drift {
 namespace {
 
+constexpr std::size_t kMinSize = 2'000;  // In bytes; the square of less is nothing.
 constexpr std::size_t kMaxContainers = 100;
 constexpr std::size_t kMaxLinesAboveTable = 1000;
 constexpr std::size_t kMaxColumns = 200;
@@ -106,6 +107,7 @@ std::size_t count_missing_cells(std::string_view line, const Run& run) {
 }  // namespace
 
 bool is_entangled(std::string_view page) {
+  if (page.size() < kMinSize) return false;
   Run run;
   std::size_t missing_cells = 0;
   while (!page.empty()) {

@@ -10,8 +10,6 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\v' || c == '\f'; }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 struct Sign {
   std::string_view written;
   std::string_view normal;
@@ -25,6 +23,12 @@ constexpr Sign kSigns[] = {
     {"\u2026", "..."}, {"\u00A0", " "},  {"\u202F", " "},  {"\u2009", " "},
     {"\u200B", ""},    {"\u2060", ""},   {"\uFEFF", ""},   {"\u00AD", ""},
 };
+
+// The lead bytes of the signs: all other letters pass quickly.
+bool may_begin_sign(char c) { return c == '\xE2' || c == '\xC2' || c == '\xEF'; }
+
+// Most texts are about as long as a line or two; so much room saves growing again and again.
+constexpr std::size_t kUsualSize = 160;
 
 // Takes the first line off `text`, and its end.
 std::string_view take_line(std::string_view& text) {
@@ -51,17 +55,13 @@ std::string_view common_margin(std::string_view code) {
 
 void NormalText::put(std::string_view text) {
   if (text.empty()) return;
+  if (text_.empty()) text_.reserve(kUsualSize);
   if (blank_pending_ && !text_.empty()) text_ += ' ';
   blank_pending_ = false;
   text_ += text;
 }
 
 std::size_t NormalText::put_sign(std::string_view text) {
-  // Only these lead bytes begin one of the signs; all other letters pass quickly.
-  if (text[0] != '\xE2' && text[0] != '\xC2' && text[0] != '\xEF') {
-    put(text.substr(0, 1));
-    return 1;
-  }
   for (const Sign& sign : kSigns) {
     if (!text.starts_with(sign.written)) continue;
     if (sign.normal == " ") {
@@ -79,7 +79,7 @@ void NormalText::append(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t end = at;
-    while (end < text.size() && is_ascii(text[end]) && !is_blank(text[end])) ++end;
+    while (end < text.size() && !is_blank(text[end]) && !may_begin_sign(text[end])) ++end;
     put(text.substr(at, end - at));
     at = end;
     if (at == text.size()) return;

@@ -12,7 +12,9 @@
 #include "markdown/page_diff.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -27,6 +29,9 @@ namespace {
 // Below this, two texts have little more in common than any two of a language: common words alone
 // make 0.2 to 0.3.
 constexpr double kMinSimilarity = 0.35;
+// Away from its place a block has to be more like what it was.
+constexpr double kMinDisplaced = 0.6;
+constexpr std::size_t kMaxDisplaced = 10'000;  // Pairs to compare.
 
 // Paragraphs and items of lists are both prose, and one is easily made of the other.
 char class_of(const Block& block) {
@@ -48,25 +53,45 @@ class Numbering {
  public:
   Ids number(const std::vector<Block>& page) {
     Ids ids;
+    ids.reserve(page.size());
     for (const Block& block : page) {
-      std::string key(1, class_of(block));
-      if (goes_by_name(block)) key.append(block.name).append("\n");
-      key += block.text;
-      ids.push_back(numbers_.try_emplace(std::move(key), numbers_.size()).first->second);
+      const Key key{class_of(block), goes_by_name(block) ? std::string_view(block.name) : "",
+                    block.text};
+      ids.push_back(numbers_.try_emplace(key, numbers_.size()).first->second);
     }
     return ids;
   }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  struct Key {
+    char block_class;
+    std::string_view name;
+    std::string_view text;
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const {
+      const std::hash<std::string_view> hash;
+      return hash(key.text) ^ (hash(key.name) << 1) ^ static_cast<std::size_t>(key.block_class);
+    }
+  };
+  std::unordered_map<Key, std::uint32_t, Hash> numbers_;
 };
 
-class PageDiff {
+bool same_heading(const Block& a, const Block& b) {
+  return a.kind == BlockKind::kHeading && a.anchor == b.anchor;
+}
+
+double likeness(const Block& a, const WordBag& a_words, const Block& b, const WordBag& b_words) {
+  return same_heading(a, b) ? 1.0 : a_words.similarity(b_words);
+}
+
+class PageMatcher {
  public:
-  PageDiff(const std::vector<Block>& old_page, const std::vector<Block>& new_page)
+  PageMatcher(const std::vector<Block>& old_page, const std::vector<Block>& new_page)
       : old_(old_page), new_(new_page), old_of_(new_page.size()), new_of_(old_page.size()) {}
 
-  std::vector<BlockChange> run();
+  PageDiff run();
 
  private:
   using Partner = std::optional<std::size_t>;
@@ -79,6 +104,7 @@ class PageDiff {
   void pair_keys();
   void pair_similar(const std::vector<Match>& matches);
   void pair_gap(Match begin, Match end);
+  void pair_displaced();
   bool differs(std::size_t old_index, std::size_t new_index) const;
   std::vector<BlockChange> list_changes() const;
 
@@ -86,10 +112,11 @@ class PageDiff {
   const std::vector<Block>& new_;
   std::vector<Partner> old_of_;  // For each new block, its old one.
   std::vector<Partner> new_of_;
-  std::vector<bool> is_moved_;  // For each old block.
+  std::vector<bool> is_moved_;      // For each old block.
+  std::vector<bool> is_displaced_;  // Moved and changed.
 };
 
-void PageDiff::find_moved(const Ids& old_ids, const Ids& new_ids) {
+void PageMatcher::find_moved(const Ids& old_ids, const Ids& new_ids) {
   struct Places {
     std::size_t old_count = 0, new_count = 0, new_index = 0;
   };
@@ -124,7 +151,7 @@ std::vector<WordBag> bags_of(const std::vector<Block>& page, const std::vector<s
   return bags;
 }
 
-void PageDiff::pair_gap(Match begin, Match end) {
+void PageMatcher::pair_gap(Match begin, Match end) {
   const auto old_left = list_left(new_of_, begin.old_index, end.old_index);
   const auto new_left = list_left(old_of_, begin.new_index, end.new_index);
   if (old_left.empty() || new_left.empty()) return;
@@ -139,15 +166,16 @@ void PageDiff::pair_gap(Match begin, Match end) {
     const Block& old_block = old_[old_left[i]];
     if (!are_alike(old_block, new_[new_left[j]])) return 0.0;
     if (goes_by_name(old_block)) return 1.0;
-    const double words = old_words[i].similarity(new_words[j]);
-    return words < kMinSimilarity ? 0.0 : words;
+    const double words = likeness(old_block, old_words[i], new_[new_left[j]], new_words[j]);
+    // The cube, as one good pair is worth more than two poor ones.
+    return words < kMinSimilarity ? 0.0 : words * words * words;
   };
   for (const Match& found : pair_in_order(old_left.size(), new_left.size(), similarity)) {
     pair(old_left[found.old_index], new_left[found.new_index]);
   }
 }
 
-void PageDiff::pair_keys() {
+void PageMatcher::pair_keys() {
   std::unordered_map<std::string_view, std::size_t> keys;
   for (std::size_t i = 0; i < new_.size() && new_[i].kind == BlockKind::kFrontMatter; ++i) {
     if (!old_of_[i]) keys.emplace(new_[i].name, i);
@@ -161,7 +189,7 @@ void PageDiff::pair_keys() {
   }
 }
 
-void PageDiff::pair_similar(const std::vector<Match>& matches) {
+void PageMatcher::pair_similar(const std::vector<Match>& matches) {
   Match begin{0, 0};
   for (const Match& match : matches) {
     pair_gap(begin, match);
@@ -170,12 +198,44 @@ void PageDiff::pair_similar(const std::vector<Match>& matches) {
   pair_gap(begin, {old_.size(), new_.size()});
 }
 
-bool PageDiff::differs(std::size_t old_index, std::size_t new_index) const {
+// What was moved and changed at once. The most similar come first, then those in order.
+void PageMatcher::pair_displaced() {
+  const auto old_left = list_left(new_of_, 0, old_.size());
+  const auto new_left = list_left(old_of_, 0, new_.size());
+  if (old_left.empty() || new_left.empty()) return;
+  if (old_left.size() > kMaxDisplaced / new_left.size()) return;
+  struct Candidate {
+    double similarity;
+    std::size_t old_index, new_index;
+  };
+  const std::vector<WordBag> old_words = bags_of(old_, old_left);
+  const std::vector<WordBag> new_words = bags_of(new_, new_left);
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < old_left.size(); ++i) {
+    const Block& old_block = old_[old_left[i]];
+    if (goes_by_name(old_block)) continue;
+    for (std::size_t j = 0; j < new_left.size(); ++j) {
+      const Block& new_block = new_[new_left[j]];
+      if (!are_alike(old_block, new_block)) continue;
+      const double similarity = likeness(old_block, old_words[i], new_block, new_words[j]);
+      if (similarity >= kMinDisplaced) candidates.push_back({similarity, old_left[i], new_left[j]});
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
+  for (const Candidate& candidate : candidates) {
+    if (new_of_[candidate.old_index] || old_of_[candidate.new_index]) continue;
+    pair(candidate.old_index, candidate.new_index);
+    is_displaced_[candidate.old_index] = true;
+  }
+}
+
+bool PageMatcher::differs(std::size_t old_index, std::size_t new_index) const {
   return old_[old_index].source != new_[new_index].source ||
          !same_normal_form(old_[old_index], new_[new_index]);
 }
 
-std::vector<BlockChange> PageDiff::list_changes() const {
+std::vector<BlockChange> PageMatcher::list_changes() const {
   std::vector<BlockChange> changes;
   std::size_t next_old = 0;
   const auto list_removed_before = [&](std::size_t end) {
@@ -189,6 +249,8 @@ std::vector<BlockChange> PageDiff::list_changes() const {
       changes.push_back({ChangeKind::kAdded, {}, i});
     } else if (is_moved_[*partner]) {
       changes.push_back({ChangeKind::kMoved, partner, i});
+    } else if (is_displaced_[*partner]) {
+      changes.push_back({ChangeKind::kChanged, partner, i});
     } else {
       list_removed_before(*partner);
       if (differs(*partner, i)) changes.push_back({ChangeKind::kChanged, partner, i});
@@ -198,17 +260,20 @@ std::vector<BlockChange> PageDiff::list_changes() const {
   return changes;
 }
 
-std::vector<BlockChange> PageDiff::run() {
+PageDiff PageMatcher::run() {
   Numbering numbering;
   const Ids old_ids = numbering.number(old_);
   const Ids new_ids = numbering.number(new_);
   const std::vector<Match> matches = match_sequences(old_ids, new_ids);
   is_moved_.assign(old_.size(), false);
+  is_displaced_.assign(old_.size(), false);
   for (const Match& match : matches) pair(match.old_index, match.new_index);
   find_moved(old_ids, new_ids);
   pair_keys();
   pair_similar(matches);
-  return list_changes();
+  pair_displaced();
+  std::vector<BlockChange> changes = list_changes();
+  return {std::move(changes), std::move(new_of_), std::move(old_of_)};
 }
 
 }  // namespace
@@ -227,9 +292,13 @@ const char* to_string(ChangeKind kind) {
   return "";
 }
 
+PageDiff compare_pages(const std::vector<Block>& old_page, const std::vector<Block>& new_page) {
+  return PageMatcher(old_page, new_page).run();
+}
+
 std::vector<BlockChange> diff_pages(const std::vector<Block>& old_page,
                                     const std::vector<Block>& new_page) {
-  return PageDiff(old_page, new_page).run();
+  return compare_pages(old_page, new_page).changes;
 }
 
 }  // namespace l10n_drift

@@ -26,6 +26,15 @@ struct BlockChange {
   bool operator==(const BlockChange&) const = default;
 };
 
+// Two versions of a page side by side.
+struct PageDiff {
+  std::vector<BlockChange> changes;                // As `diff_pages` gives them.
+  std::vector<std::optional<std::size_t>> new_of;  // For each old block, what has become of it,
+  std::vector<std::optional<std::size_t>> old_of;  // and for each new one what it was.
+};
+
+PageDiff compare_pages(const std::vector<Block>& old_page, const std::vector<Block>& new_page);
+
 // The differences between two versions of a page, in the order of the new one; what was removed
 // comes before what follows it. Each block of either page is in at most one change, and a block in
 // none is the same on both sides. The time grows about as the pages do.

@@ -1,24 +1,31 @@
 #include "markdown/severity.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "markdown/copy_edit.h"
+#include "markdown/fingerprint.h"
 #include "markdown/invariants.h"
 #include "markdown/normal_form.h"
 
 namespace l10n_drift {
 namespace {
 
-bool is_prose(const Block& block) {
-  return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
+// A name of letters alone, "ConfigMap": "config maps" may become "ConfigMaps" by copy editing.
+bool is_name(const Token& token) {
+  return token.kind == TokenKind::kIdentifier &&
+         std::all_of(token.text.begin(), token.text.end(),
+                     [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
 }
 
 // What no copy editor would touch without a reason that concerns translators: code, numbers,
 // identifiers, pictures, shortcodes, and the texts of links. Where links lead is not part of it.
 std::vector<Token> protected_tokens(const Block& block) {
   std::vector<Token> tokens = invariants(block);
-  std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::kLinkTarget; });
+  std::erase_if(tokens, [](const Token& token) {
+    return token.kind == TokenKind::kLinkTarget || is_name(token);
+  });
   for (const Span& span : block.spans) {
     if (span.kind != SpanKind::kLink) continue;
     tokens.push_back(
@@ -27,10 +34,20 @@ std::vector<Token> protected_tokens(const Block& block) {
   return tokens;
 }
 
+// Where the links lead, whichever way they are written.
+std::vector<Mark> link_places(const Block& block) {
+  std::vector<Mark> places = marks(block);
+  std::erase_if(places, [](const Mark& mark) { return mark.kind != MarkKind::kLink; });
+  return places;
+}
+
 }  // namespace
 
 Severity severity_of(const Block& old_block, const Block& new_block) {
-  if (same_normal_form(old_block, new_block)) return Severity::kCosmetic;
+  if (same_normal_form(old_block, new_block)) {
+    return link_places(old_block) == link_places(new_block) ? Severity::kCosmetic
+                                                            : Severity::kMinor;
+  }
   const bool same_kind = old_block.kind == new_block.kind;
   if (!same_kind && !(is_prose(old_block) && is_prose(new_block))) return Severity::kSubstantive;
   // Another level, another language of code, an item that was a paragraph.

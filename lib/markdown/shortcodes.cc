@@ -79,6 +79,41 @@ bool begins_line(std::string_view page, std::size_t at) {
   return at == 0 || page[at - 1] == '\n';
 }
 
+// The line in which `at` stands, without its margin and signs of quotes; empty beyond the page.
+std::string_view line_at(std::string_view page, std::size_t at) {
+  if (at >= page.size()) return {};
+  const std::size_t begin = page.rfind('\n', at == 0 ? 0 : at - 1);
+  std::string_view line = page.substr(begin == page.npos ? 0 : begin + 1);
+  line = line.substr(0, line.find('\n'));
+  return line.substr(skip(line, 0, " \t>"));
+}
+
+// Whether a paragraph may go on in this line, which neither begins with a shortcode nor is markup
+// of another block.
+bool is_text(std::string_view line) {
+  return !line.empty() && !line.starts_with("{{") && !line.starts_with("```") &&
+         !line.starts_with("~~~") &&
+         std::string_view("#|<-*+=").find(line[0]) == std::string_view::npos;
+}
+
+// Whether the shortcode from `begin` to `end` closes another or is closed behind it, above the next
+// heading.
+bool is_paired(std::string_view page, std::size_t begin, std::size_t end) {
+  std::string_view name = page.substr(begin + 3, end - begin - 3);
+  name.remove_prefix(skip(name, 0, " \t\n"));
+  name = name.substr(0, name.find_first_of(" \t\n>%"));
+  if (name.starts_with('/')) return true;
+  const std::string closing = "/" + std::string(name);
+  page = page.substr(0, page.find("\n#", end));
+  for (std::size_t at = page.find(closing, end); at != page.npos; at = page.find(closing, at + 1)) {
+    const std::size_t mark = page.find_last_not_of(" \t", at - 1);
+    if (mark == page.npos || mark < 2) continue;
+    const std::string_view opening = page.substr(mark - 2, 3);
+    if (opening == "{{<" || opening == "{{%") return true;
+  }
+  return false;
+}
+
 // The word that `text` begins with, quotes included.
 std::string_view argument_at(std::string_view text) {
   std::size_t at = 0;
@@ -154,10 +189,27 @@ std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at) {
     end = skip(page, end + tag.size(), " \t");
   }
   if (end < page.size() && page[end] != '\n') return at;
+  if (tags.size() == 1 && is_within_paragraph(page, at, end)) return at;
   masked_.append(kAloneOpen);
   for (const std::string_view tag : tags) mask(tag);
   masked_.append(kAloneClose);
   return end;
+}
+
+// A word of a paragraph that was wrapped so that the shortcode got a line of its own. Those that
+// wrap something are no words.
+bool Shortcodes::is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end) {
+  if (is_paired(page, begin, end)) return false;
+  if (end + 1 < page.size() && is_text(line_at(page, end + 1))) return true;
+  const std::size_t line_begin = page.rfind('\n', begin);
+  if (line_begin == page.npos || line_begin == 0) return false;
+  // An item of a list begins a paragraph, too.
+  std::string_view before = line_at(page, line_begin);
+  if (before.starts_with("- ") || before.starts_with("* ")) before.remove_prefix(2);
+  before = before.substr(0, before.find_last_not_of(" \t") + 1);
+  if (!is_text(before)) return false;
+  // At the end of a paragraph only within a sentence.
+  return std::string_view(".:!?").find(before.back()) == std::string_view::npos;
 }
 
 Shortcodes::Marker Shortcodes::find_marker(std::string_view text, std::size_t from) const {
@@ -188,7 +240,8 @@ std::string Shortcodes::restore(std::string_view text) const {
     const Marker marker = find_marker(text, at);
     restored += without_masks(text.substr(at, marker.begin - at));
     if (marker.begin == text.npos) return restored;
-    restored += tags_[marker.index];
+    const std::string_view tag = tags_[marker.index];
+    restored.append("{{<").append(tag.substr(3, tag.size() - 6)).append(">}}");
     at = marker.end;
   }
 }

@@ -24,7 +24,7 @@ class Shortcodes {
 
   const std::string& masked() const { return masked_; }
 
-  // What was written where now `text` is.
+  // What was written where now `text` is, with `{{< >}}` for either kind of delimiters.
   std::string restore(std::string_view text) const;
 
   // Appends words with shortcodes in them.
@@ -46,6 +46,7 @@ class Shortcodes {
   Marker find_marker(std::string_view text, std::size_t from) const;
   std::size_t mask_alone(std::string_view page, std::size_t at);
   void mask(std::string_view tag);
+  static bool is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end);
 
   std::vector<std::string> tags_;  // As written.
   std::string masked_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <string>
 
 namespace l10n_drift {
 
@@ -17,8 +18,18 @@ std::vector<std::string_view> split_words(std::string_view text) {
 }
 
 WordBag::WordBag(std::string_view text) {
+  std::string bare;
   for (const std::string_view word : split_words(text)) {
-    hashes_.push_back(std::hash<std::string_view>()(word));
+    bare.clear();
+    for (const char c : word) {
+      if (c >= 'A' && c <= 'Z') {
+        bare += static_cast<char>(c - 'A' + 'a');
+      } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                 static_cast<unsigned char>(c) >= 0x80) {
+        bare += c;
+      }
+    }
+    hashes_.push_back(std::hash<std::string_view>()(bare.empty() ? word : bare));
   }
   std::sort(hashes_.begin(), hashes_.end());
 }
@@ -26,6 +37,14 @@ WordBag::WordBag(std::string_view text) {
 double WordBag::similarity(const WordBag& other) const {
   const std::size_t total = hashes_.size() + other.hashes_.size();
   if (total == 0) return 1;
+  return 2.0 * static_cast<double>(common_words(other)) / static_cast<double>(total);
+}
+
+std::size_t WordBag::changed_words(const WordBag& other) const {
+  return std::max(hashes_.size(), other.hashes_.size()) - common_words(other);
+}
+
+std::size_t WordBag::common_words(const WordBag& other) const {
   std::size_t common = 0;
   for (auto a = hashes_.begin(), b = other.hashes_.begin();
        a != hashes_.end() && b != other.hashes_.end();) {
@@ -35,7 +54,7 @@ double WordBag::similarity(const WordBag& other) const {
     if (step_a) ++a;
     if (step_b) ++b;
   }
-  return 2.0 * static_cast<double>(common) / static_cast<double>(total);
+  return common;
 }
 
 }  // namespace l10n_drift

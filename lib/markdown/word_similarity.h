@@ -15,7 +15,12 @@ class WordBag {
   // words are equal.
   double similarity(const WordBag& other) const;
 
+  // How many words have to be replaced, added or removed to make one of the other.
+  std::size_t changed_words(const WordBag& other) const;
+
  private:
+  std::size_t common_words(const WordBag& other) const;
+
   std::vector<std::size_t> hashes_;  // Sorted.
 };
 

@@ -1,0 +1,219 @@
+#include "markdown/fingerprint.h"
+
+#include <algorithm>
+#include <functional>
+#include <string_view>
+
+#include "markdown/invariants.h"
+
+namespace l10n_drift {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+// "ko" or "pt-br", as the first folder of a link may be.
+bool is_language(std::string_view folder) {
+  const std::size_t primary = std::min(folder.find('-'), folder.size());
+  return (primary == 2 || primary == 3) &&
+         std::all_of(folder.begin(), folder.end(), [](char c) { return is_letter(c) || c == '-'; });
+}
+
+// A link without its site, its language and its fragment, which is a heading's in some language.
+std::string_view place_of(std::string_view target) {
+  const std::size_t scheme = target.find("://");
+  if (scheme != target.npos) {
+    target.remove_prefix(scheme + 3);
+    target.remove_prefix(std::min(target.find('/'), target.size()));
+  }
+  target = target.substr(0, target.find('#'));
+  if (target.starts_with('/')) {
+    const std::string_view folder = target.substr(1, target.find('/', 1) - 1);
+    if (is_language(folder)) target.remove_prefix(folder.size() + 1);
+  }
+  while (target.ends_with('/')) target.remove_suffix(1);
+  return target;
+}
+
+// A line of code without a comment at its end, which is translated, and without its blanks.
+std::string bare_code(std::string_view line) {
+  for (const std::string_view mark : {"#", "//"}) {
+    for (std::size_t at = line.find(mark); at != line.npos; at = line.find(mark, at + 1)) {
+      const bool begins = at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t';
+      const char next = at + mark.size() < line.size() ? line[at + mark.size()] : ' ';
+      if (!begins || (next != ' ' && next != '\t' && next != '#')) continue;
+      line = line.substr(0, at);
+      break;
+    }
+  }
+  std::string bare;
+  for (const char c : line) {
+    if (c != ' ' && c != '\t') bare += c;
+  }
+  return bare;
+}
+
+std::string_view strip(std::string_view text) {
+  constexpr std::string_view kAround = " \t\"'`<>()[]{}.,:;";
+  text.remove_prefix(std::min(text.find_first_not_of(kAround), text.size()));
+  return text.substr(0, text.find_last_not_of(kAround) + 1);
+}
+
+// Whether a name is so called in all languages: it has what no word has.
+bool is_firm_name(std::string_view name) {
+  return name.starts_with('-') || name.find_first_of("_/=") != name.npos ||
+         (name.size() > 3 && name.find('.') < name.size() - 1);
+}
+
+// "13th", "v1.20" and "4Gi" are 13, 1.20 and 4, as languages have ordinals and units of their own.
+std::string_view bare_number(std::string_view text) {
+  if (text.size() > 1 && (text[0] == 'v' || text[0] == 'V') && is_digit(text[1])) {
+    text.remove_prefix(1);
+  }
+  if (text.empty() || !is_digit(text[0])) return {};
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.,:"), text.size());
+  const bool has_unit = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(),
+                                    [](char c) { return is_letter(c) || c == '\'' || c == '+'; });
+  if (!has_unit || text.size() - end > 3) return {};
+  text = text.substr(0, end);
+  return text.substr(0, text.find_last_not_of(".,:") + 1);
+}
+
+void add_name(std::string_view name, std::vector<Mark>& marks) {
+  if (const std::string_view number = bare_number(name); !number.empty()) {
+    marks.push_back({MarkKind::kFirm, std::string(number)});
+    return;
+  }
+  const bool is_alternative = std::count(name.begin(), name.end(), '/') == 1 && name[0] != '/';
+  if (name.starts_with('-') || name.find_first_of("_=.") != name.npos ||
+      (name.find('/') != name.npos && !is_alternative)) {
+    marks.push_back({is_firm_name(name) ? MarkKind::kFirm : MarkKind::kName, lower(name)});
+    return;
+  }
+  // A compound, "base64-encoded", or "HTTP/HTTPS": what is no word in it.
+  while (!name.empty()) {
+    const std::string_view part = name.substr(0, name.find_first_of("-/"));
+    name.remove_prefix(std::min(part.size() + 1, name.size()));
+    const std::string_view number = bare_number(part);
+    if (!number.empty()) {
+      marks.push_back({MarkKind::kFirm, std::string(number)});
+    } else if (part.size() > 1 && std::any_of(part.begin() + 1, part.end(), [](char c) {
+                 return (c >= 'A' && c <= 'Z') || is_digit(c);
+               })) {
+      marks.push_back({MarkKind::kName, lower(part)});
+    }
+  }
+}
+
+// The shortcode's name and each argument for itself, as some are translated and some are not.
+void add_arguments(std::string_view shortcode, std::vector<Mark>& marks) {
+  bool quoted = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= shortcode.size(); ++at) {
+    if (at < shortcode.size() && shortcode[at] == '"') quoted = !quoted;
+    if (at < shortcode.size() && (quoted || shortcode[at] != ' ')) continue;
+    const std::string_view part = strip(shortcode.substr(begin, at - begin));
+    if (!part.empty()) marks.push_back({MarkKind::kArgument, lower(part)});
+    begin = at + 1;
+  }
+}
+
+void add_marks(const Token& token, std::vector<Mark>& marks) {
+  switch (token.kind) {
+    case TokenKind::kCode:
+    case TokenKind::kImage:
+      marks.push_back({MarkKind::kFirm, lower(strip(token.text))});
+      break;
+    case TokenKind::kCodeLine:
+      marks.push_back({MarkKind::kFirm, bare_code(token.text)});
+      break;
+    case TokenKind::kNumber: {
+      const std::string_view number = bare_number(token.text);
+      marks.push_back({MarkKind::kFirm, std::string(number.empty() ? token.text : number)});
+      break;
+    }
+    case TokenKind::kIdentifier:
+      return add_name(token.text, marks);
+    case TokenKind::kLinkTarget:
+      marks.push_back({MarkKind::kLink, std::string(place_of(token.text))});
+      break;
+    case TokenKind::kShortcode:
+      return add_arguments(token.text, marks);
+  }
+  if (marks.back().text.empty()) marks.pop_back();
+}
+
+MarkId id_of(const Mark& mark) {
+  const bool is_link = mark.kind == MarkKind::kLink;
+  return std::hash<std::string>()((is_link ? "]" : "") + mark.text);
+}
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+// Whether a word may go on with this character.
+bool goes_on(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+
+}  // namespace
+
+std::vector<Mark> marks(const Block& block) {
+  std::vector<Mark> result;
+  for (const Token& token : invariants(block)) add_marks(token, result);
+  return result;
+}
+
+bool mentions(const Block& block, const std::string& word) {
+  const std::string text = lower(block.text);
+  const bool is_number = is_digit(word.back());
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (at > 0 && goes_on(text[at - 1]) && goes_on(word.front())) {
+      // "v1.20" is 1.20.
+      const bool is_version =
+          text[at - 1] == 'v' && is_digit(word.front()) && (at == 1 || !goes_on(text[at - 2]));
+      if (!is_version) continue;
+    }
+    if (end < text.size() && goes_on(word.back())) {
+      if (is_digit(text[end]) || (!is_number && goes_on(text[end]))) continue;
+      if (is_number && text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])) {
+        continue;
+      }
+    }
+    if (is_number && at > 1 && text[at - 1] == '.' && is_digit(text[at - 2])) continue;
+    return true;
+  }
+  return false;
+}
+
+Fingerprint fingerprint(const Block& block) {
+  Fingerprint result;
+  for (const Mark& mark : marks(block)) {
+    const MarkId id = id_of(mark);
+    result.marks.push_back(id);
+    if (mark.kind == MarkKind::kFirm) result.firm.push_back(id);
+  }
+  std::sort(result.marks.begin(), result.marks.end());
+  std::sort(result.firm.begin(), result.firm.end());
+  result.length = count_characters(block.text);
+  return result;
+}
+
+std::vector<Fingerprint> fingerprints(const std::vector<Block>& page) {
+  std::vector<Fingerprint> result;
+  result.reserve(page.size());
+  for (const Block& block : page) result.push_back(fingerprint(block));
+  return result;
+}
+
+}  // namespace l10n_drift
