@@ -81,11 +81,13 @@ class BlockCollector {
   explicit BlockCollector(const Shortcodes& shortcodes) : shortcodes_(shortcodes) {}
 
   std::vector<Block> collect(cmark_node* document);
+  std::vector<std::size_t> take_joints() { return std::move(joints_); }
 
  private:
   enum class Walk { kInto, kPast };
   Walk enter(cmark_node* node);
   void add_inlines(cmark_node* node, BlockKind kind, LineRange lines);
+  void add_heading(cmark_node* node);
   void add_paragraph(cmark_node* node);
   void add_code(cmark_node* node);
   void add_html(cmark_node* node);
@@ -94,7 +96,8 @@ class BlockCollector {
 
   const Shortcodes& shortcodes_;
   std::vector<Block> blocks_;
-  int depth_ = 0;  // Of lists.
+  std::vector<std::size_t> joints_;  // Headings that are in nothing.
+  int depth_ = 0;                    // Of lists.
 };
 
 Block BlockCollector::new_block(BlockKind kind, LineRange lines) const {
@@ -110,8 +113,18 @@ void BlockCollector::add_inlines(cmark_node* node, BlockKind kind, LineRange lin
   NormalText text = read_inlines(node, shortcodes_);
   if (text.empty() && (kind == BlockKind::kParagraph || kind == BlockKind::kListItem)) return;
   text.move_to(block);
-  if (kind == BlockKind::kHeading) block.level = cmark_node_get_heading_level(node);
   blocks_.push_back(std::move(block));
+}
+
+void BlockCollector::add_heading(cmark_node* node) {
+  add_inlines(node, BlockKind::kHeading, lines_of(node));
+  Block& block = blocks_.back();
+  block.level = cmark_node_get_heading_level(node);
+  block.anchor = take_anchor(block.text);
+  block.has_written_anchor = !block.anchor.empty();
+  std::erase_if(block.spans, [&](const Span& span) { return span.end > block.text.size(); });
+  const bool is_on_top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+  if (is_on_top) joints_.push_back(block.lines.first);
 }
 
 void BlockCollector::add_paragraph(cmark_node* node) {
@@ -166,7 +179,7 @@ BlockCollector::Walk BlockCollector::enter(cmark_node* node) {
       add_paragraph(node);
       return Walk::kPast;
     case CMARK_NODE_HEADING:
-      add_inlines(node, BlockKind::kHeading, lines_of(node));
+      add_heading(node);
       return Walk::kPast;
     case CMARK_NODE_CODE_BLOCK:
       add_code(node);
@@ -193,37 +206,50 @@ std::vector<Block> BlockCollector::collect(cmark_node* document) {
   return std::move(blocks_);
 }
 
-// Headings learn their anchors, and all blocks the heading that they stand under.
-void add_sections(std::vector<Block>& blocks) {
+// Headings that are underlined end a paragraph, which may begin above.
+bool is_atx_heading(const Block& block) { return block.source.starts_with('#'); }
+
+}  // namespace
+
+std::optional<FoundBlocks> find_blocks(std::string_view text) {
+  FrontMatter front_matter = read_front_matter(text);
+  const std::string_view body = text.substr(front_matter.size);
+  const Shortcodes shortcodes(body);
+  if (is_entangled(shortcodes.masked())) return {};
+  const NodeHandle document = parse_markdown(shortcodes.masked());
+  BlockCollector collector(shortcodes);
+  std::vector<Block> found = collector.collect(document.get());
+  settle_lines(found, body, front_matter.lines);
+  FoundBlocks result{std::move(front_matter.blocks), collector.take_joints()};
+  std::erase_if(result.joints, [&](std::size_t& line) {
+    line += front_matter.lines;
+    const auto block = std::lower_bound(
+        found.begin(), found.end(), line,
+        [](const Block& candidate, std::size_t at) { return candidate.lines.first < at; });
+    return block == found.end() || !is_atx_heading(*block);
+  });
+  result.blocks.insert(result.blocks.end(), std::make_move_iterator(found.begin()),
+                       std::make_move_iterator(found.end()));
+  return result;
+}
+
+void name_sections(std::vector<Block>& blocks) {
   AnchorMaker anchors;
   std::optional<std::size_t> section;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& block = blocks[i];
     block.section = section;
     if (block.kind != BlockKind::kHeading) continue;
-    block.anchor = take_anchor(block.text);
-    std::erase_if(block.spans, [&](const Span& span) { return span.end > block.text.size(); });
-    if (block.anchor.empty()) block.anchor = anchors.make(block.text);
+    if (!block.has_written_anchor) block.anchor = anchors.make(block.text);
     section = i;
   }
 }
 
-}  // namespace
-
 std::optional<std::vector<Block>> parse_blocks(std::string_view page) {
-  const std::string text = unify_lines(page);
-  FrontMatter front_matter = read_front_matter(text);
-  const std::string_view body = std::string_view(text).substr(front_matter.size);
-  const Shortcodes shortcodes(body);
-  if (is_entangled(shortcodes.masked())) return {};
-  const NodeHandle document = parse_markdown(shortcodes.masked());
-  std::vector<Block> found = BlockCollector(shortcodes).collect(document.get());
-  settle_lines(found, body, front_matter.lines);
-  std::vector<Block> blocks = std::move(front_matter.blocks);
-  blocks.insert(blocks.end(), std::make_move_iterator(found.begin()),
-                std::make_move_iterator(found.end()));
-  add_sections(blocks);
-  return blocks;
+  auto found = find_blocks(unify_lines(page));
+  if (!found) return {};
+  name_sections(found->blocks);
+  return std::move(found->blocks);
 }
 
 }  // namespace l10n_drift

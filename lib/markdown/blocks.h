@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,18 @@ namespace l10n_drift {
 // Nothing for a page that would take unreasonable time (limits.h): it can only be compared as a
 // whole. May be called from several threads.
 std::optional<std::vector<Block>> parse_blocks(std::string_view page);
+
+// The same in two steps, for who knows a part of the blocks already.
+struct FoundBlocks {
+  std::vector<Block> blocks;        // Without sections, and with no anchors but written ones.
+  std::vector<std::size_t> joints;  // Lines with a heading at which nothing else is open: what
+                                    // stands above and below can be parsed apart.
+};
+
+// `text` is as unify_lines makes it.
+std::optional<FoundBlocks> find_blocks(std::string_view text);
+
+// Gives headings their anchors, and all blocks the heading that they stand under.
+void name_sections(std::vector<Block>& blocks);
 
 }  // namespace l10n_drift
