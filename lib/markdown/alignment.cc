@@ -1,0 +1,238 @@
+#include "markdown/alignment.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "markdown/pairing.h"
+#include "markdown/sequence_match.h"
+
+namespace l10n_drift {
+namespace {
+
+// Below this part of its blocks, or of what they hold, a source has another page beside it.
+constexpr double kMinAligned = 0.4;
+constexpr double kMinAgreement = 0.4;
+constexpr double kMinEvidence = 5;
+
+// Paragraphs and items of lists are both prose, and one is easily made of the other.
+BlockKind class_of(const Block& block) {
+  return block.kind == BlockKind::kListItem ? BlockKind::kParagraph : block.kind;
+}
+
+// What a block that stands in both pages can be told by, whatever the language; empty if nothing.
+std::string landmark(const Block& block, const Fingerprint& print) {
+  std::string key(1, static_cast<char>(class_of(block)));
+  const auto append = [&key](const std::vector<MarkId>& ids) {
+    for (const MarkId id : ids) key.append(reinterpret_cast<const char*>(&id), sizeof id);
+  };
+  switch (block.kind) {
+    case BlockKind::kHeading:
+      return key + static_cast<char>(block.level) + block.anchor;
+    case BlockKind::kCode:
+      return key + block.text;
+    case BlockKind::kParagraph:
+    case BlockKind::kListItem:
+    case BlockKind::kTableRow:
+    case BlockKind::kHtml:
+      if (print.firm.size() < 2) return {};
+      append(print.firm);
+      return key;
+    case BlockKind::kFrontMatter:
+    case BlockKind::kShortcode:
+      return {};
+  }
+  return {};
+}
+
+class Aligner {
+ public:
+  Aligner(const ParsedPage& source, const ParsedPage& translation)
+      : source_(source), translation_(translation) {
+    result_.translation_of.resize(source.blocks.size());
+    result_.source_of.resize(translation.blocks.size());
+  }
+
+  PageAlignment run() {
+    weigh_marks();
+    pair_keys();
+    divide();
+    rate();
+    return std::move(result_);
+  }
+
+ private:
+  void pair(std::size_t source, std::size_t translation) {
+    result_.translation_of[source] = translation;
+    result_.source_of[translation] = source;
+  }
+  void weigh_marks();
+  void pair_keys();
+  void divide();
+  void pair_gap(Match begin, Match end);
+  void rate();
+  double likeness(std::size_t i, std::size_t j) const;
+
+  const ParsedPage& source_;
+  const ParsedPage& translation_;
+  PageAlignment result_;
+};
+
+void Aligner::weigh_marks() {
+  double lengths[2] = {1, 1};
+  std::size_t marks = 0;
+  for (std::size_t i = 0; i < source_.blocks.size(); ++i) marks += source_.print(i).marks.size();
+  result_.counts.reserve(marks);
+  for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
+    for (const MarkId id : source_.print(i).marks) ++result_.counts[id];
+    lengths[0] += static_cast<double>(source_.print(i).length);
+  }
+  for (std::size_t j = 0; j < translation_.blocks.size(); ++j) {
+    lengths[1] += static_cast<double>(translation_.print(j).length);
+  }
+  result_.length_ratio = std::clamp(lengths[1] / lengths[0], 0.2, 3.0);
+}
+
+double Aligner::likeness(std::size_t i, std::size_t j) const {
+  const Block& a = source_.blocks[i];
+  const Block& b = translation_.blocks[j];
+  if (class_of(a) != class_of(b)) return 0;
+  const Fingerprint& x = source_.print(i);
+  const Fingerprint& y = translation_.print(j);
+  switch (a.kind) {
+    case BlockKind::kFrontMatter:
+      return 0;
+    case BlockKind::kHeading:
+      return (a.level == b.level ? 0.4 : 0.15) + (a.anchor == b.anchor ? 0.6 : 0) +
+             0.4 * result_.overlap(x, y);
+    case BlockKind::kCode:
+      return a.text == b.text ? 1 : 0.15 + 0.85 * result_.overlap(x, y);
+    case BlockKind::kShortcode:
+      return a.name == b.name ? 0.3 + 0.7 * result_.overlap(x, y) : 0;
+    default:
+      break;
+  }
+  if (a.text == b.text) return 1;
+  const double penalty = a.kind == b.kind ? 0 : 0.1;
+  const double length = result_.length_likeness(x.length, y.length);
+  if (x.marks.empty() && y.marks.empty()) return 0.25 + 0.3 * length - penalty;
+  if (x.marks.empty() || y.marks.empty()) return 0.12 + 0.15 * length - penalty / 2;
+  const double shared = result_.overlap(x, y);
+  return shared == 0 ? 0.05 + 0.1 * length - penalty / 2
+                     : 0.3 + 0.6 * shared + 0.1 * length - penalty;
+}
+
+void Aligner::pair_keys() {
+  std::unordered_map<std::string_view, std::size_t> keys;
+  for (std::size_t j = 0; j < translation_.blocks.size(); ++j) {
+    if (translation_.blocks[j].kind != BlockKind::kFrontMatter) break;
+    keys.emplace(translation_.blocks[j].name, j);
+  }
+  for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
+    if (source_.blocks[i].kind != BlockKind::kFrontMatter) break;
+    const auto found = keys.find(source_.blocks[i].name);
+    if (found != keys.end()) pair(i, found->second);
+  }
+}
+
+// Landmarks divide the pages, so that no long stretch is compared as a whole.
+void Aligner::divide() {
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  numbers.reserve(source_.blocks.size() + translation_.blocks.size());
+  std::uint32_t next = 0;
+  const auto number = [&](const ParsedPage& page) {
+    Ids ids;
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+      std::string key = landmark(page.blocks[i], page.print(i));
+      if (key.empty()) {
+        ids.push_back(next++);
+        continue;
+      }
+      const auto [place, is_new] = numbers.try_emplace(std::move(key), next);
+      if (is_new) ++next;
+      ids.push_back(place->second);
+    }
+    return ids;
+  };
+  const Ids source_ids = number(source_);
+  const std::vector<Match> matches = match_sequences(source_ids, number(translation_));
+  Match begin{0, 0};
+  for (const Match& match : matches) {
+    pair(match.old_index, match.new_index);
+    pair_gap(begin, match);
+    begin = {match.old_index + 1, match.new_index + 1};
+  }
+  pair_gap(begin, {source_.blocks.size(), translation_.blocks.size()});
+}
+
+void Aligner::pair_gap(Match begin, Match end) {
+  const std::size_t rows = end.old_index - begin.old_index;
+  const std::size_t columns = end.new_index - begin.new_index;
+  if (rows == 0 || columns == 0) return;
+  const auto similarity = [&](std::size_t i, std::size_t j) {
+    return likeness(begin.old_index + i, begin.new_index + j);
+  };
+  for (const Match& found : pair_in_order(rows, columns, similarity)) {
+    pair(begin.old_index + found.old_index, begin.new_index + found.new_index);
+  }
+}
+
+// By the blocks of the source that have firm tokens: how much of them their counterparts share.
+void Aligner::rate() {
+  double agreed = 0;
+  for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
+    const Fingerprint& print = source_.print(i);
+    if (print.marks.empty() || source_.blocks[i].kind == BlockKind::kFrontMatter) continue;
+    result_.evidence += 1;
+    const auto j = result_.translation_of[i];
+    if (j) agreed += result_.overlap(print, translation_.print(*j));
+  }
+  result_.agreement = result_.evidence == 0 ? 0 : agreed / result_.evidence;
+}
+
+}  // namespace
+
+double PageAlignment::overlap(const Fingerprint& a, const Fingerprint& b) const {
+  const auto weight_of = [this](MarkId id) {
+    const auto found = counts.find(id);
+    return found == counts.end() ? 1 : 1.0 / found->second;
+  };
+  double common = 0;
+  double total = 0;
+  auto i = a.marks.begin();
+  auto j = b.marks.begin();
+  while (i != a.marks.end() || j != b.marks.end()) {
+    if (j == b.marks.end() || (i != a.marks.end() && *i < *j)) {
+      total += weight_of(*i++);
+    } else if (i == a.marks.end() || *j < *i) {
+      total += weight_of(*j++);
+    } else {
+      const double weight = weight_of(*i);
+      common += 2 * weight;
+      total += 2 * weight;
+      ++i, ++j;
+    }
+  }
+  return total == 0 ? 0 : common / total;
+}
+
+bool PageAlignment::is_weak() const {
+  const auto aligned = std::count_if(translation_of.begin(), translation_of.end(),
+                                     [](const auto& index) { return index.has_value(); });
+  return static_cast<double>(aligned) < kMinAligned * static_cast<double>(translation_of.size()) ||
+         (evidence >= kMinEvidence && agreement < kMinAgreement);
+}
+
+double PageAlignment::length_likeness(std::size_t source, std::size_t translation) const {
+  const double expected = static_cast<double>(source) * length_ratio + 4;
+  const double actual = static_cast<double>(translation) + 4;
+  return std::min(expected, actual) / std::max(expected, actual);
+}
+
+PageAlignment align_pages(const ParsedPage& source, const ParsedPage& translation) {
+  return Aligner(source, translation).run();
+}
+
+}  // namespace l10n_drift

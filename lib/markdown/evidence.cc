@@ -1,0 +1,143 @@
+#include "markdown/evidence.h"
+
+#include <algorithm>
+
+#include "markdown/fingerprint.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr double kMostlyDone = 0.66;
+constexpr double kMostlyUndone = 0.34;
+
+std::size_t count(const Mark& mark, const std::vector<Mark>& marks) {
+  return static_cast<std::size_t>(std::count_if(marks.begin(), marks.end(), [&](const Mark& other) {
+    const bool same_kind = (other.kind == MarkKind::kLink) == (mark.kind == MarkKind::kLink);
+    return same_kind && other.text == mark.text;
+  }));
+}
+
+bool is_word(const Mark& mark) {
+  return mark.kind == MarkKind::kFirm || mark.kind == MarkKind::kName;
+}
+
+std::size_t distance(std::size_t a, std::size_t b) { return a < b ? b - a : a - b; }
+
+// The marks of both versions, each once.
+std::vector<Mark> join(std::vector<Mark> marks, const std::vector<Mark>& more) {
+  marks.insert(marks.end(), more.begin(), more.end());
+  std::sort(marks.begin(), marks.end());
+  const auto same = [](const Mark& a, const Mark& b) {
+    return a.text == b.text && (a.kind == MarkKind::kLink) == (b.kind == MarkKind::kLink);
+  };
+  marks.erase(std::unique(marks.begin(), marks.end(), same), marks.end());
+  return marks;
+}
+
+// Counts what speaks for either version.
+class Ballot {
+ public:
+  Ballot(const BlockVersions& change, const Block& translation, const Block* earlier)
+      : change_(change),
+        translation_(translation),
+        earlier_(earlier),
+        before_(change.before == nullptr ? std::vector<Mark>{} : marks(*change.before)),
+        after_(marks(change.after)),
+        now_(marks(translation)) {}
+
+  Evidence run() {
+    const std::vector<Mark> all = join(before_, after_);
+    for (const Mark& mark : all) vote(mark);
+    // Code that was translated, too, stands in the place of what is missing.
+    const auto foreign =
+        static_cast<std::size_t>(std::count_if(now_.begin(), now_.end(), [&](const Mark& mark) {
+          return mark.kind == MarkKind::kFirm && count(mark, all) == 0;
+        }));
+    missing_ -= std::min(missing_, foreign);
+    const auto for_new = static_cast<double>(came_ + gone_);
+    const auto for_old = static_cast<double>(missing_ + stayed_);
+    if (for_new + for_old == 0) return Evidence::kSilent;
+    // Lines of code that are words may have been translated.
+    if (change_.after.kind == BlockKind::kCode && came_ == 0 && stayed_ == 0)
+      return Evidence::kSilent;
+    const double share = for_new / (for_new + for_old);
+    if (share >= kMostlyDone) return Evidence::kDone;
+    return share <= kMostlyUndone ? Evidence::kUndone : Evidence::kSilent;
+  }
+
+ private:
+  void vote(const Mark& mark) {
+    const std::size_t before = count(mark, before_);
+    const std::size_t after = count(mark, after_);
+    if (before == after) return;
+    if (is_word(mark) && change_.after.kind != BlockKind::kCode) {
+      // A word that became code, or code that became a word.
+      const Block* const other = before < after ? change_.before : &change_.after;
+      if (other != nullptr && (before == 0 || after == 0) && mentions(*other, mark.text)) return;
+      if (before > after && moved_away(mark)) return;
+    }
+    std::size_t now = count(mark, now_);
+    if (now == 0 && is_word(mark) && translation_.kind != BlockKind::kCode) {
+      now = mentions(translation_, mark.text) ? 1 : 0;
+    }
+    const bool is_new = distance(now, after) < distance(now, before);
+    const bool is_old = distance(now, before) < distance(now, after);
+    const bool is_firm = mark.kind == MarkKind::kFirm;
+    const bool is_link = mark.kind == MarkKind::kLink;
+    // How often a text repeats itself is up to the translator, but for cells that were emptied.
+    const bool is_repeated = before > 0 && after > 0;
+    const bool was_emptied = before > after && change_.after.kind == BlockKind::kTableRow;
+    if (is_repeated && !was_emptied) return;
+    // What may be written otherwise in a translation says nothing by its absence; a link may lead
+    // elsewhere there.
+    if (is_new && after > before) ++came_;
+    if (is_new && before > after && (is_firm || is_link) && was_there(mark)) ++gone_;
+    if (is_old && after > before && is_firm) ++missing_;
+    if (is_old && before > after && !is_link) ++stayed_;
+  }
+
+  // Whether the absence of a mark that went means anything: the translation had it before, or has
+  // all of what neither came nor went.
+  bool was_there(const Mark& mark) const {
+    if (earlier_ != nullptr)
+      return count(mark, marks(*earlier_)) > 0 || mentions(*earlier_, mark.text);
+    std::size_t kept = 0;
+    for (const Mark& other : before_) {
+      if (other.kind != MarkKind::kFirm || count(other, after_) == 0) continue;
+      if (count(other, now_) == 0) return false;
+      ++kept;
+    }
+    return kept > 0 || mark.kind == MarkKind::kLink;
+  }
+
+  bool moved_away(const Mark& mark) const {
+    return std::any_of(change_.around.begin(), change_.around.end(),
+                       [&](const Block* block) { return mentions(*block, mark.text); });
+  }
+
+  const BlockVersions& change_;
+  const Block& translation_;
+  const Block* earlier_;
+  std::vector<Mark> before_;
+  std::vector<Mark> after_;
+  std::vector<Mark> now_;
+  std::size_t came_ = 0;
+  std::size_t gone_ = 0;
+  std::size_t missing_ = 0;
+  std::size_t stayed_ = 0;
+};
+
+// A heading keeps its anchor in every language.
+bool has_new_anchor(const BlockVersions& change, const Block& translation) {
+  return change.after.kind == BlockKind::kHeading && translation.anchor == change.after.anchor &&
+         (change.before == nullptr || change.before->anchor != change.after.anchor);
+}
+
+}  // namespace
+
+Evidence weigh_change(const BlockVersions& change, const Block& translation, const Block* earlier) {
+  if (has_new_anchor(change, translation)) return Evidence::kDone;
+  return Ballot(change, translation, earlier).run();
+}
+
+}  // namespace l10n_drift
