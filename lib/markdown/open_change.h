@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+
+#include "l10n_drift/stale.h"
+#include "markdown/block.h"
+
+namespace l10n_drift {
+
+// A change of the source that the translation does not show: an entry of the ledger.
+struct OpenChange {
+  StaleChange change = StaleChange::kChanged;
+  Severity severity = Severity::kSubstantive;
+  std::optional<std::size_t> source;       // In the newest source; nothing of what was removed.
+  std::optional<std::size_t> translation;  // Its counterpart, if it has one.
+  bool before_last_touch = false;
+  // The block as it was when the translation was in step; null of what was not there.
+  std::shared_ptr<const Block> old_block;
+};
+
+}  // namespace l10n_drift
