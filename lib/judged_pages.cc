@@ -13,29 +13,39 @@
 // end, its thread counts lines, too, and if there are more cores, so do further ones. With one
 // thread it all happens in turn.
 //
+// When all pages are judged and counted, they are looked into block by block (replay.cc), each on
+// whatever thread is free. That is most of the work, and takes the touches of all pages back to the
+// first; with `--granularity file` there is none of it, and the walk ends with the last touches.
+//
 // What is found out about a page follows from its own touches alone, and not from when they come.
 // So the report is the same for any number of threads.
 //
 // A partial clone has no blobs but those of what was checked out. There, everything that looks into
 // blobs waits until it is known which are needed, and git fetches them in two batches at most:
 // first what has to be compared in search of renames, together with the pairs that are known by
-// then, and next the pairs that have come out of that.
+// then and the pages to look into, and next what has come out of that.
 //
 // If the walk fails, its error is the one that is told, whatever the other thread has met.
 
 #include "judged_pages.h"
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 #include <future>
+#include <map>
+#include <string_view>
 #include <system_error>
 #include <thread>
+#include <tuple>
 #include <utility>
 
 #include "baseline.h"
 #include "channel.h"
 #include "counting.h"
 #include "missing_blobs.h"
+#include "replay.h"
+#include "replay_history.h"
 #include "touches.h"
 
 namespace l10n_drift {
@@ -52,12 +62,15 @@ unsigned choose_threads(unsigned threads) {
 class Follower {
  public:
   Follower(const Repository& repository, const Plan& plan, const Pages& pages,
-           const std::vector<Page>& chosen, std::vector<Judged>& judged, Counting& counting)
+           const std::vector<Page>& chosen, std::vector<Judged>& judged, Counting& counting,
+           ReplayHistories& histories)
       : repository_(repository),
+        granularity_(plan.granularity),
         missing_(plan.missing),
         chosen_(chosen),
         judged_(judged),
         counting_(counting),
+        histories_(histories),
         renames_(repository, plan),
         search_(repository, plan, chosen, pages.sources, renames_),
         judge_(repository, plan, pages, renames_),
@@ -66,6 +79,7 @@ class Follower {
   void follow(Channel<Touches>& channel) {
     while (const auto touches = next(channel)) {
       search_.add(*touches);
+      if (granularity_ == Granularity::kBlock) record(*touches);
       if (!lacks_blobs_) search_.resolve();
       judge_settled();
     }
@@ -78,6 +92,11 @@ class Follower {
   }
 
  private:
+  void record(const Touches& touches) {
+    const auto phase = repository_.measure(Phase::kBaselines);
+    histories_.add(repository_, touches);
+  }
+
   // Looks ahead and counts lines while there is nothing better to do.
   std::optional<Touches> next(Channel<Touches>& channel) {
     auto touches = channel.try_receive();
@@ -97,7 +116,7 @@ class Follower {
     search_.resolve();
     judge_settled();
     for (const std::size_t page : std::exchange(postponed_, {})) judge(page);
-    require(blobs_to_count());
+    require(blobs_to_read());
     for (Judged* const pair : outdated_) counting_.add(*pair);
   }
 
@@ -124,7 +143,7 @@ class Follower {
 
   // All that has to be compared as far as can be told without a look into blobs.
   std::vector<ObjectId> blobs_to_compare() {
-    std::vector<ObjectId> blobs = blobs_to_count();
+    std::vector<ObjectId> blobs = blobs_to_read();
     const auto append = [&](const std::vector<ObjectId>& more) {
       blobs.insert(blobs.end(), more.begin(), more.end());
     };
@@ -135,20 +154,31 @@ class Follower {
     return blobs;
   }
 
-  std::vector<ObjectId> blobs_to_count() const {
+  // What is to be counted and looked into, of the pages that are judged by now.
+  std::vector<ObjectId> blobs_to_read() const {
     std::vector<ObjectId> blobs;
+    if (!repository_.is_partial()) return blobs;
     for (const Judged* const pair : outdated_) {
       blobs.push_back(*pair->baseline);
       blobs.push_back(*pair->source);
+    }
+    if (granularity_ == Granularity::kFile) return blobs;
+    for (std::size_t page = 0; page < chosen_.size(); ++page) {
+      if (!can_replay(judged_[page])) continue;
+      const std::vector<ObjectId> more =
+          blobs_to_replay(histories_.of(page), chosen_[page].entry.id, judged_[page]);
+      blobs.insert(blobs.end(), more.begin(), more.end());
     }
     return blobs;
   }
 
   const Repository& repository_;
+  Granularity granularity_;
   Missing missing_;
   const std::vector<Page>& chosen_;
   std::vector<Judged>& judged_;
   Counting& counting_;
+  ReplayHistories& histories_;
   SourceRenames renames_;
   BaselineSearch search_;
   Judge judge_;
@@ -166,7 +196,8 @@ class Judgement {
         plan_(plan),
         pages_(pages),
         chosen_(chosen),
-        judged_(chosen.size()) {}
+        judged_(chosen.size()),
+        histories_(plan, chosen) {}
 
   std::vector<Judged> run(unsigned threads, const Progress& progress) {
     std::future<void> follower;
@@ -179,6 +210,7 @@ class Judgement {
       follow(repository_);
       count(threads - 1);
     }
+    if (plan_.granularity == Granularity::kBlock) replay(threads);
     return std::move(judged_);
   }
 
@@ -226,7 +258,7 @@ class Judgement {
 
   void follow(const Repository& own) {
     const ClosesCounting at_end(counting_);
-    Follower follower(own, plan_, pages_, chosen_, judged_, counting_);
+    Follower follower(own, plan_, pages_, chosen_, judged_, counting_, histories_);
     plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
   }
 
@@ -244,11 +276,53 @@ class Judgement {
     }
   }
 
+  // The pages to look into. Those of one source come together, as they share its versions; those
+  // with the longest history come first, so that no thread is left with one at the end.
+  std::vector<std::size_t> pages_to_replay() const {
+    std::vector<std::size_t> pages;
+    std::map<std::string_view, std::size_t> touches;  // Of all translations of a source.
+    for (std::size_t page = 0; page < chosen_.size(); ++page) {
+      if (!can_replay(judged_[page])) continue;
+      pages.push_back(page);
+      touches[chosen_[page].source] += histories_.of(page).size();
+    }
+    const auto rank = [&](std::size_t page) {
+      return std::tuple(-static_cast<std::ptrdiff_t>(touches.at(chosen_[page].source)),
+                        std::string_view(chosen_[page].source), page);
+    };
+    std::sort(pages.begin(), pages.end(),
+              [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    return pages;
+  }
+
+  void replay(unsigned threads) {
+    const std::vector<std::size_t> pages = pages_to_replay();
+    std::atomic<std::size_t> next = 0;
+    const auto replay_all = [&](const Repository& own) {
+      Replay replay(own);
+      for (std::size_t i = next++; i < pages.size(); i = next++) {
+        const std::size_t page = pages[i];
+        replay.run(histories_.of(page), chosen_[page].entry.id, judged_[page]);
+      }
+    };
+    std::vector<std::future<void>> others;
+    const std::size_t wanted = std::min<std::size_t>(threads - 1, pages.size() / kPairsPerThread);
+    while (others.size() < wanted) {
+      others.push_back(start([&] { replay_all(repository_.reopen()); }));
+      if (!others.back().valid()) break;
+    }
+    replay_all(repository_);
+    for (std::future<void>& other : others) {
+      if (other.valid()) other.get();
+    }
+  }
+
   const Repository& repository_;
   const Plan& plan_;
   const Pages& pages_;
   const std::vector<Page>& chosen_;
   std::vector<Judged> judged_;
+  ReplayHistories histories_;
   Channel<Touches> touches_;
   Counting counting_;
 };

@@ -302,6 +302,7 @@ Plan make_plan(const Repository& repository, const Request& request,
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
             .ignored = ignored_sources(config),
             .missing = missing_of(request),
+            .granularity = request.granularity,
             .warnings = {}};
   plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
   plan.layout = choose_layout(repository, config, source_language, plan);

@@ -30,6 +30,7 @@ struct Plan {
   GlobSet exclude;
   std::vector<IgnoredSources> ignored;
   Missing missing = Missing::kRefuse;
+  Granularity granularity = Granularity::kBlock;
   std::vector<Warning> warnings;
 
   // Whether the globs let a source in.

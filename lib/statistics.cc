@@ -18,6 +18,8 @@ const char* to_string(Phase phase) {
       return "renames";
     case Phase::kCount:
       return "count";
+    case Phase::kReplay:
+      return "replay";
     case Phase::kCommits:
       return "commits";
     case Phase::kRender:

@@ -53,7 +53,9 @@ void walk_touches(const Repository& repository, const Plan& plan, const std::vec
   const auto visit = [&](std::size_t page, const Touch& touch) {
     sender.add(page, touch);
     if (touch.is_cut) return Onward::kStop;
-    if (sources.contains(pages[page].source)) return Onward::kStop;
+    if (sources.contains(pages[page].source)) {
+      return plan.granularity == Granularity::kBlock ? Onward::kFirstWithPath : Onward::kStop;
+    }
     const bool is_last = !is_told_of[page];
     is_told_of[page] = true;
     return is_last && has_source(page, touch) ? Onward::kStop : Onward::kAllParents;

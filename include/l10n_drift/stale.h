@@ -56,8 +56,9 @@ const char* to_string(StaleChange change);
 // A block of the source that was not translated anew, by where it stands at the base.
 struct StaleBlock {
   BlockKind kind = BlockKind::kParagraph;
-  std::string heading;  // The text of the heading that it is or stands under; empty above the first.
-  std::optional<LineRange> source_lines;       // Nothing for what the source does not have any more.
+  std::string
+      heading;  // The text of the heading that it is or stands under; empty above the first.
+  std::optional<LineRange> source_lines;  // Nothing for what the source does not have any more.
   std::optional<LineRange> translation_lines;  // Nothing without a counterpart.
   StaleChange change = StaleChange::kChanged;
   Severity severity = Severity::kSubstantive;

@@ -14,6 +14,7 @@ enum class Phase {
   kBaselines,  // The sources in the trees of the touches.
   kRenames,    // Files compared in search of renamed sources.
   kCount,      // Lines counted.
+  kReplay,     // Pages compared block by block.
   kCommits,    // The logs of `--commits`.
   kRender,     // The report as text.
 };
