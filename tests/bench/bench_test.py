@@ -2,18 +2,20 @@
 """Shows that the benchmark measures what it says: bench_test.py [DOCUMENT]
 
 The generator is deterministic and its histories have the shape that was asked for; what the program
-says of its phases is understood; a line above its limit does not hold; and the table of the
-document has the benchmark's rows, and verdicts that follow from its numbers. No clock decides
-anything here.
+says of its phases is understood; mutations of pages do what their names say, always alike; a line
+above its limit does not hold; and the table of the document has the benchmark's rows, and verdicts
+that follow from its numbers. No clock decides anything here.
 """
 
 import collections
 import pathlib
+import random
 import re
 import sys
 import tempfile
 import unittest
 
+import mutations
 from measure import Comparison, Failed, Run, parse_stats, run
 from repositories import git, import_synthetic
 from rows import ROWS
@@ -136,6 +138,78 @@ class Table(unittest.TestCase):
     def test_phases_are_parts_of_the_whole(self):
         table = phase_table({"a": parse_stats(STATS)})
         self.assertIn("| a | 75 % | 25 % | 38140 |\n", table)
+
+
+PAGE = """---
+title: A page
+---
+
+## One thing
+
+Some text of two sentences. This is the *second* one, see [there](/docs/x) for `--flag 1`.
+
+* An item of the list with words
+* Another item of the list
+
+```shell
+# A comment
+run --this *now*
+```
+
+A paragraph with {{< note >}} in it, which goes over two lines and has several long words,
+and 12 of them.
+
+| a | b |
+| - | - |
+| first cell | second cell |
+"""
+
+
+class Mutations(unittest.TestCase):
+    @staticmethod
+    def mutated(name, text=PAGE):
+        """What one mutation makes of a page, which has another one to borrow from."""
+        lender = mutations.Page("lender", "## Other\n\nThese are the words of another page.\n\n"
+                                "```\nanother line\n```\n")
+        page = mutations.Page("page", text)
+        page.bank = mutations.Bank([page, lender])
+        mutation = next(one for one in mutations.MUTATIONS if one.name == name)
+        lines = mutation.change(page, random.Random(name))
+        return lines and "\n".join(lines)
+
+    def test_blocks_are_told_apart(self):
+        kinds = [block.kind for block in mutations.split_blocks(PAGE.splitlines())]
+        self.assertEqual(kinds, ["front matter", "heading", "paragraph", "item", "item", "code",
+                                 "paragraph", "table"])
+
+    def test_needed_mutations_change_the_page_and_always_alike(self):
+        for mutation in mutations.MUTATIONS:
+            if mutation.needed and mutation.name not in ("section lost", "row lost"):
+                with self.subTest(mutation=mutation.name):
+                    self.assertNotIn(self.mutated(mutation.name), (None, PAGE))
+                    self.assertEqual(self.mutated(mutation.name), self.mutated(mutation.name))
+
+    def test_cosmetic_mutations_leave_code_alone(self):
+        code = PAGE[PAGE.index("```shell"):PAGE.rindex("```")]
+        for mutation in mutations.MUTATIONS:
+            if not mutation.needed and mutation.name != "crlf":
+                with self.subTest(mutation=mutation.name):
+                    made = self.mutated(mutation.name)
+                    self.assertIn(code, made.replace("\r", ""))
+        self.assertIn("the _second_ one", self.mutated("emphasis swapped"))
+        self.assertIn("{{% note %}}", self.mutated("shortcodes swapped"))
+
+    def test_what_does_not_apply_is_left_out(self):
+        self.assertIsNone(self.mutated("row lost"))
+        self.assertIsNone(self.mutated("code changed", "A page of one line.\n"))
+
+    def test_touch_is_one_word_far_away(self):
+        lines = [f"Paragraph with words and the number {n}." for n in range(12)]
+        touched = mutations.touch("\n\n".join(lines), (0.0, 0.1), random.Random(1)).split("\n\n")
+        changed = [n for n in range(12) if touched[n] != lines[n]]
+        self.assertEqual(len(changed), 1)
+        self.assertGreater(changed[0], 3)
+        self.assertIsNone(mutations.touch("\n\n".join(lines[:2]), (0.0, 0.5), random.Random(1)))
 
 
 class Document(unittest.TestCase):
