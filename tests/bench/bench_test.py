@@ -15,8 +15,11 @@ import sys
 import tempfile
 import unittest
 
-import mutations
+from bank import Bank
+from far_touches import touch
 from measure import Comparison, Failed, Run, parse_stats, run
+from mutations import MUTATIONS
+from pages import Page, split_blocks
 from repositories import git, import_synthetic
 from rows import ROWS
 from synthesize import LANGUAGES, Shape
@@ -169,21 +172,21 @@ class Mutations(unittest.TestCase):
     @staticmethod
     def mutated(name, text=PAGE):
         """What one mutation makes of a page, which has another one to borrow from."""
-        lender = mutations.Page("lender", "## Other\n\nThese are the words of another page.\n\n"
-                                "```\nanother line\n```\n")
-        page = mutations.Page("page", text)
-        page.bank = mutations.Bank([page, lender])
-        mutation = next(one for one in mutations.MUTATIONS if one.name == name)
+        lender = Page("lender", "## Other\n\nThese are the words of another page.\n\n"
+                      "```\nanother line\n```\n")
+        page = Page("page", text)
+        page.bank = Bank([page, lender])
+        mutation = next(one for one in MUTATIONS if one.name == name)
         lines = mutation.change(page, random.Random(name))
         return lines and "\n".join(lines)
 
     def test_blocks_are_told_apart(self):
-        kinds = [block.kind for block in mutations.split_blocks(PAGE.splitlines())]
+        kinds = [block.kind for block in split_blocks(PAGE.splitlines())]
         self.assertEqual(kinds, ["front matter", "heading", "paragraph", "item", "item", "code",
                                  "paragraph", "table"])
 
     def test_needed_mutations_change_the_page_and_always_alike(self):
-        for mutation in mutations.MUTATIONS:
+        for mutation in MUTATIONS:
             if mutation.needed and mutation.name not in ("section lost", "row lost"):
                 with self.subTest(mutation=mutation.name):
                     self.assertNotIn(self.mutated(mutation.name), (None, PAGE))
@@ -191,7 +194,7 @@ class Mutations(unittest.TestCase):
 
     def test_cosmetic_mutations_leave_code_alone(self):
         code = PAGE[PAGE.index("```shell"):PAGE.rindex("```")]
-        for mutation in mutations.MUTATIONS:
+        for mutation in MUTATIONS:
             if not mutation.needed and mutation.name != "crlf":
                 with self.subTest(mutation=mutation.name):
                     made = self.mutated(mutation.name)
@@ -205,11 +208,11 @@ class Mutations(unittest.TestCase):
 
     def test_touch_is_one_word_far_away(self):
         lines = [f"Paragraph with words and the number {n}." for n in range(12)]
-        touched = mutations.touch("\n\n".join(lines), (0.0, 0.1), random.Random(1)).split("\n\n")
+        touched = touch("\n\n".join(lines), (0.0, 0.1), random.Random(1)).split("\n\n")
         changed = [n for n in range(12) if touched[n] != lines[n]]
         self.assertEqual(len(changed), 1)
         self.assertGreater(changed[0], 3)
-        self.assertIsNone(mutations.touch("\n\n".join(lines[:2]), (0.0, 0.5), random.Random(1)))
+        self.assertIsNone(touch("\n\n".join(lines[:2]), (0.0, 0.5), random.Random(1)))
 
 
 class Document(unittest.TestCase):
