@@ -2,9 +2,10 @@
 """Shows that the benchmark measures what it says: bench_test.py [DOCUMENT]
 
 The generator is deterministic and its histories have the shape that was asked for; what the program
-says of its phases is understood; mutations of pages do what their names say, always alike; a line
-above its limit does not hold; and the table of the document has the benchmark's rows, and verdicts
-that follow from its numbers. No clock decides anything here.
+says of its phases is understood; mutations of pages do what their names say, always alike; the
+figures of detection leave out what is proved right, and nothing else; a line above its limit does
+not hold; and the table of the document has the benchmark's rows, and verdicts that follow from its
+numbers. No clock decides anything here.
 """
 
 import collections
@@ -16,6 +17,8 @@ import tempfile
 import unittest
 
 from bank import Bank
+from complaints import judgement
+from detection import evaluation_rows, unjudged
 from far_touches import touch
 from measure import Comparison, Failed, Run, parse_stats, run
 from mutations import MUTATIONS
@@ -213,6 +216,40 @@ class Mutations(unittest.TestCase):
         self.assertEqual(len(changed), 1)
         self.assertGreater(changed[0], 3)
         self.assertIsNone(touch("\n\n".join(lines[:2]), (0.0, 0.5), random.Random(1)))
+
+
+JUDGED = """A title
+
+| Page | Milestones | Source line | Translation line | What the translation lacks |
+| --- | --- | --- | --- | --- |
+| docs/a.md | m-1, m-2 | 3 | - | a `x \\| y` |
+| docs/b.md | m-1 | - | 4-5 | b |
+
+| Page | Milestones | Why it is wrong |
+| --- | --- | --- |
+| docs/c.md | m-1 | wording |
+"""
+SETTLED = """  still reported: m-2 content/ko/docs/a.md: partially_updated
+  still reported: m-1 content/ko/docs/c.md: outdated
+  still reported: m-2 content/ko/docs/c.md: outdated
+settled: 9/12 = 0.750
+"""
+
+
+class Detection(unittest.TestCase):
+    def test_complaints_are_read_by_milestone_and_page(self):
+        judged = judgement(JUDGED)
+        self.assertEqual(judged.right, {("m-1", "content/ko/docs/a.md"),
+                                        ("m-2", "content/ko/docs/a.md"),
+                                        ("m-1", "content/ko/docs/b.md")})
+        self.assertEqual(judged.wrong, {("m-1", "content/ko/docs/c.md")})
+
+    def test_only_what_is_reported_and_right_is_left_out(self):
+        rows = evaluation_rows(SETTLED, "masked: 92/100 = 0.920\n", judgement(JUDGED))
+        self.assertEqual([row.figure for row in rows],
+                         ["9/12 = 0.750", "9/11 = 0.818", "92/100 = 0.920", "1"])
+        self.assertEqual([row.holds for row in rows], [None, False, True, None])
+        self.assertEqual(unjudged(SETTLED, judgement(JUDGED)), [("m-2", "content/ko/docs/c.md")])
 
 
 class Document(unittest.TestCase):
