@@ -74,6 +74,19 @@ Revision to_revision(const ResolvedRevision& revision) {
   return {revision.ref, revision.commit.hex()};
 }
 
+// Leaves out what asks less of translators than they want to see.
+void drop_less_severe(Severity wanted, Report& report) {
+  const std::size_t dropped = std::erase_if(report.files, [&](const FileReport& file) {
+    return file.severity && *file.severity < wanted;
+  });
+  if (dropped == 0) return;
+  auto summaries = summarize(report.languages, report.files);
+  for (auto& [language, summary] : summaries) {
+    summary.untranslated = report.summaries[language].untranslated;
+  }
+  report.summaries = std::move(summaries);
+}
+
 Report make_report(const Plan& plan, const Request& request, Pages pages,
                    std::vector<Judged> judged) {
   Report report;
@@ -91,6 +104,7 @@ Report make_report(const Plan& plan, const Request& request, Pages pages,
   for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
   report.summaries = summarize(plan.languages, report.files);
   add_untranslated(plan, pages, request.with_untranslated, report);
+  drop_less_severe(request.min_severity, report);
   report.skipped = std::move(pages.skipped);
   return report;
 }
