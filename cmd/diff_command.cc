@@ -31,7 +31,7 @@ Outcome run_diff(const Options& options, const DiffCommand& command) {
       diff_translation(options.request, command.translation, line.callback());
   line.clear();
   for (const Warning& warning : diff.warnings) print_warning(warning);
-  if (diff.old_blob.empty()) {
+  if (diff.old_blob.empty() && diff.open_hunks.empty()) {
     print_warning({fmt::format("nothing to show: '{}' {}", diff.file.translation,
                                reason_for_nothing(diff.file)),
                    {}});

@@ -10,6 +10,7 @@
 #include "baseline.h"
 #include "git/repository.h"
 #include "l10n_drift/report.h"
+#include "markdown/shown_source.h"
 #include "pages.h"
 #include "plan.h"
 #include "source_renames.h"
@@ -21,7 +22,8 @@ namespace l10n_drift {
 struct Judged {
   FileReport file;  // But for what has to be read from blobs or from the source's history.
   std::optional<ObjectId> baseline;
-  std::optional<ObjectId> source;  // At the base: under its new name, if it was renamed.
+  std::optional<ObjectId> source;     // At the base: under its new name, if it was renamed.
+  std::vector<UnshownLines> unshown;  // Of that source: what the last touch left open.
 };
 
 // Gathers the facts about pairs, for the rule in status.h to judge.

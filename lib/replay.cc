@@ -49,6 +49,30 @@ StaleBlock describe(const OpenChange& open, const ParsedPage& source,
   return stale;
 }
 
+// The line of the source above which a block stood that is not there any more: below what stands
+// above its counterpart.
+std::size_t line_of_removed(const OpenChange& open, const ParsedPage& source,
+                            const PageAlignment& alignment) {
+  for (std::size_t above = open.translation.value_or(0); above-- > 0;) {
+    if (const auto block = alignment.source_of[above]) return source.blocks[*block].lines.last + 1;
+  }
+  return 1;
+}
+
+UnshownLines unshown_lines(const OpenChange& open, const ParsedPage& source,
+                           const PageAlignment& alignment) {
+  UnshownLines lines;
+  if (open.old_block) lines.shown = open.old_block->source;
+  if (open.source) {
+    const LineRange& range = source.blocks[*open.source].lines;
+    lines.first = range.first;
+    lines.count = range.last - range.first + 1;
+  } else {
+    lines.first = line_of_removed(open, source, alignment);
+  }
+  return lines;
+}
+
 // What was left open first, next by where it stands in the source, what is gone from there by the
 // translation.
 bool comes_first(const StaleBlock& a, const StaleBlock& b) {
@@ -153,6 +177,8 @@ void Playback::report() {
   FileReport& file = pair_.file;
   for (const OpenChange& open : ledger_.open()) {
     file.stale.push_back(describe(open, *base_, *branch_));
+    if (!open.before_last_touch) continue;
+    pair_.unshown.push_back(unshown_lines(open, *base_, ledger_.aligned()));
   }
   std::stable_sort(file.stale.begin(), file.stale.end(), comes_first);
   if (file.status == Status::kInSync && open_changes(file) > 0) {

@@ -12,6 +12,8 @@
 #include "l10n_drift/drift.h"
 #include "l10n_drift/error.h"
 #include "l10n_drift/nearest.h"
+#include "markdown/page_lines.h"
+#include "markdown/shown_source.h"
 #include "pages.h"
 #include "plan.h"
 #include "text/words.h"
@@ -23,9 +25,14 @@ namespace {
 void describe_change(const Repository& repository, const Judged& pair, Missing missing,
                      TranslationDiff& diff) {
   diff.file = pair.file;
+  diff.new_source = pair.file.renamed_to.value_or(pair.file.source);
+  if (!pair.unshown.empty()) {
+    const std::string newest = unify_lines(repository.read_blob(*pair.source));
+    diff.open_hunks = repository.diff_texts(shown_source(newest, pair.unshown), newest);
+  }
+  if (pair.file.status == Status::kPartiallyUpdated) return;
   if (!pair.baseline || !pair.source || pair.file.status == Status::kInSync) return;
   diff.old_source = pair.file.renamed_from.value_or(pair.file.source);
-  diff.new_source = pair.file.renamed_to.value_or(pair.file.source);
   const auto phase = repository.measure(Phase::kCount);
   diff.old_blob = pair.baseline->hex();
   diff.new_blob = pair.source->hex();

@@ -66,6 +66,9 @@ struct TranslationDiff {
   LineCounts counts;
   std::optional<BinarySizes> sizes;  // Where git calls either side binary.
   std::string hunks;  // As `git diff OLD_BLOB NEW_BLOB` prints them below its header.
+  // What the last touch left open: from the source as the translation shows it to that at the base.
+  // Empty if nothing is open.
+  std::string open_hunks;
   std::vector<Warning> warnings;
   Statistics statistics;
 };

@@ -30,10 +30,12 @@ std::string render_json(const Report& report);
 std::string render_csv(const Report& report);
 
 // The unified diff of a source since the baseline of its translation, as `git diff` prints it for a
-// file of that name; empty if `diff` has no blobs.
+// file of that name; empty if `diff` has no blobs. What the last touch left open comes first, as a
+// diff of its own.
 std::string render_diff(const TranslationDiff& diff);
 
-// The same in one line, as `git diff --shortstat` counts: "PATH 1 file changed, 2 insertions(+)".
+// The same in a line for each of the two: "PATH 3 open changes", and as `git diff --shortstat`
+// counts: "PATH 1 file changed, 2 insertions(+)".
 std::string render_diff_stat(const TranslationDiff& diff);
 
 }  // namespace l10n_drift

@@ -61,6 +61,14 @@ std::string hunks_of(std::string_view patch) {
   return hunks;
 }
 
+std::string print_hunks(git_patch* patch) {
+  git_buf buffer = GIT_BUF_INIT;
+  check(git_patch_to_buf(&buffer, patch), "cannot print a change");
+  std::string hunks = hunks_of({buffer.ptr, buffer.size});
+  git_buf_dispose(&buffer);
+  return hunks;
+}
+
 BlobDrift count(const BlobPatch& patch) {
   BlobDrift drift;
   if (patch.is_binary()) {
@@ -88,12 +96,18 @@ BlobDiff Repository::diff(const ObjectId& from, const ObjectId& to) const {
   const BlobPatch patch = make_patch(impl_->objects.get(), *impl_->store, from, to, options);
   BlobDiff diff{.drift = count(patch), .hunks = {}};
   if (patch.is_binary()) return diff;
-  git_buf buffer = GIT_BUF_INIT;
-  check(git_patch_to_buf(&buffer, patch.patch.get()), "cannot print the change from '{}' to '{}'",
-        from.hex(), to.hex());
-  diff.hunks = hunks_of({buffer.ptr, buffer.size});
-  git_buf_dispose(&buffer);
+  diff.hunks = print_hunks(patch.patch.get());
   return diff;
+}
+
+std::string Repository::diff_texts(const std::string& from, const std::string& to) const {
+  git_diff_options options = default_options();
+  options.flags |= GIT_DIFF_INDENT_HEURISTIC | GIT_DIFF_FORCE_TEXT;
+  PatchHandle patch;
+  check(git_patch_from_buffers(out(patch), from.data(), from.size(), nullptr, to.data(), to.size(),
+                               nullptr, &options),
+        "cannot compare texts");
+  return print_hunks(patch.get());
 }
 
 }  // namespace l10n_drift

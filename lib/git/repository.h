@@ -206,6 +206,9 @@ class Repository {
   // What `git diff FROM TO` prints below its header.
   BlobDiff diff(const ObjectId& from, const ObjectId& to) const;
 
+  // The hunks of a unified diff of two texts.
+  std::string diff_texts(const std::string& from, const std::string& to) const;
+
   // The renames between two trees of the files below `folder`, of those that `is_candidate` lets in
   // if there is one. The paths begin with the folder's.
   std::unique_ptr<Renames> renames(const ObjectId& from, const ObjectId& to,

@@ -31,6 +31,9 @@ class Ledger {
   // before the last touch open, as nobody can tell.
   Alignment alignment() const;
 
+  // The alignment of those pages, to look things up in. There has been a step.
+  const PageAlignment& aligned() const { return *last_.alignment; }
+
   bool empty() const { return open_.empty(); }
 
   // By when they were entered; indices into the newest pages that the ledger was told of.

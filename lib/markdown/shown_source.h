@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace l10n_drift {
+
+// Lines of a source that a translation does not show, and what it shows in their place.
+struct UnshownLines {
+  std::size_t first = 1;  // From this line on,
+  std::size_t count = 0;  // so many, 0 for what is not there any more.
+  std::string shown;      // Without the end of its last line; empty for what was added.
+};
+
+// The source as the translation shows it, so that its difference from `source` is what the
+// translation lacks. The lines of `source` end in '\n'; `unshown` is in any order, and no two
+// overlap.
+std::string shown_source(std::string_view source, std::vector<UnshownLines> unshown);
+
+}  // namespace l10n_drift
