@@ -42,7 +42,7 @@ std::string change_since(const TranslationDiff& diff) {
 }  // namespace
 
 std::string render_diff(const TranslationDiff& diff) {
-  const std::string since = change_since(diff);
+  std::string since = change_since(diff);
   if (diff.open_hunks.empty()) return since;
   const Names names{quote_path("a/" + diff.new_source), quote_path("b/" + diff.new_source)};
   return kOpen + git_header(names) + hunks_text(names, diff.open_hunks) +
