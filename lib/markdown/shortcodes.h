@@ -43,10 +43,12 @@ class Shortcodes {
     std::size_t end;
     std::size_t index;
   };
+  class Closings;
   Marker find_marker(std::string_view text, std::size_t from) const;
-  std::size_t mask_alone(std::string_view page, std::size_t at);
+  std::size_t mask_alone(std::string_view page, std::size_t at, const Closings& closings);
   void mask(std::string_view tag);
-  static bool is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end);
+  static bool is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
+                                  const Closings& closings);
 
   std::vector<std::string> tags_;  // As written.
   std::string masked_;
