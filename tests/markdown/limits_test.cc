@@ -15,11 +15,12 @@ std::string repeat(std::string_view text, int times) {
 
 TEST(Limits, KeepOutWhatCostsTheSquare) {
   const std::pair<const char*, std::string> cases[] = {
-      {"quotes", repeat("> ", 200) + "a"},
-      {"quotes without blanks", repeat(">", 200)},
-      {"lists", repeat("- ", 200) + "a"},
-      {"numbers", repeat("1. ", 200) + "a"},
-      {"columns", repeat("a|", 300) + "\n" + repeat("-|", 300) + "\n"},
+      {"quotes", repeat("> ", 2000) + "a"},
+      {"quotes without blanks", repeat(">", 2000)},
+      {"lists", repeat("- ", 2000) + "a"},
+      {"numbers", repeat("1. ", 2000) + "a"},
+      {"quotes in one of many lines", repeat("a\n", 2000) + repeat(">", 200)},
+      {"columns", repeat("a|", 1000) + "\n" + repeat("-|", 1000) + "\n"},
       {"missing cells", repeat("a|", 150) + "\n" + repeat("-|", 150) + "\n" + repeat("a\n", 5000)},
       {"lines above a table", repeat("a\n", 2000) + "|-|\n"},
       {"brackets", repeat("![[]()", 2000)},
@@ -32,6 +33,7 @@ TEST(Limits, KeepOutWhatCostsTheSquare) {
 TEST(Limits, LetInWhatPeopleWrite) {
   const std::pair<const char*, std::string> cases[] = {
       {"nothing", ""},
+      {"quotes in a small page", repeat("> ", 200) + "a"},
       {"rules", repeat("-", 500) + "\n" + repeat("* ", 500) + "\n  " + repeat("=", 500)},
       {"a drawn table", "+" + repeat("-----+", 200) + "\n"},
       {"columns of dashes", repeat("------  ", 200) + "\n"},
