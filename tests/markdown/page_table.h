@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace l10n_drift {
+
+// Some pages and what is expected of them, from a table in testdata/blocks/.
+struct PageRow {
+  std::string expectation;
+  std::string name;
+  std::size_t line = 0;  // In the table.
+  std::map<std::string, std::string>
+      pages;  // By the titles above them; the first one has none, "".
+
+  // The page with a title, or the one with `other` if the row leaves it out.
+  const std::string& page(const std::string& title, const std::string& other) const;
+};
+
+// A table whose rows may have pages with these titles, in this order. Throws std::runtime_error
+// where the table is not what testdata/README.md says.
+std::vector<PageRow> read_page_table(const std::string& table,
+                                     std::initializer_list<const char*> titles);
+
+// The row as failures name it: "severity.txt:12: a comma".
+std::string row_name(const std::string& table, const PageRow& row);
+
+}  // namespace l10n_drift
