@@ -55,12 +55,22 @@ bool has_open_front_matter(std::string_view text) {
   return (text.starts_with("---") || text.starts_with("+++")) && read_front_matter(text).size == 0;
 }
 
+// Whether a shortcode may go on behind the end, as it does for as long as no other begins.
+bool has_open_shortcode(std::string_view text) {
+  const std::size_t at = text.rfind("{{");
+  if (at == text.npos) return false;
+  const std::string_view tag = text.substr(at);
+  return (tag.starts_with("{{<") && tag.find(">}}", 3) == tag.npos) ||
+         (tag.starts_with("{{%") && tag.find("%}}", 3) == tag.npos);
+}
+
 // A piece of the earlier version, from one joint to the next.
 struct Section {
   std::string_view text;
   bool begins_with_joint = false;
-  std::size_t line = 1;   // Of its first line,
-  std::size_t block = 0;  // and of its first block, in the page.
+  bool ends_page = false;  // Something may be open at its end.
+  std::size_t line = 1;    // Of its first line,
+  std::size_t block = 0;   // and of its first block, in the page.
   std::size_t end_block = 0;
 };
 
@@ -73,7 +83,9 @@ std::vector<Section> cut_sections(const ParsedPage& page) {
   const auto cut_at = [&](std::size_t end_line) {
     std::size_t size = 0;
     for (std::size_t i = line; i < end_line; ++i) size = rest.find('\n', size) + 1;
-    Section section{rest.substr(0, end_line == 0 ? rest.npos : size), at_joint, line, block, block};
+    const bool ends_page = end_line == 0;
+    Section section{
+        rest.substr(0, ends_page ? rest.npos : size), at_joint, ends_page, line, block, block};
     while (section.end_block < page.blocks.size() &&
            (end_line == 0 || page.blocks[section.end_block].lines.first < end_line)) {
       ++section.end_block;
@@ -142,8 +154,9 @@ const Section* Reparse::section_at(std::size_t at) const {
     const Section& section = *found->second;
     // What stands above the first heading is no section for another place.
     if ((section.line == 1) != (at == 0) || !rest.starts_with(section.text)) continue;
+    if (at == 0 && has_open_front_matter(section.text)) continue;
     const bool is_last = section.text.size() == rest.size();
-    if (is_last || (section.text.ends_with('\n') &&
+    if (is_last || (!section.ends_page && !has_open_shortcode(section.text) &&
                     is_heading(first_line(rest.substr(section.text.size()))))) {
       return &section;
     }
@@ -191,6 +204,7 @@ bool Reparse::parse_up_to(std::size_t end) {
   const std::size_t heading_end = is_whole ? end : std::min(text_.find('\n', end), text_.size());
   const std::string_view piece = std::string_view(text_).substr(at_, heading_end - at_);
   if (at_ == 0 && has_open_front_matter(piece)) return false;
+  if (!is_whole && has_open_shortcode(piece)) return false;
   auto found = find_blocks(piece);
   if (!found) return false;
   if (!is_whole) {
