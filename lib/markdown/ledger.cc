@@ -35,6 +35,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 
 #include "markdown/settlement.h"
@@ -106,8 +107,9 @@ void Ledger::step(const SourceChange& source, const TranslationChange& translati
   const bool is_known = last_.source == source.before && last_.translation == translation.before;
   const TouchView view(source, translation, is_known ? last_.alignment : nullptr);
   follow_translation(view);
+  const std::vector<bool> was_open = list_open(*source.before);
   follow_source(source);
-  enter(view, entering);
+  enter(view, was_open, entering);
   join_rewritten(view);
   settle(view, open_);
   for (OpenChange& change : open_) change.translation = view.place_of(change);
@@ -120,17 +122,24 @@ void Ledger::follow_translation(const TouchView& view) {
   }
 }
 
+// For each block of the source, whether an entry is open for it.
+std::vector<bool> Ledger::list_open(const ParsedPage& source) const {
+  std::vector<bool> is_open(source.blocks.size());
+  for (const OpenChange& change : open_) {
+    if (change.source) is_open[*change.source] = true;
+  }
+  return is_open;
+}
+
 void Ledger::follow_source(const SourceChange& source) {
   std::erase_if(open_, [&](OpenChange& change) { return !follow(source, change); });
 }
 
-void Ledger::enter(const TouchView& view, Entering entering) {
+// What was open has been followed, be it to where it was before.
+void Ledger::enter(const TouchView& view, const std::vector<bool>& was_open, Entering entering) {
   for (const std::size_t k : view.source().seen) {
     const BlockChange& found = view.source().diff.changes[k];
-    const bool is_open = std::any_of(open_.begin(), open_.end(), [&](const OpenChange& change) {
-      return change.source && change.source == found.new_index;
-    });
-    if (is_open) continue;
+    if (found.old_index && was_open[*found.old_index]) continue;
     open_.push_back(entry_of(found, view));
     open_.back().before_last_touch = entering == Entering::kBeforeLastTouch;
   }
@@ -138,18 +147,25 @@ void Ledger::enter(const TouchView& view, Entering entering) {
 
 // A block removed and one added are one block rewritten if the translation has one for both.
 void Ledger::join_rewritten(const TouchView& view) {
+  std::unordered_map<std::size_t, OpenChange*> added;
+  for (OpenChange& change : open_) {
+    if (change.source && !change.old_block) added.emplace(*change.source, &change);
+  }
+  std::vector<bool> is_joined(open_.size());
   for (std::size_t i = 0; i < open_.size(); ++i) {
     if (open_[i].source || !open_[i].translation) continue;
     const Index now = view.aligned()->source_of[*open_[i].translation];
-    const auto added = std::find_if(open_.begin(), open_.end(), [&](const OpenChange& change) {
-      return now && change.source == now && !change.old_block;
-    });
-    if (added == open_.end()) continue;
-    added->old_block = open_[i].old_block;
-    added->translation = open_[i].translation;
-    added->change = StaleChange::kChanged;
-    open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i--));
+    const auto found = now ? added.find(*now) : added.end();
+    if (found == added.end()) continue;
+    OpenChange& rewritten = *found->second;
+    rewritten.old_block = open_[i].old_block;
+    rewritten.translation = open_[i].translation;
+    rewritten.change = StaleChange::kChanged;
+    added.erase(found);
+    is_joined[i] = true;
   }
+  std::size_t i = 0;
+  std::erase_if(open_, [&](const OpenChange&) { return is_joined[i++]; });
 }
 
 }  // namespace l10n_drift

@@ -42,8 +42,9 @@ class Ledger {
  private:
   enum class Entering { kBeforeLastTouch, kAfterLastTouch };
   void step(const SourceChange& source, const TranslationChange& translation, Entering entering);
+  std::vector<bool> list_open(const ParsedPage& source) const;
   void follow_source(const SourceChange& source);
-  void enter(const TouchView& view, Entering entering);
+  void enter(const TouchView& view, const std::vector<bool>& was_open, Entering entering);
   void follow_translation(const TouchView& view);
   void join_rewritten(const TouchView& view);
 
