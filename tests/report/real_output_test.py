@@ -17,6 +17,7 @@ CALLS = [
     [],
     ["--untranslated", "--commits"],
     ["--since", "main~1"],
+    ["--granularity", "file"],
 ]
 
 
