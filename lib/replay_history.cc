@@ -19,7 +19,7 @@ void ReplayHistories::add(const Repository& repository, const Touches& touches) 
   const auto found = find_pages(repository, touches.front().touch.tree, paths);
   for (std::size_t i = 0; i < touches.size(); ++i) {
     const auto& [page, touch] = touches[i];
-    if (touch.is_cut || !is_markdown(touch.path)) continue;
+    if (touch.is_cut || !touch.is_file || !is_markdown(touch.path)) continue;
     auto place = found.find(then[i]);
     if (place == found.end()) place = found.find(pages_[page].source);
     ReplayedTouch replayed{touch.blob, {}};

@@ -11,6 +11,8 @@ void add_source_commits(const Repository& repository, const ObjectId& base, Repo
   const auto phase = repository.measure(Phase::kCommits);
   std::vector<FileReport*> files;
   for (FileReport& file : report.files) {
+    // A partially updated page is behind, but not behind its baseline.
+    if (file.status == Status::kPartiallyUpdated) continue;
     if (is_drift(file.status) && file.baseline) files.push_back(&file);
   }
   // The commits of one baseline are marked once for all that have it.

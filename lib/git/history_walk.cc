@@ -215,6 +215,7 @@ void HistoryWalk::report_end(const Visit& visit, const std::vector<Stray>& stray
                       .time = visit.commit.time,
                       .offset_minutes = visit.commit.offset_minutes,
                       .blob = stray.file.entry.value_or(TreeEntry{}).id,
+                      .is_file = true,
                       .path = stray.path,
                       .on_one_line = false,
                       .is_cut = true};
@@ -229,6 +230,7 @@ void HistoryWalk::report_touch(Visit& visit, Stray& stray,
               .time = visit.commit.time,
               .offset_minutes = visit.commit.offset_minutes,
               .blob = stray.file.entry->id,
+              .is_file = stray.file.entry->kind() == EntryKind::kFile,
               .path = stray.path,
               .on_one_line = true,
               .is_cut = false};

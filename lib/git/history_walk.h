@@ -22,7 +22,8 @@ struct Touch {
   ObjectId tree;
   std::int64_t time = 0;
   int offset_minutes = 0;
-  ObjectId blob;  // What the commit made of the file.
+  ObjectId blob;        // What the commit made of the file.
+  bool is_file = true;  // Not a symbolic link or a submodule.
   std::string path;
   // Whether the way to here never forked: then no touch that is told of later comes after this one.
   bool on_one_line = true;

@@ -75,11 +75,11 @@ def _check_fetching(place, run, origin, program, lacked):
     return len(calls)
 
 
-def _check_blobless(made, origin, folder, program, met):
+def _check_blobless(made, origin, folder, program, met, runs=()):
     """Every run lacks something at most once, as what it fetched stays there."""
     ensure(missing_objects(made.path), "it lacks nothing")
     place = made, GitLog(folder / "log")
-    for run in origin.runs:
+    for run in runs or origin.runs:
         lacked = _check_without_fetching(place, run, origin, program)
         fetches = _check_fetching(place, run, origin, program, lacked)
         met["refused"] += lacked > 0
@@ -95,6 +95,14 @@ def _check_blobless(made, origin, folder, program, met):
 def without_blobs(origin, folder, program, met):
     made = Clone(bare_clone(origin, folder, "--filter=blob:none"))
     _check_blobless(made, origin, folder, program, met)
+
+
+def without_blobs_looked_into(origin, folder, program, met):
+    """The first report looks into pages, and has git fetch every version that it replays."""
+    made = Clone(bare_clone(origin, folder, "--filter=blob:none"))
+    runs = sorted(origin.runs, key=lambda run: run.granularity)
+    ensure(runs[0].granularity == "block", "no report looks into pages")
+    _check_blobless(made, origin, folder, program, met, runs)
 
 
 def without_blobs_checked_out(origin, folder, program, met):
@@ -175,6 +183,7 @@ def without_trees_bare(origin, folder, program, met):
 
 
 CHECKS = (
-    *(without_blobs, without_blobs_checked_out, without_blobs_linked, without_blobs_sparse),
-    *(without_blobs_of_older_git, without_remote, without_trees, without_trees_bare),
+    *(without_blobs, without_blobs_looked_into, without_blobs_checked_out),
+    *(without_blobs_linked, without_blobs_sparse, without_blobs_of_older_git),
+    *(without_remote, without_trees, without_trees_bare),
 )

@@ -15,12 +15,16 @@ class Failure(Exception):
 
 
 class Run(NamedTuple):
-    """The revisions that a report is made of, and whether it lists commits."""
+    """The revisions that a report is made of, whether it lists commits, and how closely it looks.
+
+    The rule is about pages as wholes; looking into them is the program's default.
+    """
 
     base: str
     branch: str
     since: Optional[str] = None
     with_commits: bool = False
+    granularity: str = "file"
 
     def named(self, name_of):
         """The same report where revisions go by other names."""
@@ -34,7 +38,12 @@ class Run(NamedTuple):
         arguments = ["--base", self.base, "--branch", self.branch]
         if self.since:
             arguments += ["--since", self.since]
+        if self.granularity != "block":
+            arguments += ["--granularity", self.granularity]
         return arguments + (["--commits"] if self.with_commits else [])
+
+    def looking_into_pages(self):
+        return self._replace(granularity="block")
 
 
 def choose_runs(history, rng):

@@ -3,7 +3,9 @@
 
 For every seed a history is drawn and imported into a repository. The model of git's history
 simplification is held against git itself, and for several pairs of base and branch every field of
-the JSON report against the rule. A failure names the seed and the commands that repeat it.
+the JSON report against the rule. What a look into pages adds is held against that report, and has
+to be the same bytes for any number of threads. A failure names the seed and the commands that
+repeat it.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import shutil
 import sys
 import tempfile
 
+import looked_into
 from comparison import Comparison, path_of
 from history import git
 from program import Failure, Program, choose_runs
@@ -30,7 +33,7 @@ ENOUGH_HISTORIES = 200
 FEATURES = (
     *("in_sync", "outdated", "renamed", "deleted", "unpaired", "unknown", "untranslated"),
     *("history", "since", "content", "first_version"),
-    *("verbatim", "binary", "renamed_from", "behind_since"),
+    *("verbatim", "binary", "renamed_from", "behind_since", "partially_updated"),
 )
 MOST_UNCLEAR = 0.02
 
@@ -75,6 +78,18 @@ class Case:
             if differences:
                 outcome.fail(*differences)
             self._note(report, comparison.unclear)
+            self._check_look_into_pages(run.looking_into_pages(), report)
+
+    def _check_look_into_pages(self, run, by_file):
+        outcome = self._program.run(self._repo, run, "--untranslated", "--threads", "8")
+        differences = list(looked_into.misfits(by_file, outcome.report()))
+        if differences:
+            outcome.fail(*differences)
+        in_turn = self._program.run(self._repo, run, "--untranslated", "--threads", "1")
+        if in_turn.stdout != outcome.stdout:
+            in_turn.fail("not the report of 8 threads")
+        statuses = [record["status"] for record in outcome.report()["files"]]
+        self._met["partially_updated"] += statuses.count("partially_updated")
 
     def _check_logs(self, report):
         """Some lists of commits against git log, in order where no clock was wrong."""

@@ -8,6 +8,7 @@ what the last touch is told by.
 import json
 import re
 
+import looked_into
 from clones import Clone, bare_clone, clone, ensure
 from comparison import path_of
 from history import git
@@ -135,6 +136,19 @@ def _check_records(made, run, origin, program, met):
     _expect_warning(outcome, records)
 
 
+def _check_look_into_pages(made, run, program):
+    """What can be told of a page's blocks depends on the history that there is; its status as a
+    whole does not."""
+    def ask(chosen):
+        return program.run(made.path, chosen.named(made.named), "--allow-shallow")
+
+    by_file = ask(run._replace(granularity="file")).report()
+    outcome = ask(run)
+    differences = list(looked_into.misfits(by_file, outcome.report()))
+    if differences:
+        outcome.fail(*differences)
+
+
 def _check_report(made, run, origin, program, options=("--allow-shallow",)):
     """The whole report of the origin, without a warning."""
     outcome = program.run(made.path, run.named(made.named), "--untranslated", *options)
@@ -150,6 +164,8 @@ def _check_shallow(made, origin, program, met):
         if run.since:
             _check_report(made, run, origin, program)
             met["since"] += 1
+        elif run.granularity == "block":
+            _check_look_into_pages(made, run, program)
         else:
             _check_records(made, run._replace(with_commits=False), origin, program, met)
 
