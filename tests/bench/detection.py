@@ -12,14 +12,13 @@
   those are reported all the same, and how many of the others.
 - Three stale places that are known.
 
-It takes some minutes on two cores. The exit status is 0 if all limits hold, 1 if one does not, and
-2 if something is missing or went wrong.
+It takes two minutes on two cores. The exit status is 0 if all limits hold, 1 if one does not, 2 if
+something went wrong, and 77 if there is no reference data to measure on.
 """
 
 import argparse
 import concurrent.futures
 import functools
-import json
 import os
 import pathlib
 import re
@@ -32,22 +31,23 @@ from complaints import judgement
 from measure import Failed
 from repositories import clean_environment, git
 from table import to_markdown
+from known_stale import (  # In tests/oracle, where `repositories` has us look.
+    BEFORE, LANGUAGE, LEAST_OUTDATED, MECHANICAL, MOST_OTHERS, KnownStale)
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared"
+SKIPPED = 77  # The exit status that CTest shows as skipped.
 COMPLAINTS = ROOT / "docs/detection-complaints.md"
-LANGUAGE = "ko"
 MILESTONES = ["dev-1.19-ko.4", *(f"dev-1.20-ko.{n}" for n in range(2, 8)),
               *(f"dev-1.21-ko.{n}" for n in range(1, 8)),
               *(f"dev-1.22-ko.{n}" for n in range(1, 4))]
-BEFORE, MECHANICAL = "1a907680a", "eaa71b597"  # The second commit touched the translations.
-REPORTED = ("outdated", "partially_updated")
 LEAST_SETTLED, LEAST_MASKED = 0.90, 0.92
-LEAST_OUTDATED, MOST_OTHERS = 33, 13
-FOUND_AT = "dev-1.21-ko.3"
-REFERENCE = "docs/reference/command-line-tools-reference"
 RESULT = re.compile(r"^\w+: (\d+)/(\d+) = ", re.MULTILINE)
 STILL_REPORTED = re.compile(r"^ *still reported: (\S+) (\S+): ", re.MULTILINE)
+
+
+class Skipped(Exception):
+    """Data that is not part of the project, and not there."""
 
 
 class Row(NamedTuple):
@@ -66,26 +66,6 @@ class Bench(NamedTuple):
     program: str
     evaluation: str
     repository: pathlib.Path
-
-
-class Finding(NamedTuple):
-    """A known stale place, known by what stands in the lines of the block."""
-
-    name: str
-    page: str
-    source: str = ""
-    translation: Optional[str] = ""  # None: there are no lines in the translation.
-
-
-FINDINGS = (
-    Finding("feature-gates.md lacks `SizeMemoryBackedVolumes`", f"{REFERENCE}/feature-gates.md",
-            source="`SizeMemoryBackedVolumes`", translation=None),
-    Finding("feature-gates.md has `ExperimentalHostUserNamespaceDefaultingGate`",
-            f"{REFERENCE}/feature-gates.md",
-            translation="`ExperimentalHostUserNamespaceDefaultingGate`"),
-    Finding("kube-proxy.md says `float32`", f"{REFERENCE}/kube-proxy.md",
-            source="--kube-api-qps float"),
-)
 
 
 # What drift_eval.py measures.
@@ -141,63 +121,23 @@ def unjudged(settled, judged):
     return [one for one in still_reported(settled) if one not in judged.right | judged.wrong]
 
 
-# What the program says of single commits.
+# What is known to be stale.
 
 
-def ask(bench, commit, *options):
-    """What the program says of each Markdown page of a commit, by path."""
-    command = [bench.program, "-C", os.fspath(bench.repository), "--base", commit,
-               "--branch", commit, "--lang", LANGUAGE, "--format", "json", *options]
-    done = subprocess.run(command, capture_output=True, text=True, env=clean_environment(),
-                          check=False)
-    if done.returncode:
-        raise Failed(f"{' '.join(command)}: exit status {done.returncode}\n{done.stderr}")
-    return {one["translation"]: one for one in json.loads(done.stdout)["files"]
-            if one["translation"].endswith(".md")}
-
-
-def of_status(said, *statuses):
-    return {path for path, one in said.items() if one["status"] in statuses}
-
-
-def mechanical_rows(bench):
+def mechanical_rows(known):
     """Pages that were outdated at one commit and look current after a mechanical one."""
-    def outdated(commit):
-        return of_status(ask(bench, commit, "--granularity", "file"), "outdated")
-    current = of_status(ask(bench, MECHANICAL, "--granularity", "file"), "in_sync")
-    reported = of_status(ask(bench, MECHANICAL), *REPORTED)
-    masked = outdated(BEFORE) & current
-    others = (outdated(f"{MECHANICAL}^") & current) - masked
-    caught, noise = len(masked & reported), len(others & reported)
+    masked, others = known.mechanical()
     return [Row(f"outdated at {BEFORE}, touched by {MECHANICAL}, reported",
-                f"{caught} of {len(masked)}", f"at least {LEAST_OUTDATED}",
-                caught >= LEAST_OUTDATED),
+                f"{masked.reported} of {masked.of_all}", f"at least {LEAST_OUTDATED}",
+                masked.reported >= LEAST_OUTDATED),
             Row(f"others that {MECHANICAL} made look current, reported",
-                f"{noise} of {len(others)}", f"at most {MOST_OTHERS}", noise <= MOST_OTHERS)]
+                f"{others.reported} of {others.of_all}", f"at most {MOST_OTHERS}",
+                others.reported <= MOST_OTHERS)]
 
 
-def finding_rows(bench):
-    said = ask(bench, FOUND_AT)
-    for finding in FINDINGS:
-        found = [block for block in said[f"content/{LANGUAGE}/{finding.page}"].get("stale", ())
-                 if is_found(bench, finding, block)]
-        yield Row(finding.name, place_of(found[0]) if found else "not found", "found", bool(found))
-
-
-def is_found(bench, finding, block):
-    source = lines_of(bench, "en", finding.page, block["source_lines"])
-    if finding.translation is None:
-        return finding.source in source and block["translation_lines"] is None
-    return finding.source in source and finding.translation in lines_of(
-        bench, LANGUAGE, finding.page, block["translation_lines"])
-
-
-def lines_of(bench, language, page, span):
-    """The text of lines [first, last] of a page, or none."""
-    if span is None:
-        return ""
-    text = git(bench.repository, "show", f"{FOUND_AT}:content/{language}/{page}").decode()
-    return "\n".join(text.split("\n")[span[0] - 1:span[1]])
+def finding_rows(known):
+    for finding, block in known.findings():
+        yield Row(finding.name, place_of(block) if block else "not found", "found", bool(block))
 
 
 def place_of(block):
@@ -219,10 +159,11 @@ def parse_arguments():
 
 
 def check_that_all_is_there(arguments):
-    for what, path in (("program", arguments.program), ("reference data", arguments.bundle),
-                       ("drift_eval.py", arguments.evaluation)):
+    if not pathlib.Path(arguments.program).is_file():
+        raise Failed(f"there is no program at '{arguments.program}'")
+    for what, path in (("reference data", arguments.bundle), ("evaluation", arguments.evaluation)):
         if not pathlib.Path(path).is_file():
-            raise Failed(f"no {what}: there is no file '{path}'")
+            raise Skipped(f"there is no {what} at '{path}'")
 
 
 def measure_all(arguments, scratch):
@@ -231,8 +172,9 @@ def measure_all(arguments, scratch):
     git(".", "clone", "--quiet", "--bare", os.path.abspath(arguments.bundle), bench.repository)
     judged = judgement(COMPLAINTS.read_text())
     settled, masked = evaluate_both(bench)
-    rows = [*evaluation_rows(settled, masked, judged), *mechanical_rows(bench),
-            *finding_rows(bench)]
+    known = KnownStale(bench.program, bench.repository)
+    rows = [*evaluation_rows(settled, masked, judged), *mechanical_rows(known),
+            *finding_rows(known)]
     return rows, unjudged(settled, judged)
 
 
@@ -248,6 +190,9 @@ def main():
         check_that_all_is_there(arguments)
         with tempfile.TemporaryDirectory() as scratch:
             rows, to_judge = measure_all(arguments, scratch)
+    except Skipped as reason:
+        print(f"detection.py: skipped, as {reason}")
+        return SKIPPED
     except (Failed, OSError, subprocess.CalledProcessError) as error:
         print(f"detection.py: error: {error}", file=sys.stderr)
         return 2

@@ -11,6 +11,7 @@ from table import Line
 
 FULL_REPORT = "full report"
 GIT_LOG = "`git log --format=%H --name-only main -- content/ko`"
+GIT_LOG_OF_PATCHES = "`git log -p --format=%H main -- content/en content/ko`"
 MEGABYTE = 1_000_000
 MEMORY_RUNS = 3
 
@@ -49,8 +50,13 @@ class Bench:
         return self.repositories.synthetic(Shape(self.sizes.site * times))
 
     def report(self, repository, base="main", languages="ko", since=()):
+        """Of pages as wholes: the walk, and little else."""
+        return [*self.report_of_blocks(repository, base, languages), "--granularity", "file",
+                *since]
+
+    def report_of_blocks(self, repository, base="main", languages="ko"):
         return [self.program, "-C", repository, "--base", base, "--branch", base,
-                "--lang", languages, "--format", "json", *since]
+                "--lang", languages, "--format", "json"]
 
     def compare(self, row, first, second):
         """Times two commands, of which the first is ours, and asks that for its phases."""
@@ -71,11 +77,28 @@ def ratio_line(row, work, against, comparison, limit):
                 cpu=comparison.of_cpu())
 
 
+def memory_line(row, work, command, limit):
+    peaks = [run(command).peak_bytes / MEGABYTE for _ in range(MEMORY_RUNS)]
+    return Line(row, work, "", max(peaks), statistics.median(peaks), limit, " MB")
+
+
 def measure_reference(bench):
     repository = bench.reference()
     comparison = bench.compare("reference", bench.report(repository), git_log(repository))
     yield ratio_line("reference", f"{FULL_REPORT}, Korean, JSON, reference data", GIT_LOG,
                      comparison, 1.0)
+
+
+def measure_blocks(bench):
+    """Pages looked into, as is the default: against git's own reading of all that changed."""
+    repository = bench.reference()
+    ours = bench.report_of_blocks(repository)
+    patches = ["git", "-C", repository, "log", "-p", "--format=%H", "main", "--", "content/en",
+               "content/ko"]
+    work = "default report, blocks included, Korean, JSON, reference data"
+    yield ratio_line("blocks", work, GIT_LOG_OF_PATCHES,
+                     bench.compare("blocks", ours, patches), 0.5)
+    yield memory_line("blocks", "its peak memory", ours, 300)
 
 
 def measure_site(bench):
@@ -126,14 +149,14 @@ def measure_memory_of(row, commits):
     def measure(bench):
         shape = Shape(commits, languages=4, pages=500, translated=500)
         command = bench.report(bench.repositories.synthetic(shape), languages="all")
-        peaks = [run(command).peak_bytes / MEGABYTE for _ in range(MEMORY_RUNS)]
-        yield Line(row, f"peak memory, {commits:,} commits, 2,000 translations", "", max(peaks),
-                   statistics.median(peaks), 400, " MB")
+        yield memory_line(row, f"peak memory, {commits:,} commits, 2,000 translations", command,
+                          400)
     return measure
 
 
 ROWS = {
     "reference": measure_reference,
+    "blocks": measure_blocks,
     "large-site": measure_site,
     "commit-graph": measure_commit_graph,
     "milestone": measure_milestone,

@@ -12,9 +12,11 @@ import re
 import subprocess
 import sys
 
+import looked_into
 from comparison import Comparison
 from history import clean_environment, git
 from known_answers import CUT, KNOWN_ANSWERS, misfits
+from known_stale import LEAST_OUTDATED, MOST_OTHERS, KnownStale
 from reference_data import add_path_filters, clone_of
 from repository_history import RepositoryHistory
 from rule import Rule
@@ -36,6 +38,7 @@ def run(command):
 class ReferenceTest:
     def __init__(self, program, clone):
         self._clone = clone
+        self._known_stale = KnownStale(program, clone)
         self._program = [program, "-C", clone, "--lang", "ko", "--format", "json"]
         self.failures = []
 
@@ -43,6 +46,10 @@ class ReferenceTest:
         return run([*self._program, "--base", base, "--branch", branch, *options])
 
     def report(self, base, branch, *options):
+        """The report that takes pages as wholes, as the rule does."""
+        return json.loads(self.report_text(base, branch, "--granularity", "file", *options))
+
+    def report_of_blocks(self, base, branch, *options):
         return json.loads(self.report_text(base, branch, *options))
 
     def fail(self, what, lines):
@@ -61,6 +68,24 @@ class ReferenceTest:
         comparison = Comparison(self._clone, history, rule, report)
         self.fail(f"--base {base} --branch {branch}", comparison.run())
 
+    def look_into_pages(self, *revisions):
+        """It changes nothing but what is found in pages."""
+        by_file, by_block = self.report(*revisions), self.report_of_blocks(*revisions)
+        self.fail(f"looked into, {revisions}", looked_into.misfits(by_file, by_block))
+        found = [one for one in by_block["files"] if one["status"] == "partially_updated"]
+        if not found:
+            self.fail(f"looked into, {revisions}", ["no page is partially updated"])
+
+    def known_stale(self):
+        """What mechanical commits hide is found, and so are places that are known."""
+        masked, others = self._known_stale.mechanical()
+        print(f"made look current: {masked.reported} of {masked.of_all} that were outdated are "
+              f"reported, and {others.reported} of {others.of_all} others")
+        if masked.reported < LEAST_OUTDATED or others.reported > MOST_OTHERS:
+            self.fail("mechanical commits", [f"{masked}, others {others}"])
+        missed = [finding.name for finding, block in self._known_stale.findings() if not block]
+        self.fail("known to be stale, but not found", missed)
+
     def commits(self, base, branch):
         """The lists of commits of all outdated files against git log, order included."""
         report = self.report(base, branch, "--commits")
@@ -76,13 +101,15 @@ class ReferenceTest:
 
     def same_bytes(self):
         """The same commits give the same bytes, run after run and for any number of threads."""
-        one, again, eight = (
-            self.report_text("main", "main", "--threads", threads) for threads in ("1", "1", "8")
-        )
-        if one != again:
-            self.fail("same bytes", ["two runs differ"])
-        if one != eight:
-            self.fail("same bytes", ["--threads 1 and --threads 8 differ"])
+        for granularity in ("file", "block"):
+            options = ("--granularity", granularity, "--threads")
+            one, again, eight = (
+                self.report_text("main", "main", *options, threads) for threads in ("1", "1", "8")
+            )
+            if one != again:
+                self.fail("same bytes", [f"{granularity}: two runs differ"])
+            if one != eight:
+                self.fail("same bytes", [f"{granularity}: --threads 1 and --threads 8 differ"])
 
     def diffs(self, base, branch):
         """What `diff` prints below its header is what git prints for the two blobs."""
@@ -139,6 +166,10 @@ def main():
         test.every_field(history, "main", "main")
         test.every_field(history, CUT, CUT)
         test.every_field(history, "main", "dev-1.21-ko.4")
+        test.look_into_pages("main", "main")
+        test.look_into_pages(CUT, CUT)
+        test.look_into_pages("main", "dev-1.21-ko.4")
+        test.known_stale()
         test.commits("main", "main")
         test.diffs("main", "main")
         test.same_bytes()
