@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,15 @@ TEST(PageDiff, TellsWhatHappened) {
        "added +code\nremoved -code\n"},
       {"but a paragraph becomes an item", "one two", "- one two", "changed -one two +one two\n"},
       {"moved down", "a\n\nb\n\nc", "b\n\nc\n\na", "moved -a +a\n"},
+      {"headings by their anchors", "# One {#a}\n\n# Two {#b}", "# Three {#b}\n\n# Four {#c}",
+       "removed -One\nchanged -Two +Three\nadded +Four\n"},
+      {"moved and changed at once", "# A\n\none two three four five\n\n# B\n\nother words\n\n# C",
+       "# A\n\n# B\n\nother words\n\n# C\n\none two three four six",
+       "changed -one two three four five +one two three four six\n"},
+      {"too little like what it was for another place", "# A\n\none two three\n\n# B\n\n# C",
+       "# A\n\n# B\n\n# C\n\none four five", "removed -one two three\nadded +one four five\n"},
+      {"what took the only place", "# A\n\none two\n\n# B", "# A\n\nthree\n\n# B",
+       "changed -one two +three\n"},
       {"keys go by their names", "---\na: One two\nb: Three four\n---\n",
        "---\nb: One two\na: Three four\n---\n",
        "changed -Three four +One two\nchanged -One two +Three four\n"},
@@ -76,6 +86,17 @@ TEST(PageDiff, NamesEachBlockOnceAndInOrder) {
   }
   for (const int seen : old_seen) EXPECT_LE(seen, 1);
   for (const int seen : new_seen) EXPECT_LE(seen, 1);
+}
+
+TEST(PageDiff, TellsWhatBecameOfEachBlock) {
+  const std::vector<Block> old_page = *parse_blocks("# A\n\none two\n\nthree four");
+  const std::vector<Block> new_page =
+      *parse_blocks("three four\n\n# A\n\nnew {{< x >}}\n\n1. one two");
+  const PageDiff diff = compare_pages(old_page, new_page);
+  using Partners = std::vector<std::optional<std::size_t>>;
+  EXPECT_EQ(diff.new_of, (Partners{1, 3, 0}));
+  EXPECT_EQ(diff.old_of, (Partners{2, 0, std::nullopt, 1}));
+  EXPECT_EQ(diff.changes, diff_pages(old_page, new_page));
 }
 
 }  // namespace
