@@ -1,6 +1,10 @@
 #include "markdown/evidence.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "markdown/fingerprint.h"
 
@@ -10,12 +14,26 @@ namespace {
 constexpr double kMostlyDone = 0.66;
 constexpr double kMostlyUndone = 0.34;
 
-std::size_t count(const Mark& mark, const std::vector<Mark>& marks) {
-  return static_cast<std::size_t>(std::count_if(marks.begin(), marks.end(), [&](const Mark& other) {
-    const bool same_kind = (other.kind == MarkKind::kLink) == (mark.kind == MarkKind::kLink);
-    return same_kind && other.text == mark.text;
-  }));
-}
+// Bytes to search for words, of all marks of a block together: far more than any block needs that
+// somebody wrote.
+constexpr std::size_t kMaxSearched = 50'000'000;
+
+// How often each mark stands in a block.
+class MarkCounts {
+ public:
+  explicit MarkCounts(const std::vector<Mark>& marks) {
+    for (const Mark& mark : marks) ++counts_[mark.kind == MarkKind::kLink][mark.text];
+  }
+
+  std::size_t of(const Mark& mark) const {
+    const auto& counts = counts_[mark.kind == MarkKind::kLink];
+    const auto found = counts.find(mark.text);
+    return found == counts.end() ? 0 : found->second;
+  }
+
+ private:
+  std::array<std::unordered_map<std::string, std::size_t>, 2> counts_;  // Others, and links.
+};
 
 bool is_word(const Mark& mark) {
   return mark.kind == MarkKind::kFirm || mark.kind == MarkKind::kName;
@@ -43,15 +61,20 @@ class Ballot {
         earlier_(earlier),
         before_(change.before == nullptr ? std::vector<Mark>{} : marks(*change.before)),
         after_(marks(change.after)),
-        now_(marks(translation)) {}
+        now_(marks(translation)),
+        count_before_(before_),
+        count_after_(after_),
+        count_now_(now_),
+        count_earlier_(earlier == nullptr ? std::vector<Mark>{} : marks(*earlier)),
+        has_all_that_stayed_(has_all_that_stayed()) {}
 
   Evidence run() {
-    const std::vector<Mark> all = join(before_, after_);
-    for (const Mark& mark : all) vote(mark);
+    for (const Mark& mark : join(before_, after_)) vote(mark);
     // Code that was translated, too, stands in the place of what is missing.
     const auto foreign =
         static_cast<std::size_t>(std::count_if(now_.begin(), now_.end(), [&](const Mark& mark) {
-          return mark.kind == MarkKind::kFirm && count(mark, all) == 0;
+          return mark.kind == MarkKind::kFirm && count_before_.of(mark) == 0 &&
+                 count_after_.of(mark) == 0;
         }));
     missing_ -= std::min(missing_, foreign);
     const auto for_new = static_cast<double>(came_ + gone_);
@@ -67,18 +90,18 @@ class Ballot {
 
  private:
   void vote(const Mark& mark) {
-    const std::size_t before = count(mark, before_);
-    const std::size_t after = count(mark, after_);
+    const std::size_t before = count_before_.of(mark);
+    const std::size_t after = count_after_.of(mark);
     if (before == after) return;
     if (is_word(mark) && change_.after.kind != BlockKind::kCode) {
       // A word that became code, or code that became a word.
       const Block* const other = before < after ? change_.before : &change_.after;
-      if (other != nullptr && (before == 0 || after == 0) && mentions(*other, mark.text)) return;
+      if (other != nullptr && (before == 0 || after == 0) && has_word(*other, mark)) return;
       if (before > after && moved_away(mark)) return;
     }
-    std::size_t now = count(mark, now_);
+    std::size_t now = count_now_.of(mark);
     if (now == 0 && is_word(mark) && translation_.kind != BlockKind::kCode) {
-      now = mentions(translation_, mark.text) ? 1 : 0;
+      now = has_word(translation_, mark) ? 1 : 0;
     }
     const bool is_new = distance(now, after) < distance(now, before);
     const bool is_old = distance(now, before) < distance(now, after);
@@ -98,21 +121,30 @@ class Ballot {
 
   // Whether the absence of a mark that went means anything: the translation had it before, or has
   // all of what neither came nor went.
-  bool was_there(const Mark& mark) const {
-    if (earlier_ != nullptr)
-      return count(mark, marks(*earlier_)) > 0 || mentions(*earlier_, mark.text);
-    std::size_t kept = 0;
-    for (const Mark& other : before_) {
-      if (other.kind != MarkKind::kFirm || count(other, after_) == 0) continue;
-      if (count(other, now_) == 0) return false;
-      ++kept;
-    }
-    return kept > 0 || mark.kind == MarkKind::kLink;
+  bool was_there(const Mark& mark) {
+    if (earlier_ != nullptr) return count_earlier_.of(mark) > 0 || has_word(*earlier_, mark);
+    return has_all_that_stayed_.value_or(mark.kind == MarkKind::kLink);
   }
 
-  bool moved_away(const Mark& mark) const {
+  // Nothing if nothing stayed.
+  std::optional<bool> has_all_that_stayed() const {
+    std::optional<bool> has_all;
+    for (const Mark& mark : before_) {
+      if (mark.kind != MarkKind::kFirm || count_after_.of(mark) == 0) continue;
+      if (count_now_.of(mark) == 0) return false;
+      has_all = true;
+    }
+    return has_all;
+  }
+
+  bool moved_away(const Mark& mark) {
     return std::any_of(change_.around.begin(), change_.around.end(),
-                       [&](const Block* block) { return mentions(*block, mark.text); });
+                       [&](const Block* block) { return has_word(*block, mark); });
+  }
+
+  bool has_word(const Block& block, const Mark& mark) {
+    searched_ += block.text.size();
+    return searched_ <= kMaxSearched && mentions(block, mark.text);
   }
 
   const BlockVersions& change_;
@@ -121,6 +153,12 @@ class Ballot {
   std::vector<Mark> before_;
   std::vector<Mark> after_;
   std::vector<Mark> now_;
+  MarkCounts count_before_;
+  MarkCounts count_after_;
+  MarkCounts count_now_;
+  MarkCounts count_earlier_;
+  std::optional<bool> has_all_that_stayed_;
+  std::size_t searched_ = 0;
   std::size_t came_ = 0;
   std::size_t gone_ = 0;
   std::size_t missing_ = 0;

@@ -34,6 +34,8 @@ namespace {
 
 // For blocks that the later version has more.
 constexpr std::size_t kRoom = 16;
+// Sections to try where many begin with the same line.
+constexpr std::size_t kMaxAlike = 16;
 
 // Whether something in the text may work on text elsewhere in it.
 bool has_definitions(std::string_view text) { return text.find("]:") != text.npos; }
@@ -126,7 +128,8 @@ class Reparse {
   void index_sections() {
     sections_ = cut_sections(earlier_);
     for (const Section& section : sections_) {
-      by_first_line_.emplace(first_line(section.text), &section);
+      const std::string_view line = first_line(section.text);
+      if (by_first_line_.count(line) < kMaxAlike) by_first_line_.emplace(line, &section);
     }
   }
 
