@@ -194,19 +194,19 @@ void Aligner::rate() {
 
 }  // namespace
 
-double PageAlignment::overlap(const Fingerprint& a, const Fingerprint& b) const {
+double PageAlignment::overlap(const Fingerprint& source, const Fingerprint& translation) const {
   const auto weight_of = [this](MarkId id) {
     const auto found = counts.find(id);
     return found == counts.end() ? 1 : 1.0 / found->second;
   };
   double common = 0;
   double total = 0;
-  auto i = a.marks.begin();
-  auto j = b.marks.begin();
-  while (i != a.marks.end() || j != b.marks.end()) {
-    if (j == b.marks.end() || (i != a.marks.end() && *i < *j)) {
+  auto i = source.marks.begin();
+  auto j = translation.marks.begin();
+  while (i != source.marks.end() || j != translation.marks.end()) {
+    if (j == translation.marks.end() || (i != source.marks.end() && *i < *j)) {
       total += weight_of(*i++);
-    } else if (i == a.marks.end() || *j < *i) {
+    } else if (i == source.marks.end() || *j < *i) {
       total += weight_of(*j++);
     } else {
       const double weight = weight_of(*i);
