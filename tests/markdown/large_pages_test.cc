@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "markdown/ledger.h"
 #include "markdown/parsed_page.h"
@@ -43,7 +44,7 @@ std::string replace_all(std::string_view page, std::string_view from, std::strin
 // Measures itself.
 class Step {
  public:
-  explicit Step(const std::string& name) : name_(name) {}
+  explicit Step(std::string name) : name_(std::move(name)) {}
   Step(const Step&) = delete;
   Step& operator=(const Step&) = delete;
   ~Step() {

@@ -116,7 +116,8 @@ TEST(Ledger, DoesNotKnowHowLinesEnd) {
     for (const char c : page) text += c == '\n' ? "\r\n" : std::string(1, c);
     return text;
   };
-  for (PageRow row : read_rows()) {
+  std::vector<PageRow> rows = read_rows();
+  for (PageRow& row : rows) {
     for (auto& [title, page] : row.pages) page = with_crlf(page);
     EXPECT_EQ(replay(row).kinds(), row.expectation) << row_name(kTable, row);
   }
