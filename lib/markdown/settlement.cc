@@ -112,7 +112,8 @@ bool Settlement::is_addition_settled(const OpenChange& change) const {
   if (!place) return went_into_neighbour(change);
   const Evidence evidence = view_.evidence(change, *place);
   if (evidence == Evidence::kUndone) return false;
-  return view_.is_touched(*place) || had_it(*change.source, *place, evidence);
+  if (!view_.is_touched(*place)) return had_it(*change.source, *place, evidence);
+  return evidence == Evidence::kDone || !view_.is_anothers(*change.source, *place);
 }
 
 // Whether a block that was not touched is the translation of what only now stands in the source.

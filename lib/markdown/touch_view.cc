@@ -80,6 +80,15 @@ bool TouchView::fits_better(std::size_t source, std::size_t translation) const {
          aligned_->overlap(source_.before->print(*other), print);
 }
 
+bool TouchView::is_anothers(std::size_t source, std::size_t translation) const {
+  const Index old = before(translation);
+  const Index owner_before = old ? aligned_before().source_of[*old] : Index();
+  const Index owner = owner_before ? source_.diff.new_of[*owner_before] : Index();
+  if (!owner) return false;
+  return !fits_better(source, translation) &&
+         !holds_more(*owner, translation, sources().print(source).length);
+}
+
 bool TouchView::holds_more(std::size_t source, std::size_t translation, std::size_t added) const {
   const std::size_t own = sources().print(source).length;
   const std::size_t length = translations().print(translation).length;

@@ -65,6 +65,10 @@ class TouchView {
   // or had less in common with the counterpart that it had than it has with this block.
   bool fits_better(std::size_t source, std::size_t translation) const;
 
+  // Whether the block was, before the touch, that of another block which the source still has, and
+  // by marks and length is no more than that.
+  bool is_anothers(std::size_t source, std::size_t translation) const;
+
   // Whether the length of a translated block fits better to that of `source` and `added` more
   // characters of the source.
   bool holds_more(std::size_t source, std::size_t translation, std::size_t added) const;
