@@ -116,6 +116,7 @@ class ReferenceTest:
         report = self.report(base, branch)
         outdated = [f for f in report["files"] if f["status"] == "outdated" and not f["binary"]]
         command = [*self._program[:3], "diff", "--base", base, "--branch", branch]
+        command += ["--granularity", "file"]  # Else what older touches left open comes first.
         for record in outdated[::DIFF_STEP]:
             entry = git(self._clone, "rev-parse", f"{base}:{record['source']}").decode().strip()
             expected = git(self._clone, "diff", record["baseline"]["blob"], entry)
