@@ -95,7 +95,7 @@ void replay(const std::string& name, const std::string& source_text,
 }
 
 TEST(LargePages, AreReplayedInTime) {
-  constexpr std::size_t kBytes = 5'000'000;
+  constexpr std::size_t kBytes = 2'000'000;
   const auto number = [](int i) { return std::to_string(i); };
   const std::pair<const char*, std::string> cases[] = {
       {"prose", make_page(kBytes,
