@@ -184,12 +184,15 @@ void Playback::report() {
   if (file.status == Status::kInSync && open_changes(file) > 0) {
     file.status = Status::kPartiallyUpdated;
   }
+  // A page of which nobody can tell keeps its status, and says so.
+  const bool is_weak = base_ && ledger_.alignment() == Alignment::kWeak;
+  if (file.status == Status::kInSync && !is_weak) return;
+  file.alignment = ledger_.alignment();
   if (file.status == Status::kInSync) return;
   file.severity = since_last_touch_;
   for (const StaleBlock& block : file.stale) {
     file.severity = std::max(*file.severity, block.severity);
   }
-  file.alignment = ledger_.alignment();
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ struct FileReport {
   // What looking into the pages has shown (stale.h): of kOutdated and kPartiallyUpdated, where both
   // are Markdown and blocks were asked for.
   std::optional<Severity> severity;    // The greatest of all that is to be translated.
-  std::optional<Alignment> alignment;  // Nothing if there was nothing to align.
+  std::optional<Alignment> alignment;  // Of one in sync only if weak; nothing if not looked at.
   std::vector<StaleBlock> stale;       // What the last touch left open first, then by source line.
   // Only where they were asked for: the commits of `git log BASELINE..BASE -- SOURCE`, newest
   // first; empty otherwise.
