@@ -13,7 +13,7 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr auto is_word_byte = [](char c) { return c > ' ' && c < 0x7F; };
+constexpr auto kIsWordByte = [](char c) { return c > ' ' && c < 0x7F; };
 
 // Whether `text` has `mark` between two letters or digits.
 bool joins(std::string_view text, char mark) {
@@ -119,8 +119,8 @@ std::vector<Token> invariants(const Block& block) {
   for (const Span& span : block.spans) tokens.push_back(token_of(span, block.text));
   const std::string words = words_of(block);
   for (auto at = words.begin(); at != words.end();) {
-    const auto begin = std::find_if(at, words.end(), is_word_byte);
-    at = std::find_if_not(begin, words.end(), is_word_byte);
+    const auto begin = std::find_if(at, words.end(), kIsWordByte);
+    at = std::find_if_not(begin, words.end(), kIsWordByte);
     if (std::optional<Token> token = token_of(std::string_view(begin, at))) {
       tokens.push_back(*std::move(token));
     }
