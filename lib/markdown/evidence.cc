@@ -70,19 +70,16 @@ class Ballot {
 
   Evidence run() {
     for (const Mark& mark : join(before_, after_)) vote(mark);
-    // Code that was translated, too, stands in the place of what is missing.
-    const auto foreign =
-        static_cast<std::size_t>(std::count_if(now_.begin(), now_.end(), [&](const Mark& mark) {
-          return mark.kind == MarkKind::kFirm && count_before_.of(mark) == 0 &&
-                 count_after_.of(mark) == 0;
-        }));
+    const std::size_t foreign = count_foreign();
     missing_ -= std::min(missing_, foreign);
-    const auto for_new = static_cast<double>(came_ + gone_);
+    // What nobody touched may have been missing all along.
+    if (earlier_ == nullptr) gone_ -= std::min(gone_, foreign);
+    const auto for_new = static_cast<double>(came_ + gone_ + gone_links_);
     const auto for_old = static_cast<double>(missing_ + stayed_);
     if (for_new + for_old == 0) return Evidence::kSilent;
     // Lines of code that are words may have been translated.
-    if (change_.after.kind == BlockKind::kCode && came_ == 0 && stayed_ == 0)
-      return Evidence::kSilent;
+    const bool is_translated_code = change_.after.kind == BlockKind::kCode && foreign > 0;
+    if (is_translated_code && came_ == 0 && stayed_ == 0) return Evidence::kSilent;
     const double share = for_new / (for_new + for_old);
     if (share >= kMostlyDone) return Evidence::kDone;
     return share <= kMostlyUndone ? Evidence::kUndone : Evidence::kSilent;
@@ -114,9 +111,19 @@ class Ballot {
     // What may be written otherwise in a translation says nothing by its absence; a link may lead
     // elsewhere there.
     if (is_new && after > before) ++came_;
-    if (is_new && before > after && (is_firm || is_link) && was_there(mark)) ++gone_;
+    if (is_new && before > after && (is_firm || is_link) && was_there(mark)) {
+      ++(is_link ? gone_links_ : gone_);
+    }
     if (is_old && after > before && is_firm) ++missing_;
     if (is_old && before > after && !is_link) ++stayed_;
+  }
+
+  // Code that was translated, too, stands in the place of what is missing.
+  std::size_t count_foreign() const {
+    return static_cast<std::size_t>(std::count_if(now_.begin(), now_.end(), [&](const Mark& mark) {
+      return mark.kind == MarkKind::kFirm && count_before_.of(mark) == 0 &&
+             count_after_.of(mark) == 0;
+    }));
   }
 
   // Whether the absence of a mark that went means anything: the translation had it before, or has
@@ -161,6 +168,7 @@ class Ballot {
   std::size_t searched_ = 0;
   std::size_t came_ = 0;
   std::size_t gone_ = 0;
+  std::size_t gone_links_ = 0;
   std::size_t missing_ = 0;
   std::size_t stayed_ = 0;
 };

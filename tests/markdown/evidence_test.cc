@@ -87,6 +87,20 @@ TEST(Evidence, IsTheAbsenceOfWhatWasThere) {
   EXPECT_EQ(weigh("Run `a`, `b`.", "Run `b`.", "Lauf."), kSilent) << "it has nothing of all that";
 }
 
+TEST(Evidence, OfCodeIsNotHiddenByAnotherLineOfIt) {
+  const char* const before = "```\na\nb\n```";
+  const char* const after = "```\na\nb\nc\n```";
+  EXPECT_EQ(weigh(before, after, "```\na\nb\n```", "```\nA\nb\n```"), kUndone);
+  EXPECT_EQ(weigh(before, after, "```\na\nb\nz\n```", "```\na\nb\n```"), kSilent)
+      << "the line may have been translated";
+}
+
+TEST(Evidence, IsNoneInCodeThatWasAlwaysTranslated) {
+  EXPECT_EQ(weigh("Run `x` with `a`.", "Run `x` with `b`.", "Lauf `x` mit `z`."), kSilent);
+  EXPECT_EQ(weigh("Run `x` at [a](/a).", "Run `x` at [b](/b).", "Lauf `x` zu `z`."), kDone)
+      << "code does not stand for a link";
+}
+
 TEST(Evidence, IsNoneInWhatWentToANeighbour) {
   const Block before = block_of("Run CraneMaster and `b`.");
   const Block after = block_of("Run `b`.");
