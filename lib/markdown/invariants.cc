@@ -58,7 +58,20 @@ std::string_view strip_punctuation(std::string_view word) {
   return word.substr(0, word.find_last_not_of(kAfter) + 1);
 }
 
+// Whether a word may be a token. Most are not, and this is quicker to tell than what they are.
+bool is_telling(std::string_view word) {
+  const std::size_t end = word.size() - (word.back() == '.' ? 1 : 0);
+  for (std::size_t i = 0; i < end; ++i) {
+    const char c = word[i];
+    const bool joins_or_leads = c == '_' || c == '/' || c == '.' || c == '-';
+    if (is_digit(c) || joins_or_leads || (i > 0 && is_upper(c))) return true;
+  }
+  return false;
+}
+
 std::optional<Token> token_of(std::string_view written) {
+  if (!is_telling(written)) return {};
+
   const std::string_view word = strip_punctuation(written);
   if (word.empty()) return {};
   if (is_identifier(word)) return Token{TokenKind::kIdentifier, std::string(word)};

@@ -51,6 +51,8 @@ bool are_alike(const Block& a, const Block& b) {
 // The same number for blocks that are equal in normal form.
 class Numbering {
  public:
+  explicit Numbering(std::size_t blocks) { numbers_.reserve(blocks); }
+
   Ids number(const std::vector<Block>& page) {
     Ids ids;
     ids.reserve(page.size());
@@ -120,7 +122,7 @@ void PageMatcher::find_moved(const Ids& old_ids, const Ids& new_ids) {
   struct Places {
     std::size_t old_count = 0, new_count = 0, new_index = 0;
   };
-  std::unordered_map<std::uint32_t, Places> places;
+  std::vector<Places> places(old_ids.size() + new_ids.size());  // By id.
   for (const std::uint32_t id : old_ids) ++places[id].old_count;
   for (std::size_t i = 0; i < new_ids.size(); ++i) {
     ++places[new_ids[i]].new_count;
@@ -147,6 +149,7 @@ std::vector<std::size_t> list_left(const std::vector<std::optional<std::size_t>>
 
 std::vector<WordBag> bags_of(const std::vector<Block>& page, const std::vector<std::size_t>& left) {
   std::vector<WordBag> bags;
+  bags.reserve(left.size());
   for (const std::size_t i : left) bags.emplace_back(page[i].text);
   return bags;
 }
@@ -261,7 +264,7 @@ std::vector<BlockChange> PageMatcher::list_changes() const {
 }
 
 PageDiff PageMatcher::run() {
-  Numbering numbering;
+  Numbering numbering(old_.size() + new_.size());
   const Ids old_ids = numbering.number(old_);
   const Ids new_ids = numbering.number(new_);
   const std::vector<Match> matches = match_sequences(old_ids, new_ids);

@@ -59,6 +59,7 @@ bool has_open_front_matter(std::string_view text) {
 
 // Whether a shortcode may go on behind the end, as it does for as long as no other begins.
 bool has_open_shortcode(std::string_view text) {
+  if (text.find("{{") == text.npos) return false;  // Much faster than from the end.
   const std::size_t at = text.rfind("{{");
   if (at == text.npos) return false;
   const std::string_view tag = text.substr(at);
@@ -71,6 +72,7 @@ struct Section {
   std::string_view text;
   bool begins_with_joint = false;
   bool ends_page = false;  // Something may be open at its end.
+  std::size_t lines = 0;   // Not counted where it ends the page.
   std::size_t line = 1;    // Of its first line,
   std::size_t block = 0;   // and of its first block, in the page.
   std::size_t end_block = 0;
@@ -86,8 +88,13 @@ std::vector<Section> cut_sections(const ParsedPage& page) {
     std::size_t size = 0;
     for (std::size_t i = line; i < end_line; ++i) size = rest.find('\n', size) + 1;
     const bool ends_page = end_line == 0;
-    Section section{
-        rest.substr(0, ends_page ? rest.npos : size), at_joint, ends_page, line, block, block};
+    Section section{.text = rest.substr(0, ends_page ? rest.npos : size),
+                    .begins_with_joint = at_joint,
+                    .ends_page = ends_page,
+                    .lines = ends_page ? 0 : end_line - line,
+                    .line = line,
+                    .block = block,
+                    .end_block = block};
     while (section.end_block < page.blocks.size() &&
            (end_line == 0 || page.blocks[section.end_block].lines.first < end_line)) {
       ++section.end_block;
@@ -187,7 +194,7 @@ void Reparse::take(const Section& section) {
   }
   if (section.begins_with_joint) result_.joints.push_back(line_);
   at_ += section.text.size();
-  line_ += count_lines(section.text);
+  line_ += section.lines;
 }
 
 // Parses up to the next section that can be taken, or the one after that, or the end.
@@ -210,13 +217,14 @@ bool Reparse::parse_up_to(std::size_t end) {
   if (!is_whole && has_open_shortcode(piece)) return false;
   auto found = find_blocks(piece);
   if (!found) return false;
+  const std::size_t lines = is_whole ? 0 : count_lines(piece);
   if (!is_whole) {
-    if (found->joints.empty() || found->joints.back() != count_lines(piece) + 1) return false;
+    if (found->joints.empty() || found->joints.back() != lines + 1) return false;
     found->joints.pop_back();
     found->blocks.pop_back();
   }
   add(*std::move(found));
-  line_ += count_lines(piece);
+  line_ += lines;
   at_ = end;
   return true;
 }

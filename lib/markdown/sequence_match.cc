@@ -71,23 +71,41 @@ std::vector<Match> longest_increasing(const std::vector<Match>& matches) {
   return longest;
 }
 
+struct Place {
+  std::uint32_t id;
+  std::size_t index;
+};
+
+// The elements that stand once in a stretch, sorted.
+std::vector<Place> list_unique(const Ids& ids, std::size_t begin, std::size_t end) {
+  std::vector<Place> places;
+  places.reserve(end - begin);
+  for (std::size_t i = begin; i < end; ++i) places.push_back({ids[i], i});
+  std::sort(places.begin(), places.end(),
+            [](const Place& a, const Place& b) { return a.id < b.id; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0, next = 0; i < places.size(); i = next) {
+    while (next < places.size() && places[next].id == places[i].id) ++next;
+    if (next == i + 1) places[kept++] = places[i];
+  }
+  places.resize(kept);
+  return places;
+}
+
 std::vector<Match> Matcher::find_anchors(const Gap& gap) const {
-  struct Places {
-    std::size_t old_count = 0, new_count = 0, new_index = 0;
-  };
-  std::unordered_map<std::uint32_t, Places> places;
-  for (std::size_t i = gap.old_begin; i < gap.old_end; ++i) ++places[old_[i]].old_count;
-  for (std::size_t i = gap.new_begin; i < gap.new_end; ++i) {
-    const auto found = places.find(new_[i]);
-    if (found == places.end()) continue;
-    ++found->second.new_count;
-    found->second.new_index = i;
-  }
+  if (gap.old_size() == 0 || gap.new_size() == 0) return {};
+  const std::vector<Place> in_old = list_unique(old_, gap.old_begin, gap.old_end);
+  const std::vector<Place> in_new = list_unique(new_, gap.new_begin, gap.new_end);
   std::vector<Match> unique;
-  for (std::size_t i = gap.old_begin; i < gap.old_end; ++i) {
-    const Places& of_id = places.find(old_[i])->second;
-    if (of_id.old_count == 1 && of_id.new_count == 1) unique.push_back({i, of_id.new_index});
+  for (auto a = in_old.begin(), b = in_new.begin(); a != in_old.end() && b != in_new.end();) {
+    if (a->id == b->id) unique.push_back({a->index, b->index});
+    const bool step_a = a->id <= b->id;
+    const bool step_b = b->id <= a->id;
+    if (step_a) ++a;
+    if (step_b) ++b;
   }
+  std::sort(unique.begin(), unique.end(),
+            [](const Match& a, const Match& b) { return a.old_index < b.old_index; });
   return longest_increasing(unique);
 }
 
