@@ -47,6 +47,38 @@ std::string landmark(const Block& block, const Fingerprint& print) {
   return {};
 }
 
+// The part of the weight of two lists of marks that both have. `weight_of_a` and `weight_of_b` tell
+// that of a mark by its index.
+template <typename WeightOfA, typename WeightOfB>
+double shared_weight(const std::vector<MarkId>& a, const std::vector<MarkId>& b,
+                     const WeightOfA& weight_of_a, const WeightOfB& weight_of_b) {
+  double common = 0;
+  double total = 0;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.size() || j < b.size()) {
+    if (j == b.size() || (i < a.size() && a[i] < b[j])) {
+      total += weight_of_a(i++);
+    } else if (i == a.size() || b[j] < a[i]) {
+      total += weight_of_b(j++);
+    } else {
+      const double weight = weight_of_a(i);
+      common += 2 * weight;
+      total += 2 * weight;
+      ++i, ++j;
+    }
+  }
+  return total == 0 ? 0 : common / total;
+}
+
+// Looked up once, as a block may be held against hundreds of others.
+struct MarkWeights {
+  std::vector<double> weights;      // Of all marks of a page, block by block.
+  std::vector<std::size_t> begins;  // Where those of each block begin.
+
+  double of(std::size_t block, std::size_t mark) const { return weights[begins[block] + mark]; }
+};
+
 class Aligner {
  public:
   Aligner(const ParsedPage& source, const ParsedPage& translation)
@@ -74,9 +106,13 @@ class Aligner {
   void pair_gap(Match begin, Match end);
   void rate();
   double likeness(std::size_t i, std::size_t j) const;
+  MarkWeights weights_of(const ParsedPage& page) const;
+  double overlap(std::size_t i, std::size_t j) const;
 
   const ParsedPage& source_;
   const ParsedPage& translation_;
+  MarkWeights source_weights_;
+  MarkWeights translation_weights_;
   PageAlignment result_;
 };
 
@@ -93,6 +129,27 @@ void Aligner::weigh_marks() {
     lengths[1] += static_cast<double>(translation_.print(j).length);
   }
   result_.length_ratio = std::clamp(lengths[1] / lengths[0], 0.2, 3.0);
+  source_weights_ = weights_of(source_);
+  translation_weights_ = weights_of(translation_);
+}
+
+MarkWeights Aligner::weights_of(const ParsedPage& page) const {
+  MarkWeights result;
+  result.begins.reserve(page.blocks.size());
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    result.begins.push_back(result.weights.size());
+    for (const MarkId mark : page.print(i).marks) {
+      result.weights.push_back(result_.weight_of(mark));
+    }
+  }
+  return result;
+}
+
+double Aligner::overlap(std::size_t i, std::size_t j) const {
+  return shared_weight(
+      source_.print(i).marks, translation_.print(j).marks,
+      [&](std::size_t mark) { return source_weights_.of(i, mark); },
+      [&](std::size_t mark) { return translation_weights_.of(j, mark); });
 }
 
 double Aligner::likeness(std::size_t i, std::size_t j) const {
@@ -106,11 +163,11 @@ double Aligner::likeness(std::size_t i, std::size_t j) const {
       return 0;
     case BlockKind::kHeading:
       return (a.level == b.level ? 0.4 : 0.15) + (a.anchor == b.anchor ? 0.6 : 0) +
-             0.4 * result_.overlap(x, y);
+             0.4 * overlap(i, j);
     case BlockKind::kCode:
-      return a.text == b.text ? 1 : 0.15 + 0.85 * result_.overlap(x, y);
+      return a.text == b.text ? 1 : 0.15 + 0.85 * overlap(i, j);
     case BlockKind::kShortcode:
-      return a.name == b.name ? 0.3 + 0.7 * result_.overlap(x, y) : 0;
+      return a.name == b.name ? 0.3 + 0.7 * overlap(i, j) : 0;
     default:
       break;
   }
@@ -119,7 +176,7 @@ double Aligner::likeness(std::size_t i, std::size_t j) const {
   const double length = result_.length_likeness(x.length, y.length);
   if (x.marks.empty() && y.marks.empty()) return 0.25 + 0.3 * length - penalty;
   if (x.marks.empty() || y.marks.empty()) return 0.12 + 0.15 * length - penalty / 2;
-  const double shared = result_.overlap(x, y);
+  const double shared = overlap(i, j);
   return shared == 0 ? 0.05 + 0.1 * length - penalty / 2
                      : 0.3 + 0.6 * shared + 0.1 * length - penalty;
 }
@@ -187,7 +244,7 @@ void Aligner::rate() {
     if (print.marks.empty() || source_.blocks[i].kind == BlockKind::kFrontMatter) continue;
     result_.evidence += 1;
     const auto j = result_.translation_of[i];
-    if (j) agreed += result_.overlap(print, translation_.print(*j));
+    if (j) agreed += overlap(i, *j);
   }
   result_.agreement = result_.evidence == 0 ? 0 : agreed / result_.evidence;
 }
@@ -195,27 +252,15 @@ void Aligner::rate() {
 }  // namespace
 
 double PageAlignment::overlap(const Fingerprint& source, const Fingerprint& translation) const {
-  const auto weight_of = [this](MarkId id) {
-    const auto found = counts.find(id);
-    return found == counts.end() ? 1 : 1.0 / found->second;
-  };
-  double common = 0;
-  double total = 0;
-  auto i = source.marks.begin();
-  auto j = translation.marks.begin();
-  while (i != source.marks.end() || j != translation.marks.end()) {
-    if (j == translation.marks.end() || (i != source.marks.end() && *i < *j)) {
-      total += weight_of(*i++);
-    } else if (i == source.marks.end() || *j < *i) {
-      total += weight_of(*j++);
-    } else {
-      const double weight = weight_of(*i);
-      common += 2 * weight;
-      total += 2 * weight;
-      ++i, ++j;
-    }
-  }
-  return total == 0 ? 0 : common / total;
+  return shared_weight(
+      source.marks, translation.marks,
+      [&](std::size_t mark) { return weight_of(source.marks[mark]); },
+      [&](std::size_t mark) { return weight_of(translation.marks[mark]); });
+}
+
+double PageAlignment::weight_of(MarkId mark) const {
+  const auto found = counts.find(mark);
+  return found == counts.end() ? 1 : 1.0 / found->second;
 }
 
 bool PageAlignment::is_weak() const {

@@ -25,6 +25,9 @@ struct PageAlignment {
 
   std::unordered_map<MarkId, int> counts;  // How often each mark stands in the source.
 
+  // The rarer a mark is in the source, the more it tells.
+  double weight_of(MarkId mark) const;
+
   // Blocks of the source that can be told by what they hold, and how well their counterparts agree
   // with them on the average, from 0 to 1.
   double evidence = 0;
