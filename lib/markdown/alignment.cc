@@ -16,6 +16,8 @@ namespace {
 constexpr double kMinAligned = 0.4;
 constexpr double kMinAgreement = 0.4;
 constexpr double kMinEvidence = 5;
+// What it adds to the likeness of two headings that the same block follows.
+constexpr double kSameSequel = 0.05;
 
 // Paragraphs and items of lists are both prose, and one is easily made of the other.
 BlockKind class_of(const Block& block) {
@@ -229,7 +231,11 @@ void Aligner::pair_gap(Match begin, Match end) {
   const std::size_t columns = end.new_index - begin.new_index;
   if (rows == 0 || columns == 0) return;
   const auto similarity = [&](std::size_t i, std::size_t j) {
-    return likeness(begin.old_index + i, begin.new_index + j);
+    const double alike = likeness(begin.old_index + i, begin.new_index + j);
+    // Of two headings that fit as well, the one that stands right above the next landmark.
+    const bool is_last = i + 1 == rows && j + 1 == columns;
+    const bool is_heading = source_.blocks[begin.old_index + i].kind == BlockKind::kHeading;
+    return alike > 0 && is_last && is_heading ? alike + kSameSequel : alike;
   };
   for (const Match& found : pair_in_order(rows, columns, similarity)) {
     pair(begin.old_index + found.old_index, begin.new_index + found.new_index);

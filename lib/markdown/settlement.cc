@@ -167,7 +167,11 @@ bool Settlement::went_into(const OpenChange& change, std::size_t neighbour,
   if (!place || !view_.is_touched(*place)) return false;
   const Evidence evidence = view_.evidence(change, *place);
   if (evidence != Evidence::kSilent) return evidence == Evidence::kDone;
-  return is_prose(view_.sources().blocks[neighbour]) && view_.holds_more(neighbour, *place, added);
+  const std::vector<Block>& blocks = view_.sources().blocks;
+  // A heading becomes no sentence of a paragraph.
+  const bool can_join =
+      is_prose(blocks[neighbour]) && blocks[*change.source].kind != BlockKind::kHeading;
+  return can_join && view_.holds_more(neighbour, *place, added);
 }
 
 // Whether somebody has put the change into words in this touch.

@@ -44,6 +44,8 @@ TEST(Alignment, PairsWhatSaysTheSame) {
        "# uno {#one}\n\n# tres {#c}\n", "one=uno three=tres"},
       {"what stands under a heading stays there", "# one\n\na a a\n\n# two\n\nb b b\n",
        "# uno {#one}\n\n# dos {#two}\n\nz z z\n", "one=uno two=dos b=z"},
+      {"headings by what follows them", "# one\n\na a\n\n# two\n\nb `x` and `y`\n",
+       "# dos\n\nz `x` y `y`\n", "two=dos b=z"},
       {"items by what is in them", "- one `a`\n- two `b`\n- three `c`\n", "- uno `a`\n- tres `c`\n",
        "one=uno three=tres"},
       {"items by the links in them", "- one [x](/a)\n- two [y](/b)\n", "- dos [y](/es/b/)\n",
