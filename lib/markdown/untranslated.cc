@@ -9,6 +9,9 @@ namespace {
 
 constexpr double kMinAgreement = 0.6;
 constexpr double kMinAligned = 0.75;  // Part of the source's blocks.
+// Blocks without a counterpart against those in their place. Where there are more, the page was
+// made anew, and nobody can tell.
+constexpr std::size_t kMaxComparisons = 20'000;
 
 bool is_translatable(const Block& block) {
   switch (block.kind) {
@@ -41,9 +44,10 @@ class Search {
     std::vector<std::size_t> missing;
     if (!is_sure()) return missing;
     for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
-      if (!alignment_.translation_of[i] && is_translatable(source_.blocks[i]) && is_missing(i)) {
-        missing.push_back(i);
-      }
+      if (alignment_.translation_of[i]) continue;
+      const Stretch here = around(i);
+      search(i, here, missing);
+      i = here.end - 1;
     }
     return missing;
   }
@@ -85,11 +89,19 @@ class Search {
     return length;
   }
 
+  // Adds what is missing from block `first` of a stretch on.
+  void search(std::size_t first, const Stretch& here, std::vector<std::size_t>& missing) const {
+    const Stretch there = counterpart(here);
+    if ((here.end - first) * (there.end - there.begin) > kMaxComparisons) return;
+    for (std::size_t i = first; i < here.end; ++i) {
+      if (alignment_.translation_of[i] || !is_translatable(source_.blocks[i])) continue;
+      if (is_missing(i, here, there)) missing.push_back(i);
+    }
+  }
+
   // Neither do the blocks in its place have what translation leaves alone, nor are they as long as
   // if they held it, too.
-  bool is_missing(std::size_t i) const {
-    const Stretch here = around(i);
-    const Stretch there = counterpart(here);
+  bool is_missing(std::size_t i, const Stretch& here, const Stretch& there) const {
     const BlockVersions added{nullptr, source_.blocks[i], {}};
     bool is_silent = true;
     for (std::size_t j = there.begin; j < there.end; ++j) {

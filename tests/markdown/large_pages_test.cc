@@ -152,8 +152,8 @@ TEST(LargePages, MayCorrespondInPart) {
   const auto paragraph = [&](int i) { return "A word of `b" + number(i) + "` more.\n\n"; };
   const auto code = [&](int i) { return "    Wort " + number(i) + "\n\nx\n\n"; };
   replay("nothing in place of a tenth", same + make_page(50'000, paragraph) + same, same + same);
-  replay("code in place of a tenth", same + make_page(50'000, paragraph) + same,
-         same + make_page(50'000, code) + same);
+  replay("code in place of a fifth", same + make_page(200'000, paragraph) + same,
+         same + make_page(200'000, code) + same);
   const auto large = [&](int i) {
     return "word `code" + number(i) + "` of it" + (i % 1000 == 999 ? ", `word`.\n\n" : "\n");
   };
