@@ -1,0 +1,43 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "options.h"
+
+namespace l10n_drift {
+
+// A command's part of the command line. Each command has a file of its own, COMMAND_options.cc, and
+// a line in `make_commands`.
+//
+// The options that all commands share (shared_options.h) may stand before or behind the command's
+// name. So may those of the default command, as its name can be left out; before the name of
+// another command they are that command's if it has an option of the name, and else an error.
+class CommandOptions {
+ public:
+  virtual ~CommandOptions() = default;
+
+  // The name, what `--help` says of it in a list, and what follows the program's name in its usage:
+  // "diff", "show what changed ...", "diff [OPTIONS] TRANSLATION".
+  virtual std::string name() const = 0;
+  virtual std::string description() const = 0;
+  virtual std::string usage() const = 0;
+
+  // The shared options that mean nothing to the command.
+  virtual std::vector<std::string> left_out() const { return {}; }
+
+  // Adds the command's own options. They are bound to members and to `request`, which outlives the
+  // parsing. Called twice for the default command.
+  virtual void add_to(CLI::App& app, Request& request) = 0;
+
+  // Checks what was given, sets `options.command` and fills in the request. Called once, for the
+  // command that was asked for, with the shared options filled in. Throws Error.
+  virtual void finish(Options& options) = 0;
+};
+
+std::unique_ptr<CommandOptions> make_report_options();
+std::unique_ptr<CommandOptions> make_diff_options();
+
+}  // namespace l10n_drift

@@ -1,0 +1,35 @@
+#include "command_options.h"
+#include "l10n_drift/error.h"
+
+namespace l10n_drift {
+namespace {
+
+class DiffOptions : public CommandOptions {
+ public:
+  std::string name() const override { return "diff"; }
+  std::string description() const override {
+    return "show what changed in the source of one translation";
+  }
+  std::string usage() const override { return "diff [OPTIONS] TRANSLATION"; }
+
+  void add_to(CLI::App& app, Request&) override {
+    app.add_option("TRANSLATION", command_.translation, "path of the translation")->type_name("");
+    app.add_flag("--stat", command_.stat, "one line instead of the diff");
+  }
+
+  void finish(Options& options) override {
+    if (command_.translation.empty()) {
+      throw Error("diff needs the path of a translation", "l10n-drift diff --help");
+    }
+    options.command = command_;
+  }
+
+ private:
+  DiffCommand command_;
+};
+
+}  // namespace
+
+std::unique_ptr<CommandOptions> make_diff_options() { return std::make_unique<DiffOptions>(); }
+
+}  // namespace l10n_drift

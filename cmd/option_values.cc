@@ -1,0 +1,52 @@
+#include "option_values.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+namespace l10n_drift {
+
+unsigned parse_number(const char* option, const std::string& text) {
+  unsigned number = 0;
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, number);
+  if (parsed.ec != std::errc{} || parsed.ptr != end) {
+    throw Error(fmt::format("{}: '{}' is no number", option, text));
+  }
+  return number;
+}
+
+std::vector<std::string> split_languages(const std::vector<std::string>& values) {
+  std::vector<std::string> codes;
+  for (const std::string_view value : values) {
+    for (std::size_t begin = 0; begin <= value.size();) {
+      const std::size_t end = std::min(value.find(',', begin), value.size());
+      const std::string_view code = value.substr(begin, end - begin);
+      if (code.empty()) throw Error(fmt::format("--lang: a language is missing in '{}'", value));
+      codes.emplace_back(code);
+      begin = end + 1;
+    }
+  }
+  return codes;
+}
+
+void check_globs(const std::vector<std::string>& globs) {
+  if (std::count(globs.begin(), globs.end(), "") > 0) throw Error("a glob cannot be empty");
+}
+
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
+                            std::vector<std::string>& values, const std::string& help) {
+  return app.add_option(name, values, help)
+      ->take_all()
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_language_option(CLI::App& app, std::vector<std::string>& values) {
+  add_repeatable(
+      app, "--lang", values,
+      "languages, repeatable or separated by commas; all\n[from the branch's name, else all]")
+      ->type_name("CODE");
+}
+
+}  // namespace l10n_drift

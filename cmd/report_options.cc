@@ -1,0 +1,97 @@
+#include <string>
+#include <vector>
+
+#include "command_options.h"
+#include "option_values.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr Choice<Format> kFormats[] = {{"issue", Format::kIssue},
+                                       {"text", Format::kText},
+                                       {"json", Format::kJson},
+                                       {"csv", Format::kCsv}};
+constexpr Choice<IssueStyle> kStyles[] = {{"shortstat", IssueStyle::kShortstat},
+                                          {"compact", IssueStyle::kCompact}};
+constexpr Choice<Severity> kSeverities[] = {{"cosmetic", Severity::kCosmetic},
+                                            {"minor", Severity::kMinor},
+                                            {"substantive", Severity::kSubstantive}};
+
+class ReportOptions : public CommandOptions {
+ public:
+  std::string name() const override { return "report"; }
+  std::string description() const override {
+    return "report the outdated translations (the default)";
+  }
+  std::string usage() const override { return "[report] [OPTIONS]"; }
+
+  void add_to(CLI::App& app, Request& request) override {
+    add_language_option(app, languages_);
+    add_repeatable(app, "--include", request.include,
+                   "only sources that match, from the root; repeatable")
+        ->type_name("GLOB");
+    add_repeatable(app, "--exclude", request.exclude,
+                   "no sources that match, from the root; repeatable")
+        ->type_name("GLOB");
+    app.add_flag("--untranslated", request.with_untranslated,
+                 "list sources without a translation, too");
+    app.add_option("--min-severity", min_severity_,
+                   "leave out pages with less to translate: cosmetic,\n"
+                   "minor or substantive [cosmetic]")
+        ->type_name("SEVERITY");
+    app.add_flag("--commits", request.with_commits, "list the commits that changed each source");
+    app.add_option("--format", format_,
+                   "issue, text, json or csv [issue for one language,\nelse text]")
+        ->type_name("FORMAT");
+    app.add_option("--style", style_, "of an issue: shortstat or compact [shortstat]")
+        ->type_name("STYLE");
+    app.add_flag("--details", details_, "in an issue, list what is stale within each page, folded");
+    app.add_flag("--exit-code", exit_code_, "exit with 1 when anything is out of date");
+  }
+
+  void finish(Options& options) override {
+    Request& request = options.request;
+    request.languages = split_languages(languages_);
+    check_globs(request.include);
+    check_globs(request.exclude);
+    ReportCommand report;
+    if (!format_.empty()) report.format = choose("--format", format_, kFormats);
+    if (!style_.empty()) report.style = choose("--style", style_, kStyles);
+    if (details_) report.details = IssueDetails::kStaleBlocks;
+    report.exit_code = exit_code_;
+    check_format(report);
+    if (!min_severity_.empty()) {
+      request.min_severity = choose("--min-severity", min_severity_, kSeverities);
+    }
+    check_granularity(request);
+    options.command = report;
+  }
+
+ private:
+  // Options that only an issue has.
+  void check_format(const ReportCommand& report) const {
+    if (report.format.value_or(Format::kIssue) == Format::kIssue) return;
+    if (report.style) throw Error("--style belongs to --format issue");
+    if (details_) throw Error("--details belongs to --format issue");
+  }
+
+  // Nothing is rated or listed in a page that is taken as a whole.
+  void check_granularity(const Request& request) const {
+    if (request.granularity == Granularity::kBlock) return;
+    if (!min_severity_.empty()) throw Error("--min-severity needs --granularity block");
+    if (details_) throw Error("--details needs --granularity block");
+  }
+
+  std::vector<std::string> languages_;
+  std::string format_;
+  std::string style_;
+  std::string min_severity_;
+  bool details_ = false;
+  bool exit_code_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<CommandOptions> make_report_options() { return std::make_unique<ReportOptions>(); }
+
+}  // namespace l10n_drift

@@ -1,0 +1,59 @@
+#include "shared_options.h"
+
+#include "option_values.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr Choice<Granularity> kGranularities[] = {{"block", Granularity::kBlock},
+                                                  {"file", Granularity::kFile}};
+constexpr Choice<ColorWhen> kColors[] = {
+    {"auto", ColorWhen::kAuto}, {"always", ColorWhen::kAlways}, {"never", ColorWhen::kNever}};
+
+}  // namespace
+
+void SharedOptions::add_to(CLI::App& app, Options& options) {
+  Request& request = options.request;
+  app.add_option("-C,--repo", request.repository, "repository, or a folder inside one [.]")
+      ->type_name("PATH");
+  app.add_option("--base", request.base, "revision with the newest sources [main, else master]")
+      ->type_name("REV");
+  app.add_option("--branch", request.branch,
+                 "revision with the translations; auto: the newest\n"
+                 "milestone of the language that is not merged [HEAD]")
+      ->type_name("REV|auto");
+  app.add_option("--since", request.since,
+                 "hold all translations against the sources of a\n"
+                 "revision; auto: the previous milestone")
+      ->type_name("REV|auto");
+  app.add_option("--source-lang", request.source_language, "language of the sources [en]")
+      ->type_name("CODE");
+  app.add_option("--granularity", granularity_,
+                 "block: look into Markdown pages, for what is stale\n"
+                 "within them; file: take each as a whole [block]")
+      ->type_name("UNIT");
+  app.add_option("--config", request.config_file, "configuration [.l10n-drift.json]")
+      ->type_name("FILE");
+  app.add_option("-o,--output", options.output, "write to a file, whole or not at all")
+      ->type_name("FILE");
+  app.add_option("--color", color_, "auto, always or never [auto]")->type_name("WHEN");
+  app.add_option("--threads", threads_, "threads [all cores]")->type_name("N");
+  app.add_flag("--allow-shallow", request.allow_shallow,
+               "report what the history of a shallow clone tells");
+  app.add_flag("--fetch-missing", request.fetch_missing,
+               "let git fetch what a partial clone lacks");
+  app.add_flag("--stats", options.stats, "tell on standard error what each phase takes");
+  app.add_flag("-v,--verbose", verbose_, "say more on standard error");
+  app.add_flag("-q,--quiet", quiet_, "say nothing but errors on standard error");
+}
+
+void SharedOptions::finish(Options& options) const {
+  if (verbose_ && quiet_) throw Error("--quiet excludes --verbose");
+  if (verbose_) options.verbosity = Verbosity::kVerbose;
+  if (quiet_) options.verbosity = Verbosity::kQuiet;
+  options.color = choose("--color", color_, kColors);
+  options.request.granularity = choose("--granularity", granularity_, kGranularities);
+  if (!threads_.empty()) options.request.threads = parse_number("--threads", threads_);
+}
+
+}  // namespace l10n_drift

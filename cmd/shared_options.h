@@ -1,0 +1,28 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "options.h"
+
+namespace l10n_drift {
+
+// The options that the commands have in common: which commits of which repository, how to look at
+// them, and where to write to.
+class SharedOptions {
+ public:
+  // Binds them to `options` and to this object, which both outlive the parsing.
+  void add_to(CLI::App& app, Options& options);
+
+  // Fills in what is not bound directly. Throws Error for values that cannot be.
+  void finish(Options& options) const;
+
+ private:
+  std::string granularity_ = "block";
+  std::string color_ = "auto";
+  std::string threads_;
+  bool verbose_ = false;
+  bool quiet_ = false;
+};
+
+}  // namespace l10n_drift
