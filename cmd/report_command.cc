@@ -67,8 +67,8 @@ std::string render(const Report& report, const Options& options, const ReportCom
     case Format::kIssue:
       break;
   }
-  std::string body =
-      render_issue(report, command.style.value_or(IssueStyle::kShortstat), command.details);
+  std::string body = render_issue(report, {.style = command.style.value_or(IssueStyle::kShortstat),
+                                           .details = command.details});
   const std::size_t size = count_characters(body);
   if (size > kIssueLimit) {
     print_warning(

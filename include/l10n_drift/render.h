@@ -13,10 +13,13 @@ enum class IssueStyle { kShortstat, kCompact };
 
 enum class IssueDetails { kNone, kStaleBlocks };
 
-// The body of a GitHub issue, in Markdown. The report has exactly one language. With details, the
-// stale blocks of each file are listed below it, folded.
-std::string render_issue(const Report& report, IssueStyle style,
-                         IssueDetails details = IssueDetails::kNone);
+struct IssueOptions {
+  IssueStyle style = IssueStyle::kShortstat;
+  IssueDetails details = IssueDetails::kNone;  // Of each file: its stale blocks below it, folded.
+};
+
+// The body of a GitHub issue, in Markdown. The report has exactly one language.
+std::string render_issue(const Report& report, const IssueOptions& options = {});
 
 enum class Color { kOff, kOn };
 

@@ -33,11 +33,6 @@ constexpr Section kSections[] = {
     {Status::kUntranslated, 'T', "to be translated"},
 };
 
-struct Manner {
-  IssueStyle style;
-  IssueDetails details;
-};
-
 std::string_view size_label(std::size_t insertions) {
   if (insertions < 10) return "XS";
   if (insertions < 30) return "S";
@@ -93,9 +88,9 @@ std::string commit_line(const SourceCommit& commit, std::size_t indent) {
 }
 
 std::string item_lines(const FileReport& file, const std::string& label, std::size_t number,
-                       Manner manner) {
+                       const IssueOptions& options) {
   std::string line = fmt::format("{}. [ ] {}. {}{}", number, label, path_span(file.source),
-                                 details(file, manner.style));
+                                 details(file, options.style));
   if (file.renamed_from && *file.renamed_from != file.source) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
@@ -104,7 +99,7 @@ std::string item_lines(const FileReport& file, const std::string& label, std::si
   // What stands below belongs to the item if it begins where the item's text does.
   const std::size_t indent = fmt::formatted_size("{}. ", number);
   for (const SourceCommit& commit : file.commits) line += commit_line(commit, indent);
-  if (manner.details == IssueDetails::kStaleBlocks) line += stale_fold(file, indent);
+  if (options.details == IssueDetails::kStaleBlocks) line += stale_fold(file, indent);
   return line;
 }
 
@@ -114,14 +109,15 @@ struct RenderedSection {
   std::vector<IssueItem> items;
 };
 
-RenderedSection render_section(const Report& report, const Section& section, Manner manner) {
+RenderedSection render_section(const Report& report, const Section& section,
+                               const IssueOptions& options) {
   RenderedSection result;
   std::string lines;
   for (const FileReport& file : report.files) {
     if (file.status != section.status) continue;
     const std::size_t number = result.items.size() + 1;
     const IssueItem item{&file, fmt::format("{}{}", section.letter, number)};
-    lines += item_lines(file, item.label, number, manner);
+    lines += item_lines(file, item.label, number, options);
     result.items.push_back(item);
   }
   if (result.items.empty()) return result;
@@ -153,11 +149,11 @@ std::string marker(const Report& report) {
 
 }  // namespace
 
-std::string render_issue(const Report& report, IssueStyle style, IssueDetails details) {
+std::string render_issue(const Report& report, const IssueOptions& options) {
   std::string sections;
   std::vector<IssueItem> items;
   for (const Section& section : kSections) {
-    const RenderedSection rendered = render_section(report, section, {style, details});
+    const RenderedSection rendered = render_section(report, section, options);
     sections += rendered.text;
     items.insert(items.end(), rendered.items.begin(), rendered.items.end());
   }

@@ -21,26 +21,25 @@ using ::testing::Not;
 std::string issue_with_counts(LineCounts counts, IssueStyle style) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.counts = counts;
-  return render_issue(make_report({file}), style);
+  return render_issue(make_report({file}), {.style = style});
 }
 
-TEST(Issue, ShortstatGolden) {
-  expect_golden("issue.md", render_issue(sample_report(), IssueStyle::kShortstat));
-}
+TEST(Issue, ShortstatGolden) { expect_golden("issue.md", render_issue(sample_report())); }
 
 TEST(Issue, CompactGolden) {
-  expect_golden("issue-compact.md", render_issue(sample_report_since(), IssueStyle::kCompact));
+  expect_golden("issue-compact.md",
+                render_issue(sample_report_since(), {.style = IssueStyle::kCompact}));
 }
 
 TEST(Issue, DetailsGolden) {
   expect_golden("issue-details.md",
-                render_issue(sample_report(), IssueStyle::kShortstat, IssueDetails::kStaleBlocks));
+                render_issue(sample_report(), {.details = IssueDetails::kStaleBlocks}));
 }
 
 TEST(Issue, SaysInOneLineThatNothingIsOutdated) {
   const Report report =
       make_report({sample_file("a.md", Status::kInSync), sample_file("b.md", Status::kUnpaired)});
-  expect_golden("issue-empty.md", render_issue(report, IssueStyle::kShortstat));
+  expect_golden("issue-empty.md", render_issue(report));
 }
 
 TEST(Issue, CountsAsGitsShortstatDoes) {
@@ -111,7 +110,7 @@ TEST(Issue, TellsOfSeverityAndOpenChangesAfterTheCounts) {
     if (c.status == modified) file.counts = LineCounts{3, 1};
     file.severity = c.severity;
     file.stale = c.stale;
-    EXPECT_THAT(render_issue(make_report({file}), IssueStyle::kCompact),
+    EXPECT_THAT(render_issue(make_report({file}), {.style = IssueStyle::kCompact}),
                 HasSubstr(std::string("1. [ ] ") + c.line + '\n'));
   }
 }
@@ -119,11 +118,10 @@ TEST(Issue, TellsOfSeverityAndOpenChangesAfterTheCounts) {
 TEST(Issue, PartiallyUpdatedFilesFollowTheModifiedOnes) {
   const FileReport one = sample_file("b.md", Status::kPartiallyUpdated);
   const FileReport two = sample_file("c.md", Status::kPartiallyUpdated);
-  EXPECT_THAT(render_issue(make_report({one}), IssueStyle::kShortstat),
+  EXPECT_THAT(render_issue(make_report({one})),
               HasSubstr("\n### 1 file partially updated\n\n1. [ ] P1. `content/en/b.md`"));
-  const std::string body = render_issue(make_report({sample_file("a.md", Status::kRenamed), one,
-                                                     two, sample_file("z.md", Status::kOutdated)}),
-                                        IssueStyle::kShortstat);
+  const std::string body = render_issue(make_report(
+      {sample_file("a.md", Status::kRenamed), one, two, sample_file("z.md", Status::kOutdated)}));
   const std::size_t section = body.find("\n### 2 files partially updated\n");
   ASSERT_NE(section, std::string::npos) << body;
   EXPECT_LT(body.find("to be modified"), section);
@@ -131,27 +129,23 @@ TEST(Issue, PartiallyUpdatedFilesFollowTheModifiedOnes) {
 }
 
 TEST(Issue, HeadingsAgreeInNumberAndEmptySectionsAreLeftOut) {
-  const std::string one =
-      render_issue(make_report({sample_file("a.md", Status::kDeleted)}), IssueStyle::kShortstat);
+  const std::string one = render_issue(make_report({sample_file("a.md", Status::kDeleted)}));
   EXPECT_THAT(one, HasSubstr("\n### 1 file to be deleted\n\n1. [ ] D1. `content/en/a.md`\n\n"));
   EXPECT_THAT(one, Not(HasSubstr("to be modified")));
   EXPECT_THAT(one, Not(HasSubstr("to be renamed")));
   EXPECT_THAT(one, Not(HasSubstr("Nothing is outdated")));
   const std::string two = render_issue(
-      make_report({sample_file("a.md", Status::kDeleted), sample_file("b.md", Status::kDeleted)}),
-      IssueStyle::kShortstat);
+      make_report({sample_file("a.md", Status::kDeleted), sample_file("b.md", Status::kDeleted)}));
   EXPECT_THAT(two, HasSubstr("\n### 2 files to be deleted\n\n1. [ ] D1. `content/en/a.md`\n"
                              "2. [ ] D2. `content/en/b.md`\n\n"));
 }
 
 TEST(Issue, TheExampleIsAFileWhoseNameCanBeCopied) {
-  const std::string both = render_issue(make_report({sample_file("a\n.md", Status::kOutdated),
-                                                     sample_file("b.md", Status::kRenamed)}),
-                                        IssueStyle::kShortstat);
+  const std::string both = render_issue(make_report(
+      {sample_file("a\n.md", Status::kOutdated), sample_file("b.md", Status::kRenamed)}));
   EXPECT_THAT(both, HasSubstr("here R1:"));
   EXPECT_THAT(both, HasSubstr("--branch dev-1.29-ko.1 content/ko/b.md\n"));
-  const std::string alone =
-      render_issue(make_report({sample_file("a\n.md", Status::kOutdated)}), IssueStyle::kShortstat);
+  const std::string alone = render_issue(make_report({sample_file("a\n.md", Status::kOutdated)}));
   EXPECT_THAT(alone, HasSubstr("here M1:"));
 }
 
@@ -159,7 +153,7 @@ TEST(Issue, OddNamesOfRevisionsStayNames) {
   Report report = make_report({sample_file("a.md", Status::kOutdated)});
   report.branch.ref = "x-->@name`'";
   report.base.ref = "<b>\"";
-  const std::string body = render_issue(report, IssueStyle::kShortstat);
+  const std::string body = render_issue(report);
   EXPECT_THAT(body, HasSubstr("Outdated files in the ``x-->@name`'`` branch.\n"));
   EXPECT_THAT(body, HasSubstr(R"(--base '<b>"' --branch 'x-->@name`'\''' content/ko/a.md)"));
   EXPECT_THAT(body,
