@@ -1,0 +1,88 @@
+#include "report/issue_item.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "report/markdown.h"
+#include "report/shortstat.h"
+#include "report/stale_fold.h"
+#include "report/stale_text.h"
+#include "text/words.h"
+
+namespace l10n_drift {
+namespace {
+
+std::string_view size_label(std::size_t insertions) {
+  if (insertions < 10) return "XS";
+  if (insertions < 30) return "S";
+  if (insertions < 100) return "M";
+  if (insertions < 500) return "L";
+  if (insertions < 1000) return "XL";
+  return "XXL";
+}
+
+std::string counts_text(const FileReport& file, IssueStyle style) {
+  if (file.binary) return " " + shortstat(*file.binary);
+  if (!file.counts) return "";
+  if (style == IssueStyle::kShortstat) return " " + shortstat(*file.counts);
+  return fmt::format(" {}(+{}) {}(-)", file.counts->insertions, size_label(file.counts->insertions),
+                     file.counts->deletions);
+}
+
+// People take a change for a substantive one unless they are told otherwise.
+std::string severity_text(const FileReport& file) {
+  if (!file.severity || file.severity == Severity::kSubstantive) return "";
+  return fmt::format(" ({})", to_string(*file.severity));
+}
+
+std::string drift_text(const FileReport& file, IssueStyle style) {
+  const std::string older = open_changes_text(file);
+  return counts_text(file, style) + severity_text(file) + (older.empty() ? "" : ", " + older);
+}
+
+// What is said of a file after its path, by its status.
+std::string details(const FileReport& file, IssueStyle style) {
+  switch (file.status) {
+    case Status::kRenamed: {
+      std::string text = file.renamed_to ? " -> " + path_span(*file.renamed_to) : "";
+      if (file.similarity) text += fmt::format(" ({}% similar)", *file.similarity);
+      return text;
+    }
+    case Status::kDeleted:
+      if (!file.renamed_to) return "";
+      return fmt::format(" (now {}, which has a translation)", path_span(*file.renamed_to));
+    case Status::kUnknown:
+      return file.reason ? ": " + escape_text(*file.reason) : "";
+    case Status::kPartiallyUpdated:
+      return ' ' + open_changes_text(file) + severity_text(file);
+    default:
+      return drift_text(file, style);
+  }
+}
+
+// A commit of the source, as an item of a list below the file's.
+std::string commit_line(const SourceCommit& commit, std::size_t indent) {
+  return fmt::format("{:{}}- {} `{}` {}\n", "", indent, day_of(commit.date),
+                     short_id(commit.commit), escape_text(commit.subject));
+}
+
+}  // namespace
+
+std::string item_lines(const FileReport& file, const std::string& label, std::size_t number,
+                       const IssueOptions& options) {
+  std::string line = fmt::format("{}. [ ] {}. {}{}", number, label, path_span(file.source),
+                                 details(file, options.style));
+  if (file.renamed_from && *file.renamed_from != file.source) {
+    line += fmt::format(" (was {})", path_span(*file.renamed_from));
+  }
+  if (file.verbatim) line += " (a copy: copy it again)";
+  line += '\n';
+  // What stands below belongs to the item if it begins where the item's text does.
+  const std::size_t indent = fmt::formatted_size("{}. ", number);
+  for (const SourceCommit& commit : file.commits) line += commit_line(commit, indent);
+  if (options.details == IssueDetails::kStaleBlocks) line += stale_fold(file, indent);
+  return line;
+}
+
+}  // namespace l10n_drift
