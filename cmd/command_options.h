@@ -39,5 +39,6 @@ class CommandOptions {
 
 std::unique_ptr<CommandOptions> make_report_options();
 std::unique_ptr<CommandOptions> make_diff_options();
+std::unique_ptr<CommandOptions> make_languages_options();
 
 }  // namespace l10n_drift

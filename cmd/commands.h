@@ -17,5 +17,6 @@ struct Outcome {
 // Throws Error. Warnings go to standard error on the way.
 Outcome run_report(const Options& options, const ReportCommand& command);
 Outcome run_diff(const Options& options, const DiffCommand& command);
+Outcome run_languages(const Options& options, const LanguagesCommand& command);
 
 }  // namespace l10n_drift

@@ -23,6 +23,9 @@ Outcome run(const Options& options) {
   if (const auto* diff = std::get_if<DiffCommand>(&options.command)) {
     return run_diff(options, *diff);
   }
+  if (const auto* languages = std::get_if<LanguagesCommand>(&options.command)) {
+    return run_languages(options, *languages);
+  }
   return {std::get<PrintCommand>(options.command).text, 0, {}};
 }
 

@@ -30,6 +30,7 @@ std::vector<std::unique_ptr<CommandOptions>> make_commands() {
   std::vector<std::unique_ptr<CommandOptions>> commands;
   commands.push_back(make_report_options());
   commands.push_back(make_diff_options());
+  commands.push_back(make_languages_options());
   return commands;
 }
 

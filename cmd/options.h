@@ -27,6 +27,13 @@ struct DiffCommand {
   bool stat = false;
 };
 
+enum class LanguagesFormat { kText, kJson };
+
+// `l10n-drift languages`.
+struct LanguagesCommand {
+  LanguagesFormat format = LanguagesFormat::kText;
+};
+
 // A text to print instead of doing anything, for --help and --version.
 struct PrintCommand {
   std::string text;
@@ -34,7 +41,7 @@ struct PrintCommand {
 
 struct Options {
   Request request;
-  std::variant<ReportCommand, DiffCommand, PrintCommand> command;
+  std::variant<ReportCommand, DiffCommand, LanguagesCommand, PrintCommand> command;
   std::optional<std::string> output;  // Absent: standard output.
   ColorWhen color = ColorWhen::kAuto;
   Verbosity verbosity = Verbosity::kNormal;

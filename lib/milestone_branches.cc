@@ -100,6 +100,14 @@ std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
   return {};
 }
 
+std::optional<MilestoneBranches::Newest> MilestoneBranches::newest(
+    const std::string& language, const ResolvedRevision& base) const {
+  const std::vector<Found> milestones = milestones_of(language, remote_of(base.ref));
+  if (milestones.empty()) return {};
+  const Found& found = milestones.back();
+  return Newest{revision(found), repository_.find_ancestry({{found.commit, base.commit}}).front()};
+}
+
 ResolvedRevision MilestoneBranches::previous(const std::string& language,
                                              const ResolvedRevision& branch) const {
   const auto current = parse(branch.ref);

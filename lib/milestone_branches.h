@@ -26,6 +26,13 @@ class MilestoneBranches {
   std::optional<ResolvedRevision> newest_unmerged(const std::string& language,
                                                   const ResolvedRevision& base) const;
 
+  // The newest milestone of the language, and whether `base` reaches it; nothing if there is none.
+  struct Newest {
+    ResolvedRevision revision;
+    Reach merged = Reach::kUnknown;
+  };
+  std::optional<Newest> newest(const std::string& language, const ResolvedRevision& base) const;
+
   // The milestone of the language that comes before `branch`; if `branch` is no milestone, the
   // newest of the language. Throws Error where there is none, and for a pattern without an order.
   ResolvedRevision previous(const std::string& language, const ResolvedRevision& branch) const;

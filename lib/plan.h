@@ -26,6 +26,7 @@ struct Plan {
   std::optional<ResolvedRevision> since;
   Layout layout;
   std::vector<std::string> languages;  // Folders' names, sorted, at least one.
+  Config config;                       // As it was read.
   GlobSet include;
   GlobSet exclude;
   std::vector<IgnoredSources> ignored;

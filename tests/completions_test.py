@@ -78,16 +78,18 @@ def ask_bash(script, repository, *words):
 def bash_questions(program):
     """What is on the line, and what bash has to offer."""
     helps = {name: docs_test.options_in_help(docs_test.help_text(program, name))
-             for name in ((), ("report",), ("diff",))}
+             for name in ((), ("report",), ("diff",), ("languages",))}
     for command, options in helps.items():
         yield (*command, "-"), options
         yield (*command, "-o", "report", "--"), {name for name in options if name[1] == "-"}
-    yield ("",), {"report", "diff"}
+    yield ("",), {"report", "diff", "languages"}
     for option, values in CHOICES.items():
         yield (option, ""), values
         yield (option, "=", ""), values
         yield (option, "="), values
     yield ("--format", "=", "j"), {"json"}
+    yield ("languages", "--format", ""), {"text", "json"}
+    yield ("languages", "--branch", ""), BRANCHES
     yield ("--base", ""), BRANCHES
     yield ("--branch", ""), BRANCHES | {"auto"}
     yield ("diff", "--since", "dev"), {"dev-1.2-ko.1"}

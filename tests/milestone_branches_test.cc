@@ -52,6 +52,17 @@ class MilestoneBranchesTest : public testing::Test {
     return found ? describe(*found) : "none";
   }
 
+  // The same, and whether it is merged into main.
+  std::string newest(const std::string& language) {
+    scratch_.import(history_);
+    const Repository repository = scratch_.open();
+    const MilestoneBranches milestones(repository, config_);
+    const auto found = milestones.newest(language, repository.resolve("main"));
+    if (!found) return "none";
+    EXPECT_NE(found->merged, Reach::kUnknown);
+    return describe(found->revision) + (found->merged == Reach::kYes ? ", merged" : ", open");
+  }
+
   std::string previous(const std::string& language, const std::string& branch) {
     scratch_.import(history_);
     const Repository repository = scratch_.open();
@@ -79,6 +90,19 @@ TEST_F(MilestoneBranchesTest, ThePreviousComesBeforeByVersionThenByNumber) {
   EXPECT_EQ(previous("ko", "dev-1.10-ko.10"), "dev-1.10-ko.9 at A");
   EXPECT_EQ(previous("ko", "dev-1.10-ko.9"), "dev-1.9-ko.2 at o");
   EXPECT_EQ(previous("ko", "refs/heads/dev-1.10-ko.9"), "dev-1.9-ko.2 at o");
+}
+
+TEST_F(MilestoneBranchesTest, TheNewestIsTheLastByOrderMergedOrNot) {
+  branch("dev-1.9-ko.10", "D");
+  branch("dev-1.9-ko.9", "E");
+  branch("dev-1.10-ja.1", "o");
+  branch("dev-1.9-ja.1", "D");
+  branch("dev-zh", "C");
+  remote_branch("origin", "dev-1.11-fr.1", "E");
+  EXPECT_EQ(newest("ko"), "dev-1.9-ko.10 at D, open");
+  EXPECT_EQ(newest("ja"), "dev-1.10-ja.1 at o, merged");
+  EXPECT_EQ(newest("fr"), "dev-1.11-fr.1 at E, open");
+  EXPECT_EQ(newest("zh"), "none");
 }
 
 TEST_F(MilestoneBranchesTest, ThePreviousOfAMilestoneThatIsNoBranchIsTheNextLower) {

@@ -15,14 +15,19 @@ _l10n_drift_offer_paths() {
 }
 
 _l10n_drift_options() {
-  printf '%s\n' -C --repo --base --branch --since --source-lang --granularity --config -o --output \
-    --color --threads --allow-shallow --fetch-missing --stats -v --verbose -q --quiet --version -h --help
-  if [[ $1 == diff ]]; then
-    echo --stat
-  else
-    printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
-      --style --details --exit-code
+  printf '%s\n' -C --repo --base --branch --source-lang --config -o --output --fetch-missing --stats \
+    -v --verbose -q --quiet --version -h --help
+  if [[ $1 != languages ]]; then
+    printf '%s\n' --since --granularity --color --threads --allow-shallow
   fi
+  case $1 in
+    diff) echo --stat ;;
+    languages) echo --format ;;
+    *)
+      printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
+        --style --details --exit-code
+      ;;
+  esac
 }
 
 # The branches of a repository, local and remote.
@@ -44,7 +49,7 @@ _l10n_drift_read_words() {
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
         i=$((i + 1))
         ;;
-      report | diff) command=${command:-${COMP_WORDS[i]}} ;;
+      report | diff | languages) command=${command:-${COMP_WORDS[i]}} ;;
     esac
   done
   printf '%s\n' "$command" "$repository"
@@ -67,9 +72,18 @@ _l10n_drift() {
     --source-lang | --threads | --include | --exclude) ;;
     --base) _l10n_drift_offer "$current" < <(_l10n_drift_branches "$repository") ;;
     --branch | --since)
-      _l10n_drift_offer "$current" < <(echo auto && _l10n_drift_branches "$repository")
+      _l10n_drift_offer "$current" < <(
+        [[ $command == languages ]] || echo auto
+        _l10n_drift_branches "$repository"
+      )
       ;;
-    --format) _l10n_drift_offer "$current" < <(printf '%s\n' issue text json csv) ;;
+    --format)
+      if [[ $command == languages ]]; then
+        _l10n_drift_offer "$current" < <(printf '%s\n' text json)
+      else
+        _l10n_drift_offer "$current" < <(printf '%s\n' issue text json csv)
+      fi
+      ;;
     --style) _l10n_drift_offer "$current" < <(printf '%s\n' shortstat compact) ;;
     --granularity) _l10n_drift_offer "$current" < <(printf '%s\n' block file) ;;
     --min-severity)
@@ -83,7 +97,7 @@ _l10n_drift() {
       elif [[ $command == diff ]]; then
         _l10n_drift_offer_paths -f "$current"
       elif [[ -z $command ]]; then
-        _l10n_drift_offer "$current" < <(printf '%s\n' report diff)
+        _l10n_drift_offer "$current" < <(printf '%s\n' report diff languages)
       fi
       ;;
   esac

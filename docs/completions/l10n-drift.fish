@@ -19,26 +19,33 @@ function __l10n_drift_branches_or_auto
     __l10n_drift_branches
 end
 
-set -l no_command 'not __fish_seen_subcommand_from report diff'
-set -l in_report 'not __fish_seen_subcommand_from diff'
+set -l no_command 'not __fish_seen_subcommand_from report diff languages'
+set -l in_report 'not __fish_seen_subcommand_from diff languages'
 set -l in_diff '__fish_seen_subcommand_from diff'
+set -l in_languages '__fish_seen_subcommand_from languages'
+set -l not_languages 'not __fish_seen_subcommand_from languages'
 
 complete -c l10n-drift -f
 complete -c l10n-drift -n $no_command -a report -d 'Report the outdated translations'
 complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in one source'
+complete -c l10n-drift -n $no_command -a languages -d 'List the languages'
 complete -c l10n-drift -n $in_diff -F
 
 complete -c l10n-drift -s C -l repo -x -a '(__fish_complete_directories)' -d 'Repository'
 complete -c l10n-drift -l base -x -a '(__l10n_drift_branches)' -d 'Newest sources'
 complete -c l10n-drift -l branch -x -a '(__l10n_drift_branches_or_auto)' -d Translations
-complete -c l10n-drift -l since -x -a '(__l10n_drift_branches_or_auto)' -d 'Sources to compare with'
+complete -c l10n-drift -n $not_languages -l since -x \
+    -a '(__l10n_drift_branches_or_auto)' -d 'Sources to compare with'
 complete -c l10n-drift -l source-lang -x -d 'Language of the sources'
-complete -c l10n-drift -l granularity -x -a 'block file' -d 'Look into pages, or not'
+complete -c l10n-drift -n $not_languages -l granularity -x -a 'block file' \
+    -d 'Look into pages, or not'
 complete -c l10n-drift -l config -r -F -d Configuration
 complete -c l10n-drift -s o -l output -r -F -d 'Write to a file'
-complete -c l10n-drift -l color -x -a 'auto always never' -d 'When to use colours'
-complete -c l10n-drift -l threads -x -d Threads
-complete -c l10n-drift -l allow-shallow -d 'Report what a shallow clone tells'
+complete -c l10n-drift -n $not_languages -l color -x -a 'auto always never' \
+    -d 'When to use colours'
+complete -c l10n-drift -n $not_languages -l threads -x -d Threads
+complete -c l10n-drift -n $not_languages -l allow-shallow \
+    -d 'Report what a shallow clone tells'
 complete -c l10n-drift -l fetch-missing -d 'Let git fetch what is missing'
 complete -c l10n-drift -l stats -d 'Tell what each phase takes'
 complete -c l10n-drift -s v -l verbose -d 'Say more'
@@ -58,3 +65,4 @@ complete -c l10n-drift -n $in_report -l style -x -a 'shortstat compact' -d 'Styl
 complete -c l10n-drift -n $in_report -l details -d 'List what is stale within pages'
 complete -c l10n-drift -n $in_report -l exit-code -d 'Exit with 1 on drift'
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
+complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "l10n_drift/drift.h"
+#include "l10n_drift/language_list.h"
 #include "l10n_drift/report.h"
 
 namespace l10n_drift {
@@ -31,6 +32,10 @@ std::string render_json(const Report& report);
 
 // CSV as RFC 4180 has it: a header, CRLF line ends, quotes where they are needed.
 std::string render_csv(const Report& report);
+
+// The languages there are: a table for people, and JSON as docs/languages.schema.json describes it.
+std::string render_languages_text(const LanguageList& list);
+std::string render_languages_json(const LanguageList& list);
 
 // The unified diff of a source since the baseline of its translation, as `git diff` prints it for a
 // file of that name; empty if `diff` has no blobs. What the last touch left open comes first, as a

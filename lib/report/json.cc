@@ -1,27 +1,20 @@
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "l10n_drift/render.h"
-#include "l10n_drift/version.h"
 #include "report/counts.h"
+#include "report/json_values.h"
 #include "text/path_text.h"
 #include "text/utf8.h"
 
 namespace l10n_drift {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 Json text_or_null(const std::optional<std::string>& text) {
   return text ? Json(replace_invalid_utf8(*text)) : Json(nullptr);
-}
-
-Json revision_json(const Revision& revision) {
-  return {{"ref", replace_invalid_utf8(revision.ref)}, {"commit", revision.commit}};
 }
 
 Json stamp_json(std::string_view commit, std::string_view date) {
@@ -130,7 +123,7 @@ Json file_json(const FileReport& file, const Report& report) {
 }  // namespace
 
 std::string render_json(const Report& report) {
-  Json root = {{"schema_version", 1}, {"tool", {{"name", "l10n-drift"}, {"version", kVersion}}}};
+  Json root = {{"schema_version", 1}, {"tool", tool_json()}};
   root["base"] = revision_json(report.base);
   root["branch"] = revision_json(report.branch);
   root["since"] = report.since ? revision_json(*report.since) : Json(nullptr);

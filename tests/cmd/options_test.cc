@@ -175,6 +175,17 @@ TEST(ParseOptions, DiffTakesAPathAndStat) {
   EXPECT_EQ(diff_of(parse({"diff", "--", "-x"})).translation, "-x");
 }
 
+TEST(ParseOptions, LanguagesHasAFormatOfItsOwn) {
+  const auto format = [](const Arguments& arguments) {
+    return std::get<LanguagesCommand>(parse(arguments).command).format;
+  };
+  EXPECT_EQ(format({"languages"}), LanguagesFormat::kText);
+  EXPECT_EQ(format({"languages", "--format", "json"}), LanguagesFormat::kJson);
+  EXPECT_EQ(format({"--format", "json", "languages"}), LanguagesFormat::kJson);
+  EXPECT_EQ(format({"--format", "json", "languages", "--format", "text"}), LanguagesFormat::kText);
+  EXPECT_EQ(parse({"-C", "r", "languages", "--branch", "b"}).request.repository, "r");
+}
+
 TEST(ParseOptions, HelpAndVersionArePrintedInsteadOfAnythingElse) {
   EXPECT_EQ(printed({"--version"}), std::string("l10n-drift ") + kVersion + '\n');
   for (const Arguments& arguments : {Arguments{"--help"}, Arguments{"-h"}, Arguments{"-h", "-q"}}) {
@@ -224,6 +235,13 @@ TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
       {{"--lang", "ko", "diff", "x"}, "--lang does not go with diff", ""},
       {{"--exit-code", "diff", "x"}, "--exit-code does not go with diff", ""},
       {{"--commits", "diff", "x"}, "--commits does not go with diff", ""},
+      {{"--commits", "languages"}, "--commits does not go with languages", ""},
+      {{"--threads", "2", "languages"}, "--threads does not go with languages", ""},
+      {{"languages", "--thread"}, "unknown option '--thread'", "languages --help"},
+      {{"languages", "x"}, "unexpected argument 'x'", "languages --help"},
+      {{"languages", "--format", "csv"}, "--format: 'csv' is none of text, json", ""},
+      {{"--format", "csv", "languages"}, "--format: 'csv' is none of text, json", ""},
+      {{"languages", "--branch", "auto"}, "--branch auto belongs to one language", "--branch REV"},
   };
   for (const Case& c : cases) {
     EXPECT_THAT(error(c.arguments), AllOf(StartsWith(c.message), HasSubstr(c.hint)))

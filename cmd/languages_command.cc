@@ -1,0 +1,14 @@
+#include "commands.h"
+#include "l10n_drift/language_list.h"
+#include "l10n_drift/render.h"
+
+namespace l10n_drift {
+
+Outcome run_languages(const Options& options, const LanguagesCommand& command) {
+  const LanguageListing listing = list_languages(options.request);
+  const bool is_json = command.format == LanguagesFormat::kJson;
+  return {is_json ? render_languages_json(listing.list) : render_languages_text(listing.list), 0,
+          listing.statistics};
+}
+
+}  // namespace l10n_drift

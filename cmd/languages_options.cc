@@ -1,0 +1,47 @@
+#include "command_options.h"
+#include "option_values.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr Choice<LanguagesFormat> kFormats[] = {{"text", LanguagesFormat::kText},
+                                                {"json", LanguagesFormat::kJson}};
+
+class LanguagesOptions : public CommandOptions {
+ public:
+  std::string name() const override { return "languages"; }
+  std::string description() const override {
+    return "list the languages, with folders and milestones";
+  }
+  std::string usage() const override { return "languages [OPTIONS]"; }
+
+  // There is nothing to compare. `--branch` has no `auto` here.
+  std::vector<std::string> left_out() const override {
+    return {"--branch", "--since", "--granularity", "--color", "--threads", "--allow-shallow"};
+  }
+
+  void add_to(CLI::App& app, Request& request) override {
+    app.add_option("--branch", request.branch, "revision with the translations [HEAD]")
+        ->type_name("REV");
+    app.add_option("--format", format_, "text or json [text]")->type_name("FORMAT");
+  }
+
+  void finish(Options& options) override {
+    if (options.request.branch == "auto") {
+      throw Error("--branch auto belongs to one language, and languages lists all",
+                  "name a branch: --branch REV");
+    }
+    options.command = LanguagesCommand{choose("--format", format_, kFormats)};
+  }
+
+ private:
+  std::string format_ = "text";
+};
+
+}  // namespace
+
+std::unique_ptr<CommandOptions> make_languages_options() {
+  return std::make_unique<LanguagesOptions>();
+}
+
+}  // namespace l10n_drift

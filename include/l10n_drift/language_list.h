@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "l10n_drift/drift.h"
+#include "l10n_drift/report.h"
+#include "l10n_drift/statistics.h"
+
+namespace l10n_drift {
+
+// The newest milestone branch of a language.
+struct NewestMilestone {
+  Revision revision;
+  std::optional<bool> merged;  // Into the base; nothing if a shallow clone cannot tell.
+  bool operator==(const NewestMilestone&) const = default;
+};
+
+struct LanguageEntry {
+  std::string language;   // The folder's name.
+  std::string folder;     // From the root of the tree: "content/ko".
+  std::size_t files = 0;  // Translations that a report would have.
+  std::optional<NewestMilestone> milestone;
+  bool operator==(const LanguageEntry&) const = default;
+};
+
+// The languages that have translations on a branch: those of a report with `--lang all`.
+struct LanguageList {
+  Revision branch;
+  std::string source_language;
+  std::vector<LanguageEntry> languages;  // Sorted by language.
+};
+
+struct LanguageListing {
+  LanguageList list;
+  Statistics statistics;
+};
+
+// Of `request`, what belongs to history and to single languages is not used. A shallow clone is
+// good enough. Throws Error as `analyze` does, also where there are no translations at all.
+LanguageListing list_languages(const Request& request);
+
+}  // namespace l10n_drift
