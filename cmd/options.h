@@ -18,6 +18,7 @@ struct ReportCommand {
   std::optional<Format> format;  // Absent: issue for one language, else text.
   std::optional<IssueStyle> style;
   IssueDetails details = IssueDetails::kNone;
+  bool links_asked = false;  // For an issue, with links or without.
   bool exit_code = false;
 };
 

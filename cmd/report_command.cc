@@ -29,7 +29,7 @@ Color choose_color(const Options& options) {
 
 // Options that only an issue has ask for one.
 bool is_issue_asked_for(const ReportCommand& command) {
-  return command.style || command.details != IssueDetails::kNone;
+  return command.style || command.details != IssueDetails::kNone || command.links_asked;
 }
 
 Format choose_format(const Report& report, const ReportCommand& command) {
@@ -51,9 +51,26 @@ std::size_t count_characters(const std::string& text) {
   }));
 }
 
-std::string hint_for_long_body(const ReportCommand& command) {
+std::string hint_for_long_body(const Report& report, const ReportCommand& command) {
+  if (command.links_asked && report.web) return "it is shorter with --links none";
   if (command.details != IssueDetails::kNone) return "it is shorter without --details";
   return command.style == IssueStyle::kCompact ? "" : "--style compact is shorter";
+}
+
+// The body of an issue; without links that nobody has asked for, if it would be too long with them.
+std::string render_body(const Report& report, const ReportCommand& command) {
+  IssueOptions issue{.style = command.style.value_or(IssueStyle::kShortstat),
+                     .details = command.details,
+                     .web = report.web};
+  std::string body = render_issue(report, issue);
+  const std::size_t size = count_characters(body);
+  if (size <= kIssueLimit || !report.web || command.links_asked) return body;
+  print_warning({fmt::format("there are no links, as the body would have {} characters with them, "
+                             "and GitHub takes {}",
+                             size, kIssueLimit),
+                 fmt::format("--links {} puts them in", report.web->repository)});
+  issue.web.reset();
+  return render_issue(report, issue);
 }
 
 std::string render(const Report& report, const Options& options, const ReportCommand& command) {
@@ -67,13 +84,12 @@ std::string render(const Report& report, const Options& options, const ReportCom
     case Format::kIssue:
       break;
   }
-  std::string body = render_issue(report, {.style = command.style.value_or(IssueStyle::kShortstat),
-                                           .details = command.details});
+  std::string body = render_body(report, command);
   const std::size_t size = count_characters(body);
   if (size > kIssueLimit) {
     print_warning(
         {fmt::format("the body has {} characters, and GitHub takes {}", size, kIssueLimit),
-         hint_for_long_body(command)});
+         hint_for_long_body(report, command)});
   }
   return body;
 }

@@ -1,7 +1,9 @@
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "command_options.h"
+#include "l10n_drift/web_address.h"
 #include "option_values.h"
 
 namespace l10n_drift {
@@ -46,6 +48,10 @@ class ReportOptions : public CommandOptions {
     app.add_option("--style", style_, "of an issue: shortstat or compact [shortstat]")
         ->type_name("STYLE");
     app.add_flag("--details", details_, "in an issue, list what is stale within each page, folded");
+    app.add_option("--links", links_,
+                   "in an issue, link to a repository's pages; none\n"
+                   "[those of origin, if it is on GitHub]")
+        ->type_name("URL|none");
     app.add_flag("--exit-code", exit_code_, "exit with 1 when anything is out of date");
   }
 
@@ -59,6 +65,7 @@ class ReportOptions : public CommandOptions {
     if (!style_.empty()) report.style = choose("--style", style_, kStyles);
     if (details_) report.details = IssueDetails::kStaleBlocks;
     report.exit_code = exit_code_;
+    read_links(report, request);
     check_format(report);
     if (!min_severity_.empty()) {
       request.min_severity = choose("--min-severity", min_severity_, kSeverities);
@@ -73,6 +80,23 @@ class ReportOptions : public CommandOptions {
     if (report.format.value_or(Format::kIssue) == Format::kIssue) return;
     if (report.style) throw Error("--style belongs to --format issue");
     if (details_) throw Error("--details belongs to --format issue");
+    if (links_) throw Error("--links belongs to --format issue");
+  }
+
+  void read_links(ReportCommand& report, Request& request) const {
+    request.with_links = report.format.value_or(Format::kIssue) == Format::kIssue;
+    if (!links_) return;
+    report.links_asked = true;
+    if (*links_ == "none") {
+      request.with_links = false;
+      return;
+    }
+    request.web_address = repository_page(*links_);
+    // What was given is not shown: there may be a password in it.
+    if (!request.web_address) {
+      throw Error("--links: that is no address of a repository's pages",
+                  "--links https://github.com/OWNER/NAME");
+    }
   }
 
   // Nothing is rated or listed in a page that is taken as a whole.
@@ -86,6 +110,7 @@ class ReportOptions : public CommandOptions {
   std::string format_;
   std::string style_;
   std::string min_severity_;
+  std::optional<std::string> links_;
   bool details_ = false;
   bool exit_code_ = false;
 };

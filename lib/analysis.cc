@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,6 +17,7 @@
 #include "source_log.h"
 #include "text/shell.h"
 #include "text/words.h"
+#include "web_pages.h"
 
 namespace l10n_drift {
 namespace {
@@ -140,11 +142,18 @@ Analysis analyze(const Request& request, const Progress& progress) {
   Pages pages = list_pages(repository, plan);
   std::vector<Judged> judged =
       judge_pages(repository, plan, pages, pages.translations, request.threads, progress);
+  std::optional<WebPages> web;
+  if (request.with_links && plan.languages.size() == 1) {
+    web = find_web_pages(repository, plan, request.web_address);
+  }
   std::vector<Warning> warnings = std::move(plan.warnings);
   warn_of_empty_selection(plan, pages, warnings);
   Report report = make_report(plan, request, std::move(pages), std::move(judged));
   warn_of_cut_history(report, request.repository, warnings);
-  if (request.with_commits) add_source_commits(repository, base, report);
+  report.web = std::move(web);
+  // Without all of history, links lead to whole histories.
+  const bool is_linked = report.web && !repository.is_shallow();
+  if (request.with_commits || is_linked) add_source_commits(repository, base, report);
   return {std::move(report), std::move(warnings), repository.statistics()};
 }
 

@@ -18,7 +18,7 @@ import docs_test
 
 CHOICES = {"--format": {"issue", "text", "json", "csv"}, "--style": {"shortstat", "compact"},
            "--color": {"auto", "always", "never"}, "--granularity": {"block", "file"},
-           "--min-severity": {"cosmetic", "minor", "substantive"}}
+           "--links": {"none"}, "--min-severity": {"cosmetic", "minor", "substantive"}}
 BRANCHES = {"main", "dev-1.2-ko.1", "$(touch${IFS}touched)"}
 
 ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C",

@@ -25,7 +25,7 @@ _l10n_drift_options() {
     languages) echo --format ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
-        --style --details --exit-code
+        --style --details --links --exit-code
       ;;
   esac
 }
@@ -43,7 +43,7 @@ _l10n_drift_read_words() {
     case ${COMP_WORDS[i]} in
       -C | -o | --repo | --base | --branch | --since | --source-lang | --granularity | \
         --config | --output | --color | --threads | --lang | --include | --exclude | \
-        --min-severity | --format | --style)
+        --min-severity | --format | --style | --links)
         option=${COMP_WORDS[i]}
         [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
@@ -90,6 +90,7 @@ _l10n_drift() {
       _l10n_drift_offer "$current" < <(printf '%s\n' cosmetic minor substantive)
       ;;
     --color) _l10n_drift_offer "$current" < <(printf '%s\n' auto always never) ;;
+    --links) _l10n_drift_offer "$current" < <(echo none) ;;
     --lang) _l10n_drift_offer "$current" < <(echo all) ;;
     *)
       if [[ $current == -* ]]; then

@@ -63,6 +63,7 @@ complete -c l10n-drift -n $in_report -l commits -d 'List the commits of each sou
 complete -c l10n-drift -n $in_report -l format -x -a 'issue text json csv' -d Format
 complete -c l10n-drift -n $in_report -l style -x -a 'shortstat compact' -d 'Style of an issue'
 complete -c l10n-drift -n $in_report -l details -d 'List what is stale within pages'
+complete -c l10n-drift -n $in_report -l links -x -a none -d 'Link to the pages of a repository'
 complete -c l10n-drift -n $in_report -l exit-code -d 'Exit with 1 on drift'
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
 complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format

@@ -25,11 +25,13 @@ struct Request {
   std::vector<std::string> include;  // Globs as in GlobSet; they replace the configuration's.
   std::vector<std::string> exclude;
   std::optional<std::string> config_file;
-  bool with_untranslated = false;  // List sources without a translation in `Report::files`.
-  bool with_commits = false;       // Fill `FileReport::commits`.
-  unsigned threads = 0;            // 0: as many as the machine has cores.
-  bool allow_shallow = false;      // Tell what a shallow clone can tell.
-  bool fetch_missing = false;      // Have git fetch the blobs that a partial clone lacks.
+  bool with_untranslated = false;          // List sources without a translation in `Report::files`.
+  bool with_commits = false;               // Fill `FileReport::commits`.
+  bool with_links = false;                 // Fill what `Report` has for links, of one language.
+  std::optional<std::string> web_address;  // Of the repository; else that of its remote.
+  unsigned threads = 0;                    // 0: as many as the machine has cores.
+  bool allow_shallow = false;              // Tell what a shallow clone can tell.
+  bool fetch_missing = false;              // Have git fetch the blobs that a partial clone lacks.
   Granularity granularity = Granularity::kBlock;
   // Leave out what is outdated or partially updated with less. What has no severity stays.
   Severity min_severity = Severity::kCosmetic;

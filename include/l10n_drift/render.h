@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "l10n_drift/drift.h"
@@ -17,6 +18,7 @@ enum class IssueDetails { kNone, kStaleBlocks };
 struct IssueOptions {
   IssueStyle style = IssueStyle::kShortstat;
   IssueDetails details = IssueDetails::kNone;  // Of each file: its stale blocks below it, folded.
+  std::optional<WebPages> web = {};            // Where its links lead to; nothing: no links.
 };
 
 // The body of a GitHub issue, in Markdown. The report has exactly one language.

@@ -104,6 +104,9 @@ struct FileReport {
   // Only where they were asked for: the commits of `git log BASELINE..BASE -- SOURCE`, newest
   // first; empty otherwise.
   std::vector<SourceCommit> commits;
+  // Only with links: a day (UTC) on which none of these commits had been made, "2020-10-16".
+  // Nothing if they are not known, or there are none.
+  std::optional<std::string> day_before_drift;
   bool operator==(const FileReport&) const = default;
 };
 
@@ -132,6 +135,14 @@ struct Revision {
   bool operator==(const Revision&) const = default;
 };
 
+// A repository on the web, with the pages that GitHub has.
+struct WebPages {
+  std::string repository;  // "https://github.com/OWNER/NAME".
+  std::string base;        // A branch's name there, or a commit.
+  std::string branch;
+  bool operator==(const WebPages&) const = default;
+};
+
 struct Report {
   Revision base;
   Revision branch;
@@ -142,6 +153,7 @@ struct Report {
   std::vector<FileReport> files;             // Sorted by `translation`, bytewise.
   std::vector<std::string>
       diff_options;                  // Words that `l10n-drift diff` needs to see the same pairs.
+  std::optional<WebPages> web;       // Where links lead to; nothing without links.
   bool with_commits = false;         // Whether `FileReport::commits` was asked for.
   std::vector<std::string> skipped;  // Symlinks and submodules among the pages, sorted.
 };

@@ -15,7 +15,7 @@ enum class Phase {
   kRenames,    // Files compared in search of renamed sources.
   kCount,      // Lines counted.
   kReplay,     // Pages compared block by block.
-  kCommits,    // The logs of `--commits`.
+  kCommits,    // The logs of `--commits` and of links.
   kRender,     // The report as text.
 };
 

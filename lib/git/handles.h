@@ -34,6 +34,7 @@ using OdbHandle = std::unique_ptr<git_odb, Deleter<git_odb_free>>;
 using OdbObjectHandle = std::unique_ptr<git_odb_object, Deleter<git_odb_object_free>>;
 using PatchHandle = std::unique_ptr<git_patch, Deleter<git_patch_free>>;
 using ReferenceHandle = std::unique_ptr<git_reference, Deleter<git_reference_free>>;
+using RemoteHandle = std::unique_ptr<git_remote, Deleter<git_remote_free>>;
 using RepositoryHandle = std::unique_ptr<git_repository, Deleter<git_repository_free>>;
 
 // Hands a unique_ptr to a function of C that wants to fill a pointer: `git_x_new(out(handle))`.

@@ -152,6 +152,10 @@ class Repository {
   std::vector<Branch> branches() const;
   std::vector<std::string> remotes() const;
 
+  // Where git fetches from for a remote, as it is configured; nothing if there is no such remote.
+  // There may be a password in it.
+  std::optional<std::string> remote_address(const std::string& remote) const;
+
   // The remote-tracking branch of a local one, "origin/main"; nothing if there is none.
   std::optional<Branch> upstream(const std::string& branch) const;
 

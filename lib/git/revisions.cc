@@ -164,6 +164,13 @@ std::vector<std::string> Repository::remotes() const {
   return remotes;
 }
 
+std::optional<std::string> Repository::remote_address(const std::string& remote) const {
+  RemoteHandle handle;
+  if (git_remote_lookup(out(handle), impl_->repository.get(), remote.c_str()) < 0) return {};
+  const char* const address = git_remote_url(handle.get());
+  return address == nullptr ? std::nullopt : std::optional<std::string>(address);
+}
+
 std::optional<Branch> Repository::upstream(const std::string& branch) const {
   ReferenceHandle local;
   ReferenceHandle upstream;

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "report/links.h"
 #include "report/markdown.h"
 #include "report/shortstat.h"
 #include "report/stale_fold.h"
@@ -62,25 +63,26 @@ std::string details(const FileReport& file, IssueStyle style) {
 }
 
 // A commit of the source, as an item of a list below the file's.
-std::string commit_line(const SourceCommit& commit, std::size_t indent) {
+std::string commit_line(const SourceCommit& commit, const std::optional<WebPages>& web,
+                        std::size_t indent) {
   return fmt::format("{:{}}- {} `{}` {}\n", "", indent, day_of(commit.date),
-                     short_id(commit.commit), escape_text(commit.subject));
+                     short_id(commit.commit), subject_text(web, commit.subject));
 }
 
 }  // namespace
 
 std::string item_lines(const FileReport& file, const std::string& label, std::size_t number,
                        const IssueOptions& options) {
-  std::string line = fmt::format("{}. [ ] {}. {}{}", number, label, path_span(file.source),
+  std::string line = fmt::format("{}. [ ] {}. {}{}", number, label, source_link(options.web, file),
                                  details(file, options.style));
   if (file.renamed_from && *file.renamed_from != file.source) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
   if (file.verbatim) line += " (a copy: copy it again)";
-  line += '\n';
+  line += translation_link(options.web, file) + '\n';
   // What stands below belongs to the item if it begins where the item's text does.
   const std::size_t indent = fmt::formatted_size("{}. ", number);
-  for (const SourceCommit& commit : file.commits) line += commit_line(commit, indent);
+  for (const SourceCommit& commit : file.commits) line += commit_line(commit, options.web, indent);
   if (options.details == IssueDetails::kStaleBlocks) line += stale_fold(file, indent);
   return line;
 }

@@ -167,6 +167,18 @@ TEST(ParseOptions, KnowsEveryFormatAndColor) {
   EXPECT_EQ(parse({"--color", "auto"}).color, ColorWhen::kAuto);
 }
 
+TEST(ParseOptions, LinksAreOfIssuesAlone) {
+  EXPECT_TRUE(parse({}).request.with_links);
+  EXPECT_TRUE(parse({"--format", "issue"}).request.with_links);
+  EXPECT_FALSE(parse({}).request.web_address);
+  EXPECT_FALSE(parse({"--format", "text"}).request.with_links);
+  EXPECT_FALSE(parse({"diff", "x"}).request.with_links);
+  EXPECT_FALSE(parse({"--links", "none"}).request.with_links);
+  const Options asked = parse({"--links", "https://user@git.example.org/o/r.git"});
+  EXPECT_TRUE(asked.request.with_links);
+  EXPECT_EQ(asked.request.web_address, "https://git.example.org/o/r");
+}
+
 TEST(ParseOptions, DiffTakesAPathAndStat) {
   EXPECT_EQ(diff_of(parse({"diff", "content/ko/x.md"})).translation, "content/ko/x.md");
   EXPECT_FALSE(diff_of(parse({"diff", "x"})).stat);
@@ -221,6 +233,10 @@ TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
       {{"-v", "-q"}, "--quiet excludes --verbose", ""},
       {{"--style", "compact", "--format", "json"}, "--style belongs to --format issue", ""},
       {{"--details", "--format", "text"}, "--details belongs to --format issue", ""},
+      {{"--links", "none", "--format", "text"}, "--links belongs to --format issue", ""},
+      {{"--links", ""}, "--links: that is no address of a repository's pages", "--links https"},
+      {{"--links", "git@x.org:o/r"}, "--links: that is no address of a repository's pages", ""},
+      {{"--links", "none", "diff", "x"}, "--links does not go with diff", ""},
       {{"--granularity", "line"}, "--granularity: 'line' is none of block, file", ""},
       {{"diff", "--granularity", "", "x"}, "--granularity: '' is none of block, file", ""},
       {{"--min-severity", "great"},

@@ -16,16 +16,27 @@ import subprocess
 import sys
 
 EXTENSIONS = ("autolink", "footnotes", "strikethrough", "table", "tasklist")
-OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "details", "summary"}
+OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "details", "summary",
+            "a"}
 # An item of a section, or of a list below it.
 OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- )", re.MULTILINE)
 OUR_FOLD = re.compile(r"^ {3,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
 MARKER = " l10n-drift: "
+# A link to a page of the repository, or to a pull request, and what may stand in it. Everything in
+# an address that could mean something is encoded.
+REPOSITORY = r"github\.com/[\w.-]+/[\w.-]+"
+ENCODED = r"(?:[\w.~/-]|%[0-9A-F]{2})+"
+OUR_PAGE = re.compile(rf"https://{REPOSITORY}/(?:commits|blob)/{ENCODED}(?:\?since=[0-9-]{{10}})?",
+                      re.ASCII)
+OUR_PULL = re.compile(rf"https://redirect\.{REPOSITORY}/pull/([1-9][0-9]*)", re.ASCII)
 
 # GitHub makes links and pictures of these in text, but not in code.
 TRIGGER = re.compile(
     r"@\w|#\d|\bgh-\d|\b[0-9a-f]{7,40}\b|://|\bwww\.|\$\S+\$|:\w+:|\bcve-\d|\bghsa-", re.IGNORECASE
 )
+
+PAGE = "https://github.com/o/r/blob/main/x"
+PULL = "https://redirect.github.com/o/r/pull/12"
 
 # Each of these has to be found, or the test would not find anything.
 SPOILT = [
@@ -52,7 +63,19 @@ SPOILT = [
     "1. <details open><summary>x</summary></details>\n",
     "1. 1. x\n",
     "<!-- l10n-drift: {} -->\n",
+    f"1. [x]({PAGE})\n",
+    f"1. [`x`]({PAGE}?a=b)\n",
+    f"1. [`x`]({PAGE}#12)\n",
+    f'1. [`x`]({PAGE} "title")\n',
+    "1. [`x`](https://github.com/o/r/pull/12)\n",
+    "1. [`x`](https://example.org/o/r/blob/main/x)\n",
+    f"1. [#13]({PULL})\n",
+    f"1. [#12]({PULL}0)\n",
+    f"1. #12 [#12]({PULL})\n",
+    f"1. [#12 x]({PULL})\n",
+    f"1. [`x` y]({PAGE})\n",
 ]
+INERT = [f"1. [`x`]({PAGE}), [translation]({PAGE}%20?since=2020-10-16)\n", f"1. a ([#12]({PULL}))\n"]
 
 
 class Inspector(html.parser.HTMLParser):
@@ -66,6 +89,8 @@ class Inspector(html.parser.HTMLParser):
         self.folds = 0
         self.comments = []
         self.open_tags = []
+        self.link = None  # Where the link that is open leads to.
+        self.link_text = ""
 
     def handle_starttag(self, tag, attrs):
         if tag not in OUR_TAGS:
@@ -74,20 +99,44 @@ class Inspector(html.parser.HTMLParser):
             self.problems.append("a ticked box")
         if tag == "details" and (attrs or self.open_tags[-1:] != ["li"]):
             self.problems.append("a fold that is open, or not in an item")
+        if tag == "a":
+            self.start_link(attrs)
         self.items += tag == "li"
         self.folds += tag == "details"
         self.headings += tag in ("h1", "h2", "h3")
         if tag != "input":
             self.open_tags.append(tag)
 
+    def start_link(self, attrs):
+        self.link = dict(attrs).get("href", "")
+        self.link_text = ""
+        if list(dict(attrs)) != ["href"]:
+            self.problems.append(f"a link with {attrs}")
+
+    def end_link(self):
+        pull = OUR_PULL.fullmatch(self.link)
+        # What stands in code is left out.
+        expected = ["#" + pull[1]] if pull else ["", "translation"]
+        if not pull and not OUR_PAGE.fullmatch(self.link):
+            self.problems.append(f"a link to {self.link}")
+        if self.link_text not in expected:
+            self.problems.append(f"a link with the text {self.link_text!r}")
+        self.link = None
+
     def handle_endtag(self, tag):
         if tag == "input":
             return
+        if tag == "a":
+            self.end_link()
         if not self.open_tags or self.open_tags.pop() != tag:
             self.problems.append(f"</{tag}> ends something else")
 
     def handle_data(self, data):
-        found = None if "code" in self.open_tags else TRIGGER.search(data)
+        if "code" in self.open_tags:
+            return
+        # GitHub does nothing to what stands in a link.
+        self.link_text += data
+        found = TRIGGER.search(data) if self.link is None else None
         if found:
             self.problems.append(f"{found.group()!r} outside code")
 
@@ -142,6 +191,7 @@ def main():
         with open(path, encoding="utf-8") as stream:
             failures += [f"{path}: {problem}" for problem in problems_of(stream.read())]
     failures += [f"not found in {text!r}" for text in SPOILT if not problems_of(text)]
+    failures += [f"{problem} in {text!r}" for text in INERT for problem in problems_of(text)]
     print("\n".join(failures) or f"foreign text is inert in {len(sys.argv) - 1} files")
     return 1 if failures else 0
 
