@@ -1,8 +1,3 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,13 +5,11 @@
 #include "git/repository.h"
 #include "judged_pages.h"
 #include "l10n_drift/drift.h"
-#include "l10n_drift/error.h"
-#include "l10n_drift/nearest.h"
 #include "markdown/page_lines.h"
 #include "markdown/shown_source.h"
+#include "named_pages.h"
 #include "pages.h"
 #include "plan.h"
-#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -41,71 +34,6 @@ void describe_change(const Repository& repository, const Judged& pair, Missing m
   diff.counts = change.drift.lines;
   diff.sizes = change.drift.binary;
   diff.hunks = std::move(change.hunks);
-}
-
-// The path that was meant: a file of nearly that name in the same folder, else the file of that
-// very name in the folder that is nearest. Long paths have so much in common that their distance
-// says little.
-std::optional<std::string> nearest_path(const std::string& path,
-                                        const std::vector<std::string>& candidates) {
-  const std::string folder = path.substr(0, path.rfind('/') + 1);
-  const std::string name(file_name(path));
-  std::vector<std::string> neighbours;
-  std::vector<std::string> namesakes;
-  for (const std::string& candidate : candidates) {
-    const std::string candidate_name(file_name(candidate));
-    if (candidate == folder + candidate_name) neighbours.push_back(candidate_name);
-    if (candidate_name == name) namesakes.push_back(candidate);
-  }
-  if (const auto neighbour = nearest_name(name, neighbours)) return folder + *neighbour;
-  return nearest_name(path, namesakes);
-}
-
-// The paths in the tree that the user may mean by `named`: from the folder that the program runs
-// in, then from the root.
-std::vector<std::string> possible_paths(const Repository& repository, const std::string& named) {
-  const auto root = repository.work_tree();
-  const std::filesystem::path path(named);
-  if (path.is_absolute() && root) {
-    return {path.lexically_normal().lexically_relative(*root).string()};
-  }
-  return {(repository.prefix() / path).lexically_normal().string(),
-          path.lexically_normal().string()};
-}
-
-[[noreturn]] void throw_no_translation(const Repository& repository, const Plan& plan,
-                                       const Pages& pages, const std::string& named) {
-  const std::vector<std::string> paths = possible_paths(repository, named);
-  std::vector<std::string> names;
-  std::vector<std::string> translations;
-  for (const Page& page : pages.translations) {
-    names.push_back(page.path);
-    const bool is_its = std::find(paths.begin(), paths.end(), page.source) != paths.end();
-    if (is_its) translations.push_back(page.path);
-  }
-  if (!translations.empty()) {
-    throw Error(fmt::format("'{}' is a source, not a translation", named),
-                fmt::format("its translations: {}", fmt::join(translations, ", ")));
-  }
-  for (const std::string& path : paths) {
-    if (!plan.layout.match_translation(path)) continue;
-    if (!repository.find_files(plan.branch.tree, {path}).front()) continue;
-    throw Error(
-        fmt::format("'{}' is left out, as the configuration says or as it is a link", named));
-  }
-  const auto nearest = nearest_path(paths.front(), names);
-  throw Error(fmt::format("no translation '{}' on '{}'", named, plan.branch.ref),
-              nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string());
-}
-
-const Page& find_page(const Repository& repository, const Plan& plan, const Pages& pages,
-                      const std::string& named) {
-  for (const std::string& path : possible_paths(repository, named)) {
-    const auto page = std::find_if(pages.translations.begin(), pages.translations.end(),
-                                   [&](const Page& other) { return other.path == path; });
-    if (page != pages.translations.end()) return *page;
-  }
-  throw_no_translation(repository, plan, pages, named);
 }
 
 }  // namespace
