@@ -9,6 +9,7 @@
 #include "git/commit_logs.h"
 #include "git/fetch.h"
 #include "git/history_walk_impl.h"
+#include "git/merge_bases.h"
 #include "git/open.h"
 #include "git/rename_search.h"
 #include "git/repository_impl.h"
@@ -179,6 +180,16 @@ SourceCommit Repository::describe(const ObjectId& commit) const {
   const CommitStamp stamped = stamp(commit);
   return {stamped.commit, stamped.date,
           commit_subject(impl_->store->read_commit_bytes(commit).view())};
+}
+
+std::vector<ObjectId> Repository::find_merge_bases(const ObjectId& one,
+                                                   const ObjectId& other) const {
+  MergeBases bases = l10n_drift::find_merge_bases(*impl_->store, one, other);
+  if (bases.commits.empty() && bases.is_cut) {
+    throw Error("the clone is shallow: its history ends before base and branch meet",
+                fmt::format("git -C {} fetch --unshallow", shell_quote(impl_->opened_path)));
+  }
+  return std::move(bases.commits);
 }
 
 std::vector<Reach> Repository::find_ancestry(const std::vector<AncestryQuery>& queries) const {

@@ -187,7 +187,7 @@ class Repository {
 
   RawCommit read_commit(const ObjectId& commit) const;
 
-  // ---- History (history_walk.cc, ancestry.cc, commit_logs.cc) ----
+  // ---- History (history_walk.cc, ancestry.cc, merge_bases.cc, commit_logs.cc) ----
 
   // Tells `visit` of the last touch of each file, and of those before as far as it asks.
   void walk_touches(const ObjectId& start, const std::vector<FollowedFile>& files,
@@ -197,6 +197,11 @@ class Repository {
   // Whether each query's `ancestor` is its `descendant` or is reached from it. Exact whatever the
   // dates say; commits are read once for all queries.
   std::vector<Reach> find_ancestry(const std::vector<AncestryQuery>& queries) const;
+
+  // Where the histories of two commits part: the commits of `git merge-base --all`, sorted by their
+  // ids. More than one if each was merged into the other, crosswise; none if they have nothing in
+  // common. Throws Error if a shallow clone ends before that.
+  std::vector<ObjectId> find_merge_bases(const ObjectId& one, const ObjectId& other) const;
 
   // For each query, the commits of `git log SINCE..TIP -- PATH`, in its order.
   std::vector<std::vector<ObjectId>> find_logs(const ObjectId& tip,
