@@ -72,10 +72,6 @@ void add_untranslated(const Plan& plan, const Pages& pages, bool with_files, Rep
             [](const FileReport& a, const FileReport& b) { return a.translation < b.translation; });
 }
 
-Revision to_revision(const ResolvedRevision& revision) {
-  return {revision.ref, revision.commit.hex()};
-}
-
 // Leaves out what asks less of translators than they want to see.
 void drop_less_severe(Severity wanted, Report& report) {
   const std::size_t dropped = std::erase_if(report.files, [&](const FileReport& file) {
@@ -98,25 +94,13 @@ Report make_report(const Plan& plan, const Request& request, Pages pages,
   report.source_language = plan.layout.source_language();
   report.languages = plan.languages;
   report.with_commits = request.with_commits;
-  if (request.config_file) report.diff_options = {"--config", *request.config_file};
-  if (request.source_language) {
-    report.diff_options.insert(report.diff_options.end(),
-                               {"--source-lang", *request.source_language});
-  }
+  report.diff_options = diff_options(request);
   for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
   report.summaries = summarize(plan.languages, report.files);
   add_untranslated(plan, pages, request.with_untranslated, report);
   drop_less_severe(request.min_severity, report);
   report.skipped = std::move(pages.skipped);
   return report;
-}
-
-// Globs are easily written as if they began at the sources' folder.
-void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<Warning>& warnings) {
-  if (!pages.translations.empty() || (plan.include.empty() && plan.exclude.empty())) return;
-  warnings.push_back({"no page is left: include and exclude let none in",
-                      fmt::format("globs are matched from the root: --include '/{}/'",
-                                  plan.layout.source_root())});
 }
 
 // What a shallow clone leaves open.

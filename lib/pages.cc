@@ -1,5 +1,7 @@
 #include "pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -46,6 +48,13 @@ Pages list_pages(const Repository& repository, const Plan& plan) {
             [](const Page& a, const Page& b) { return a.path < b.path; });
   std::sort(pages.skipped.begin(), pages.skipped.end());
   return pages;
+}
+
+void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<Warning>& warnings) {
+  if (!pages.translations.empty() || (plan.include.empty() && plan.exclude.empty())) return;
+  warnings.push_back({"no page is left: include and exclude let none in",
+                      fmt::format("globs are matched from the root: --include '/{}/'",
+                                  plan.layout.source_root())});
 }
 
 }  // namespace l10n_drift

@@ -29,4 +29,7 @@ struct Pages {
 
 Pages list_pages(const Repository& repository, const Plan& plan);
 
+// Globs are easily written as if they began at the sources' folder.
+void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<Warning>& warnings);
+
 }  // namespace l10n_drift

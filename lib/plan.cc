@@ -20,6 +20,20 @@ namespace {
 
 constexpr char kDefaultSourceLanguage[] = "en";
 
+// ---- The base ----
+
+ResolvedRevision choose_base(const Repository& repository, const Request& request,
+                             const Config& config) {
+  if (request.base) return repository.resolve(*request.base);
+  if (config.base) return repository.resolve(*config.base);
+  for (const char* const name : {"main", "master", "origin/HEAD", "origin/main", "origin/master"}) {
+    auto revision = repository.find(name);
+    if (revision) return *std::move(revision);
+  }
+  throw Error("no base: there is no branch 'main' or 'master'",
+              "name the branch of the newest sources: --base REV");
+}
+
 // ---- Configuration ----
 
 // The text of a file; nothing if there is none. What is there and cannot be read is an error, lest
@@ -46,21 +60,38 @@ Missing missing_of(const Request& request) {
   return request.fetch_missing ? Missing::kFetch : Missing::kRefuse;
 }
 
-// The configuration of a bare repository: that of the branch asked for, if it can be told yet.
-Config read_committed_config(const Repository& repository, const Request& request) {
-  const bool named = request.branch && *request.branch != "auto";
-  const auto revision = repository.find(named ? *request.branch : "HEAD");
-  if (!revision) return {};
-  const auto entry = repository.find_files(revision->tree, {kConfigName}).front();
+Config read_committed_config(const Repository& repository, const ResolvedRevision& revision,
+                             Missing missing) {
+  const auto entry = repository.find_files(revision.tree, {kConfigName}).front();
   if (!entry || entry->kind() != EntryKind::kFile) return {};
-  require_blobs(repository, {entry->id}, missing_of(request));
-  return parse_config(repository.read_blob(entry->id), revision->ref + ':' + kConfigName);
+  require_blobs(repository, {entry->id}, missing);
+  return parse_config(repository.read_blob(entry->id), revision.ref + ':' + kConfigName);
 }
 
-Config read_config(const Repository& repository, const Request& request) {
+// The configuration of a bare repository: that of the branch asked for, if it can be told yet.
+Config read_config_of_branch(const Repository& repository, const Request& request) {
+  const bool named = request.branch && *request.branch != "auto";
+  const auto revision = repository.find(named ? *request.branch : "HEAD");
+  return revision ? read_committed_config(repository, *revision, missing_of(request)) : Config{};
+}
+
+// The configuration of the base. It may name another one, whose configuration it then is.
+Config read_config_of_base(const Repository& repository, const Request& request) {
+  const Missing missing = missing_of(request);
+  const ResolvedRevision usual = choose_base(repository, request, {});
+  Config config = read_committed_config(repository, usual, missing);
+  if (request.base || !config.base) return config;
+  std::string base = *std::move(config.base);
+  config = read_committed_config(repository, repository.resolve(base), missing);
+  config.base = std::move(base);
+  return config;
+}
+
+Config read_config(const Repository& repository, const Request& request, Purpose purpose) {
   if (request.config_file) return read_named_config(*request.config_file);
+  if (purpose == Purpose::kCheck) return read_config_of_base(repository, request);
   const auto work_tree = repository.work_tree();
-  if (!work_tree) return read_committed_config(repository, request);
+  if (!work_tree) return read_config_of_branch(repository, request);
   const auto text = read_file(*work_tree + kConfigName);
   return text ? parse_config(*text, kConfigName) : Config{};
 }
@@ -97,19 +128,7 @@ Layout choose_layout(const Repository& repository, const Config& config,
                           kConfigName));
 }
 
-// ---- Revisions ----
-
-ResolvedRevision choose_base(const Repository& repository, const Request& request,
-                             const Config& config) {
-  if (request.base) return repository.resolve(*request.base);
-  if (config.base) return repository.resolve(*config.base);
-  for (const char* const name : {"main", "master", "origin/HEAD", "origin/main", "origin/master"}) {
-    auto revision = repository.find(name);
-    if (revision) return *std::move(revision);
-  }
-  throw Error("no base: there is no branch 'main' or 'master'",
-              "name the branch of the newest sources: --base REV");
-}
+// ---- Warnings ----
 
 // The upstream of the base's branch, or what looks like it: the branch of its name that a remote
 // has, if there is only one.
@@ -143,7 +162,7 @@ void warn_of_rewritten_history(const Repository& repository, Plan& plan) {
 }
 
 // The commonest mistake in a fork is a local base that nobody has updated for months.
-void warn_of_stale_base(const Repository& repository, Plan& plan) {
+void warn_of_stale_base(const Repository& repository, Purpose purpose, Plan& plan) {
   if (repository.is_shallow()) return;
   auto upstream = upstream_of_base(repository, plan.base.ref);
   if (upstream && upstream->commit == plan.base.commit) upstream.reset();
@@ -156,7 +175,7 @@ void warn_of_stale_base(const Repository& repository, Plan& plan) {
                              hint});
     return;
   }
-  if (plan.base.commit == plan.branch.commit) return;
+  if (plan.base.commit == plan.branch.commit || purpose == Purpose::kCheck) return;
   const auto [ahead, behind] = repository.ahead_behind(plan.branch.commit, plan.base.commit);
   if (behind > 0) return;
   plan.warnings.push_back(
@@ -179,14 +198,17 @@ std::optional<std::string> language_of(const std::string& path, const Config& co
   return {};
 }
 
-std::vector<std::string> asked_languages(const Request& request, const Config& config,
-                                         const MilestoneBranches& milestones,
-                                         const std::string& branch) {
-  std::vector<std::string> codes = request.languages;
-  if (codes.empty()) {
-    const auto milestone = milestones.parse(branch);
-    if (milestone) codes.push_back(milestone->language);
-  }
+// The language that the name of a milestone tells.
+std::vector<std::string> language_in_name(const MilestoneBranches& milestones,
+                                          const std::string& branch) {
+  const auto milestone = milestones.parse(branch);
+  if (!milestone) return {};
+  return {milestone->language};
+}
+
+// The folders' names, sorted.
+std::vector<std::string> asked_languages(const std::vector<std::string>& codes,
+                                         const Config& config) {
   std::vector<std::string> languages;
   for (const std::string& code : codes) {
     if (code != "all") languages.push_back(resolve_alias(config, code));
@@ -239,7 +261,7 @@ ResolvedRevision choose_branch(const Repository& repository, const Request& requ
                                const ResolvedRevision& base) {
   const std::string branch = request.branch.value_or("HEAD");
   if (branch != "auto") return repository.resolve(branch);
-  const auto asked = asked_languages(request, config, milestones, {});
+  const auto asked = asked_languages(request.languages, config);
   return milestones.newest_unmerged(single_language(asked, "--branch"), base).value_or(base);
 }
 
@@ -279,12 +301,12 @@ Repository open_for(const Request& request) {
 }
 
 Plan make_plan(const Repository& repository, const Request& request,
-               const std::vector<std::string>& paths) {
+               const std::vector<std::string>& paths, Purpose purpose) {
   const auto phase = repository.measure(Phase::kPlan);
   if (!repository.has_commits()) {
     throw Error(fmt::format("repository '{}' has no commits", request.repository));
   }
-  const Config config = read_config(repository, request);
+  const Config config = read_config(repository, request, purpose);
   const MilestoneBranches milestones(repository, config);
   const std::string source_language = choose_source_language(request, config);
   Request asked_for = request;
@@ -307,12 +329,28 @@ Plan make_plan(const Repository& repository, const Request& request,
             .warnings = {}};
   plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
   plan.layout = choose_layout(repository, config, source_language, plan);
-  const auto languages = asked_languages(asked_for, config, milestones, plan.branch.ref);
+  if (asked_for.languages.empty() && purpose == Purpose::kReport) {
+    asked_for.languages = language_in_name(milestones, plan.branch.ref);
+  }
+  const auto languages = asked_languages(asked_for.languages, config);
   plan.languages = choose_languages(repository, plan, asked_for, languages);
   plan.since = choose_since(repository, asked_for, milestones, plan);
   warn_of_rewritten_history(repository, plan);
-  warn_of_stale_base(repository, plan);
+  warn_of_stale_base(repository, purpose, plan);
   return plan;
+}
+
+Revision to_revision(const ResolvedRevision& revision) {
+  return {revision.ref, revision.commit.hex()};
+}
+
+std::vector<std::string> diff_options(const Request& request) {
+  std::vector<std::string> words;
+  if (request.config_file) words = {"--config", *request.config_file};
+  if (request.source_language) {
+    words.insert(words.end(), {"--source-lang", *request.source_language});
+  }
+  return words;
 }
 
 }  // namespace l10n_drift

@@ -41,12 +41,27 @@ struct Plan {
   std::optional<std::string> ignore_reason(const std::string& source) const;
 };
 
+// What a plan is for.
+enum class Purpose {
+  kReport,
+  // Whether a branch may be merged. The configuration is the base's, which the branch cannot change
+  // to excuse itself; the branch's name tells no language, as it is what it changes that counts;
+  // and a branch that contains the base is as it should be.
+  kCheck,
+};
+
 // The repository that is asked for. Throws Error for one that cannot be read, or not to the end.
 Repository open_for(const Request& request);
 
 // Throws Error for whatever cannot be resolved. If one of `paths` is that of a translation, it
 // tells the language.
 Plan make_plan(const Repository& repository, const Request& request,
-               const std::vector<std::string>& paths = {});
+               const std::vector<std::string>& paths = {}, Purpose purpose = Purpose::kReport);
+
+// The revision as a report names it.
+Revision to_revision(const ResolvedRevision& revision);
+
+// The options of a request that `l10n-drift diff` needs to see the same pairs, as words.
+std::vector<std::string> diff_options(const Request& request);
 
 }  // namespace l10n_drift

@@ -277,5 +277,58 @@ TEST_F(PlanTest, ABranchThatContainsTheBaseIsWorthAWarning) {
   EXPECT_THAT(plan(request).warnings, IsEmpty());
 }
 
+// ---- For a check ----
+
+class CheckPlanTest : public PlanTest {
+ protected:
+  Plan plan_check(const Request& request = {}) {
+    scratch_.import(history_);
+    return make_plan(scratch_.open(), request, {}, Purpose::kCheck);
+  }
+};
+
+TEST_F(CheckPlanTest, TheConfigurationIsTheBasesAndNobodyElses) {
+  history_.commit("excuse", {"K"}, {write_file(".l10n-drift.json", R"({"include": ["/none/"]})")});
+  history_.commit("rule", {"B"}, {write_file(".l10n-drift.json", R"({"exclude": ["/rule/"]})")});
+  configure(R"({"include": ["/work-tree/"]})");
+  Request request;
+  request.base = "rule";
+  request.branch = "excuse";
+  const Plan made = plan_check(request);
+  EXPECT_TRUE(made.considers("content/en/x.md"));
+  EXPECT_FALSE(made.considers("rule/x.md"));
+  request.config_file = scratch_.path() + "/.l10n-drift.json";
+  EXPECT_FALSE(plan_check(request).considers("content/en/x.md")) << "but for one that is named";
+}
+
+TEST_F(CheckPlanTest, ABaseWithoutAConfigurationHasTheDefaults) {
+  configure("not JSON");
+  EXPECT_EQ(describe(plan_check().base), "main at B");
+}
+
+TEST_F(CheckPlanTest, TheBasesConfigurationMayNameAnotherBase) {
+  history_.commit("there", {"B"}, {write_file(".l10n-drift.json", R"({"exclude": ["/there/"]})")});
+  history_.commit("here", {"B"}, {write_file(".l10n-drift.json", R"({"base": "there"})")});
+  history_.point("refs/heads/main", "here");
+  const Plan made = plan_check();
+  EXPECT_EQ(describe(made.base), "there at there");
+  EXPECT_FALSE(made.considers("there/x.md"));
+}
+
+TEST_F(CheckPlanTest, TheNameOfAMilestoneTellsNoLanguage) {
+  history_.point("refs/heads/dev-1.9-ko.1", "K");
+  Request request;
+  request.branch = "dev-1.9-ko.1";
+  EXPECT_THAT(plan_check(request).languages, ElementsAre("ko", "zh-cn"));
+}
+
+TEST_F(CheckPlanTest, ABranchThatContainsTheBaseIsAsItShouldBe) {
+  history_.commit("L", {"B"}, {write_file("content/ko/x.md", "3")});
+  Request request;
+  request.branch = "L";
+  EXPECT_THAT(texts(plan_check(request)), IsEmpty());
+  EXPECT_THAT(texts(plan(request)), testing::SizeIs(1));
+}
+
 }  // namespace
 }  // namespace l10n_drift
