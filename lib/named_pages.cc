@@ -74,4 +74,18 @@ const Page& find_page(const Repository& repository, const Plan& plan, const Page
   throw_no_translation(repository, plan, pages, named);
 }
 
+std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
+                                          const Pages& pages, const std::string& named) {
+  for (std::string path : possible_paths(repository, named)) {
+    if (path == ".") path.clear();
+    if (!path.empty() && !path.ends_with('/')) path += '/';
+    std::vector<const Page*> below;
+    for (const Page& page : pages.translations) {
+      if ((page.path + '/').starts_with(path)) below.push_back(&page);
+    }
+    if (!below.empty()) return below;
+  }
+  throw_no_translation(repository, plan, pages, named);
+}
+
 }  // namespace l10n_drift

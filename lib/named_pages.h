@@ -26,4 +26,9 @@ std::optional<std::string> nearest_path(const std::string& path,
 const Page& find_page(const Repository& repository, const Plan& plan, const Pages& pages,
                       const std::string& named);
 
+// The same, or all translations below a folder of that name, sorted by path. They are those of
+// `pages`.
+std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
+                                          const Pages& pages, const std::string& named);
+
 }  // namespace l10n_drift
