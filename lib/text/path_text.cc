@@ -9,6 +9,10 @@
 namespace l10n_drift {
 namespace {
 
+// GitHub Actions runs what follows these characters as a command, wherever they stand in a line
+// that a step of a workflow prints: `##[add-matcher]FILE`.
+constexpr std::string_view kLogCommand = "##[";
+
 enum class Escape { kHidden, kHiddenAndQuotes };
 
 // git's choice: a letter where C has one, else three octal digits.
@@ -26,7 +30,7 @@ std::string escape(std::string_view text, Escape what) {
     const Utf8Step step = decode_utf8(text);
     const std::string_view bytes = text.substr(0, step.length);
     const bool is_quote = bytes == "\"" || bytes == "\\";
-    if (!step.valid || is_hidden(step.code_point) ||
+    if (!step.valid || is_hidden(step.code_point) || text.starts_with(kLogCommand) ||
         (is_quote && what == Escape::kHiddenAndQuotes)) {
       for (const char byte : bytes) result += escape_byte(static_cast<unsigned char>(byte));
     } else {

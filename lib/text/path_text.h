@@ -6,6 +6,7 @@
 namespace l10n_drift {
 
 // How raw bytes from a repository (a path, a reason, the name of a revision) are shown as text.
+// None of it is read as a command in the log of a workflow, unless it begins a line.
 
 // A path as `git -c core.quotePath=false` prints it: as it is where that can be read, else in
 // double quotes with C's escapes, `"tab\there"`. Quotes, backslashes and control characters need

@@ -118,6 +118,7 @@ void run_target(std::string_view input) {
   for (const std::string& text :
        {quote_path(input), printable(input), in_quotes(input), shell_quote(input), base64(input)}) {
     require_one_line(text);
+    require(text.find("##[") == text.npos, "no text is a command in the log of a workflow");
   }
   require(read_path(quote_path(input)) == input, "a quoted path says what the path is");
   require(read_shell_word(shell_quote(input)) == input, "a quoted word is the word to a shell");

@@ -33,6 +33,8 @@ TEST(PathText, QuotesPathsAsGitDoes) {
       {"\u200E\u202E\u2066\u2028", R"("\342\200\216\342\200\256\342\201\246\342\200\250")"},
       {"\uFEFFa", R"("\357\273\277a")"},
       {"a\u200Db", "a\u200Db"},
+      {"##[error]###[x]", R"("\043#[error]#\043#[x]")"},
+      {"## [x] #[x]", "## [x] #[x]"},
       {"", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(quote_path(c.text), c.expected) << c.expected;
@@ -45,6 +47,7 @@ TEST(PathText, PrintableTextIsOneSafeLineWithoutQuotes) {
       {"\x1B[31mred", R"(\033[31mred)"},
       {"\xFF", R"(\377)"},
       {"\u202Egnp", R"(\342\200\256gnp)"},
+      {"x ##[add-matcher]y", R"(x \043#[add-matcher]y)"},
       {"", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(printable(c.text), c.expected) << c.expected;

@@ -46,6 +46,7 @@ TEST(ShellQuote, QuotesOnlyWhereNeeded) {
       {"caf\xE9's", R"($'caf\351\'s')"},
       {"\u202Egnp", R"($'\342\200\256gnp')"},
       {"\xED\x95\x9C", "'\xED\x95\x9C'"},
+      {"##[error]", R"($'\043#[error]')"},
   };
   for (const Case& c : cases) EXPECT_EQ(shell_quote(c.word), c.expected) << c.word;
 }
