@@ -1,6 +1,8 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 
 #include "l10n_drift/report.h"
 
@@ -15,5 +17,11 @@ using Json = nlohmann::ordered_json;
 Json tool_json();
 
 Json revision_json(const Revision& revision);
+
+// Valid UTF-8, with U+FFFD for what is none.
+Json text_or_null(const std::optional<std::string>& text);
+
+// JSON has no place for bytes that are not UTF-8: they go beside the readable form, whole.
+void set_path(Json& object, const std::string& key, const std::optional<std::string>& path);
 
 }  // namespace l10n_drift

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "report/diff_command.h"
 #include "report/markdown.h"
 #include "text/shell.h"
 #include "text/words.h"
@@ -21,11 +22,11 @@ const std::string& newest_path(const FileReport& file) {
 }
 
 std::string drift_command(const Report& report, const FileReport& file) {
-  std::string command = fmt::format("l10n-drift diff --base {} --branch {}",
-                                    shell_quote(report.base.ref), shell_quote(report.branch.ref));
-  if (report.since) command += " --since " + shell_quote(report.since->ref);
-  for (const std::string& word : report.diff_options) command += ' ' + shell_quote(word);
-  return command + ' ' + shell_quote(file.translation);
+  return diff_command({.base = report.base.ref,
+                       .branch = report.branch.ref,
+                       .since = report.since,
+                       .options = report.diff_options,
+                       .translation = file.translation});
 }
 
 std::string git_diff_command(const Report& report, const FileReport& file) {
