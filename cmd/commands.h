@@ -7,15 +7,19 @@
 
 namespace l10n_drift {
 
+inline constexpr int kDone = 0;
+inline constexpr int kDriftFound = 1;
+
 // What a command has to say, and the exit status that goes with it.
 struct Outcome {
   std::string text;
-  int exit_status = 0;
+  int exit_status = kDone;
   Statistics statistics;
 };
 
 // Throws Error. Warnings go to standard error on the way.
 Outcome run_report(const Options& options, const ReportCommand& command);
+Outcome run_check(const Options& options, const CheckCommand& command);
 Outcome run_diff(const Options& options, const DiffCommand& command);
 Outcome run_languages(const Options& options, const LanguagesCommand& command);
 

@@ -20,6 +20,9 @@ Outcome run(const Options& options) {
   if (const auto* report = std::get_if<ReportCommand>(&options.command)) {
     return run_report(options, *report);
   }
+  if (const auto* check = std::get_if<CheckCommand>(&options.command)) {
+    return run_check(options, *check);
+  }
   if (const auto* diff = std::get_if<DiffCommand>(&options.command)) {
     return run_diff(options, *diff);
   }

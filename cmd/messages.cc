@@ -1,11 +1,13 @@
 #include "messages.h"
 
+#include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <memory>
 
 #include "text/path_text.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -38,5 +40,12 @@ void print_warning(const Warning& warning) {
 }
 
 void print_note(const std::string& message) { print(spdlog::level::info, "note", message, {}); }
+
+void print_skipped(const std::vector<std::string>& paths) {
+  if (paths.empty()) return;
+  print_note(fmt::format("skipped {}, as symlinks and submodules are no pages",
+                         plural(paths.size(), "path")));
+  for (const std::string& path : paths) print_note(fmt::format("skipped '{}'", path));
+}
 
 }  // namespace l10n_drift

@@ -23,4 +23,7 @@ void print_warning(const Warning& warning);
 // Only with --verbose.
 void print_note(const std::string& message);
 
+// Notes on what is no page.
+void print_skipped(const std::vector<std::string>& paths);
+
 }  // namespace l10n_drift

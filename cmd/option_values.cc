@@ -16,18 +16,19 @@ unsigned parse_number(const char* option, const std::string& text) {
   return number;
 }
 
-std::vector<std::string> split_languages(const std::vector<std::string>& values) {
-  std::vector<std::string> codes;
+std::vector<std::string> split_lists(const char* option, const char* noun,
+                                     const std::vector<std::string>& values) {
+  std::vector<std::string> items;
   for (const std::string_view value : values) {
     for (std::size_t begin = 0; begin <= value.size();) {
       const std::size_t end = std::min(value.find(',', begin), value.size());
-      const std::string_view code = value.substr(begin, end - begin);
-      if (code.empty()) throw Error(fmt::format("--lang: a language is missing in '{}'", value));
-      codes.emplace_back(code);
+      const std::string_view item = value.substr(begin, end - begin);
+      if (item.empty()) throw Error(fmt::format("{}: {} is missing in '{}'", option, noun, value));
+      items.emplace_back(item);
       begin = end + 1;
     }
   }
-  return codes;
+  return items;
 }
 
 void check_globs(const std::vector<std::string>& globs) {
@@ -42,10 +43,9 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-void add_language_option(CLI::App& app, std::vector<std::string>& values) {
-  add_repeatable(
-      app, "--lang", values,
-      "languages, repeatable or separated by commas; all\n[from the branch's name, else all]")
+void add_language_option(CLI::App& app, std::vector<std::string>& values, const char* fallback) {
+  add_repeatable(app, "--lang", values,
+                 fmt::format("languages, repeatable or separated by commas; all\n[{}]", fallback))
       ->type_name("CODE");
 }
 

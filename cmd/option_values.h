@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "l10n_drift/error.h"
+#include "l10n_drift/stale.h"
 
 namespace l10n_drift {
 
@@ -33,9 +34,10 @@ Value choose(const char* option, const std::string& name, const Choice<Value> (&
 // Throws Error for what is no number, or none of this size.
 unsigned parse_number(const char* option, const std::string& text);
 
-// The codes in the values of `--lang`, each of which may have several between commas. Throws Error
-// where one is empty.
-std::vector<std::string> split_languages(const std::vector<std::string>& values);
+// The items in the values of a repeatable option, each of which may have several between commas.
+// Throws Error where one is empty; `noun` is what to call it, "a language".
+std::vector<std::string> split_lists(const char* option, const char* noun,
+                                     const std::vector<std::string>& values);
 
 // Throws Error if one of them is empty.
 void check_globs(const std::vector<std::string>& globs);
@@ -44,7 +46,11 @@ void check_globs(const std::vector<std::string>& globs);
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
                             std::vector<std::string>& values, const std::string& help);
 
-// `--lang`, whose values `split_languages` takes.
-void add_language_option(CLI::App& app, std::vector<std::string>& values);
+// `--lang`, whose values `split_lists` takes. `fallback` is what its help says of the default.
+void add_language_option(CLI::App& app, std::vector<std::string>& values, const char* fallback);
+
+inline constexpr Choice<Severity> kSeverities[] = {{"cosmetic", Severity::kCosmetic},
+                                                   {"minor", Severity::kMinor},
+                                                   {"substantive", Severity::kSubstantive}};
 
 }  // namespace l10n_drift

@@ -21,7 +21,7 @@ constexpr char kDescription[] =
     "Tells which translations of a documentation repository are out of date, by how much\n"
     "and since when, from git history alone.";
 constexpr char kFooter[] =
-    "Exit status: 0 done, 1 drift was found and --exit-code asked for it, 2 anything wrong.\n"
+    "Exit status: 0 done, 1 check or --exit-code found drift, 2 anything wrong.\n"
     "Manual: man l10n-drift";
 constexpr std::size_t kHelpColumn = 28;
 
@@ -29,6 +29,7 @@ constexpr std::size_t kHelpColumn = 28;
 std::vector<std::unique_ptr<CommandOptions>> make_commands() {
   std::vector<std::unique_ptr<CommandOptions>> commands;
   commands.push_back(make_report_options());
+  commands.push_back(make_check_options());
   commands.push_back(make_diff_options());
   commands.push_back(make_languages_options());
   return commands;

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "l10n_drift/check.h"
 #include "l10n_drift/drift.h"
 #include "l10n_drift/render.h"
 
@@ -20,6 +21,14 @@ struct ReportCommand {
   IssueDetails details = IssueDetails::kNone;
   bool links_asked = false;  // For an issue, with links or without.
   bool exit_code = false;
+};
+
+enum class CheckFormat { kText, kJson, kGithub };
+
+// `l10n-drift check`.
+struct CheckCommand {
+  CheckRequest request;  // Whole: with what Options::request has.
+  CheckFormat format = CheckFormat::kText;
 };
 
 // `l10n-drift diff TRANSLATION`.
@@ -42,7 +51,7 @@ struct PrintCommand {
 
 struct Options {
   Request request;
-  std::variant<ReportCommand, DiffCommand, LanguagesCommand, PrintCommand> command;
+  std::variant<ReportCommand, CheckCommand, DiffCommand, LanguagesCommand, PrintCommand> command;
   std::optional<std::string> output;  // Absent: standard output.
   ColorWhen color = ColorWhen::kAuto;
   Verbosity verbosity = Verbosity::kNormal;

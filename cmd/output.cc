@@ -136,6 +136,14 @@ void write_output(const std::optional<std::string>& path, const std::string& tex
   }
 }
 
+void append_to_file(const std::string& path, const std::string& text) {
+  const int file = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  if (file < 0) throw_cannot_write(path, errno);
+  int code = write_all(file, text);
+  if (close(file) != 0 && code == 0) code = errno;
+  if (code != 0) throw_cannot_write(path, code);
+}
+
 void set_up_signals() {
   struct sigaction action {};
   action.sa_handler = end_program;

@@ -13,6 +13,9 @@ namespace l10n_drift {
 // such as /dev/null or a pipe, is written directly.
 void write_output(const std::optional<std::string>& path, const std::string& text);
 
+// Adds text to the end of a file, which is made if there is none. Throws Error if that fails.
+void append_to_file(const std::string& path, const std::string& text);
+
 // Makes an interrupt (SIGINT, SIGTERM, SIGHUP) end the program with status 130, without a temporary
 // file left behind, and a closed pipe an error of the write instead of the program's end.
 void set_up_signals();

@@ -1,31 +1,18 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 
+#include "color.h"
 #include "commands.h"
 #include "l10n_drift/error.h"
 #include "messages.h"
 #include "progress_line.h"
-#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
-constexpr int kDriftFound = 1;
 constexpr std::size_t kIssueLimit = 65'536;  // Characters that GitHub takes in one issue.
-
-Color choose_color(const Options& options) {
-  if (options.color != ColorWhen::kAuto) {
-    return options.color == ColorWhen::kAlways ? Color::kOn : Color::kOff;
-  }
-  // https://no-color.org: set and not empty.
-  const char* const no_color = std::getenv("NO_COLOR");
-  const bool wanted = no_color == nullptr || *no_color == '\0';
-  return wanted && !options.output && isatty(STDOUT_FILENO) == 1 ? Color::kOn : Color::kOff;
-}
 
 // Options that only an issue has ask for one.
 bool is_issue_asked_for(const ReportCommand& command) {
@@ -94,13 +81,6 @@ std::string render(const Report& report, const Options& options, const ReportCom
   return body;
 }
 
-void print_skipped(const Report& report) {
-  if (report.skipped.empty()) return;
-  print_note(fmt::format("skipped {}, as symlinks and submodules are no pages",
-                         plural(report.skipped.size(), "path")));
-  for (const std::string& path : report.skipped) print_note(fmt::format("skipped '{}'", path));
-}
-
 }  // namespace
 
 Outcome run_report(const Options& options, const ReportCommand& command) {
@@ -108,11 +88,11 @@ Outcome run_report(const Options& options, const ReportCommand& command) {
   const Analysis analysis = analyze(options.request, line.callback());
   line.clear();
   for (const Warning& warning : analysis.warnings) print_warning(warning);
-  print_skipped(analysis.report);
+  print_skipped(analysis.report.skipped);
   const bool drifts = std::any_of(analysis.report.files.begin(), analysis.report.files.end(),
                                   [](const FileReport& file) { return is_drift(file.status); });
   Outcome outcome{.text = {},
-                  .exit_status = command.exit_code && drifts ? kDriftFound : 0,
+                  .exit_status = command.exit_code && drifts ? kDriftFound : kDone,
                   .statistics = analysis.statistics};
   const auto start = std::chrono::steady_clock::now();
   outcome.text = render(analysis.report, options, command);

@@ -15,9 +15,6 @@ constexpr Choice<Format> kFormats[] = {{"issue", Format::kIssue},
                                        {"csv", Format::kCsv}};
 constexpr Choice<IssueStyle> kStyles[] = {{"shortstat", IssueStyle::kShortstat},
                                           {"compact", IssueStyle::kCompact}};
-constexpr Choice<Severity> kSeverities[] = {{"cosmetic", Severity::kCosmetic},
-                                            {"minor", Severity::kMinor},
-                                            {"substantive", Severity::kSubstantive}};
 
 class ReportOptions : public CommandOptions {
  public:
@@ -28,7 +25,7 @@ class ReportOptions : public CommandOptions {
   std::string usage() const override { return "[report] [OPTIONS]"; }
 
   void add_to(CLI::App& app, Request& request) override {
-    add_language_option(app, languages_);
+    add_language_option(app, languages_, "from the branch's name, else all");
     add_repeatable(app, "--include", request.include,
                    "only sources that match, from the root; repeatable")
         ->type_name("GLOB");
@@ -57,7 +54,7 @@ class ReportOptions : public CommandOptions {
 
   void finish(Options& options) override {
     Request& request = options.request;
-    request.languages = split_languages(languages_);
+    request.languages = split_lists("--lang", "a language", languages_);
     check_globs(request.include);
     check_globs(request.exclude);
     ReportCommand report;

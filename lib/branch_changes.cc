@@ -76,6 +76,7 @@ Pages list_pages_with_sources_of_branch(const Repository& repository, const Plan
 BranchChanges::BranchChanges(const Repository& repository, const Plan& plan)
     : base_(list_pages(repository, plan)),
       branch_(list_pages_with_sources_of_branch(repository, plan)) {
+  const auto phase = repository.measure(Phase::kPlan);
   const auto commits = repository.find_merge_bases(plan.base.commit, plan.branch.commit);
   if (commits.empty()) {
     throw Error(fmt::format("branch '{}' and base '{}' have no commit in common", plan.branch.ref,

@@ -47,8 +47,8 @@ std::string outdated_text(const Finding& finding, const CheckReport& report,
                                  wording.name(revision_of(finding.side, report).ref),
                                  since_text(file), size_text(file));
   if (file.verbatim) text += " This page is a copy of it: copy it again.";
-  const std::string older = open_changes_text(file);
-  if (!older.empty()) text += fmt::format(" There are {}, too.", older);
+  const std::size_t older = open_changes(file);
+  if (older > 0) text += fmt::format(" It lacks {}, too.", plural(older, "older change"));
   return text;
 }
 
@@ -77,10 +77,8 @@ std::string deleted_text(const Finding& finding, const CheckReport& report,
 std::string never_text(const Finding& finding, const Wording& wording) {
   std::string text = fmt::format("There is no {}, and there was none when this page was changed.",
                                  wording.path(finding.file.source));
-  if (finding.nearest) {
-    text += fmt::format(" Does it belong to {}?", wording.path(*finding.nearest));
-  }
-  return text;
+  if (!finding.nearest) return text + " That is fine for a page of its own.";
+  return text + fmt::format(" Does it belong to {}?", wording.path(*finding.nearest));
 }
 
 std::string left_behind_text(const Notice& notice, const CheckReport& report, const char* verb,

@@ -1,0 +1,93 @@
+#include <string>
+#include <vector>
+
+#include "command_options.h"
+#include "option_values.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr Choice<CheckFormat> kFormats[] = {
+    {"text", CheckFormat::kText}, {"json", CheckFormat::kJson}, {"github", CheckFormat::kGithub}};
+
+FindingKind choose_kind(const std::string& name) {
+  std::vector<const char*> names;
+  for (const FindingKind kind : kFindingKinds) {
+    if (name == to_string(kind)) return kind;
+    names.push_back(to_string(kind));
+  }
+  throw Error(fmt::format("--fail-on: '{}' is none of {}", name, fmt::join(names, ", ")));
+}
+
+class CheckOptions : public CommandOptions {
+ public:
+  std::string name() const override { return "check"; }
+  std::string description() const override {
+    return "check the translations that a branch changes, before it is merged";
+  }
+  std::string usage() const override { return "check [OPTIONS] [TRANSLATION]..."; }
+  std::vector<std::string> left_out() const override { return {"--since"}; }
+
+  void add_to(CLI::App& app, Request&) override {
+    app.add_option("TRANSLATION", command_.request.paths,
+                   "look at these, or at all in a folder, changed or not")
+        ->type_name("");
+    app.add_flag("--all", all_, "look at all translations, changed or not");
+    add_language_option(app, languages_, "all languages");
+    add_repeatable(app, "--fail-on", fail_on_,
+                   "what to fail on, repeatable or separated by commas:\n"
+                   "outdated, partially_updated, renamed, deleted, never,\n"
+                   "unknown [outdated,renamed,deleted]")
+        ->type_name("KIND");
+    app.add_option("--min-severity", min_severity_,
+                   "leave out pages with less to translate: cosmetic,\n"
+                   "minor or substantive [minor]")
+        ->type_name("SEVERITY");
+    app.add_option("--format", format_, "text, json or github [text]")->type_name("FORMAT");
+  }
+
+  void finish(Options& options) override {
+    Request& request = options.request;
+    request.languages = split_lists("--lang", "a language", languages_);
+    if (!format_.empty()) command_.format = choose("--format", format_, kFormats);
+    finish_severity(request);
+    finish_scope();
+    if (!fail_on_.empty()) command_.request.fail_on.clear();
+    for (const std::string& kind : split_lists("--fail-on", "a kind", fail_on_)) {
+      command_.request.fail_on.insert(choose_kind(kind));
+    }
+    command_.request.request = request;
+    options.command = command_;
+  }
+
+ private:
+  // A change that no reader would notice shall not hold up a merge.
+  void finish_severity(Request& request) const {
+    request.min_severity = Severity::kMinor;
+    if (min_severity_.empty()) return;
+    if (request.granularity == Granularity::kFile) {
+      throw Error("--min-severity needs --granularity block");
+    }
+    request.min_severity = choose("--min-severity", min_severity_, kSeverities);
+  }
+
+  void finish_scope() {
+    CheckRequest& request = command_.request;
+    if (all_ && !request.paths.empty()) throw Error("--all does not go with paths");
+    if (all_) request.scope = CheckScope::kAll;
+    if (!request.paths.empty()) request.scope = CheckScope::kNamed;
+  }
+
+  CheckCommand command_;
+  std::vector<std::string> languages_;
+  std::vector<std::string> fail_on_;
+  std::string format_;
+  std::string min_severity_;
+  bool all_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<CommandOptions> make_check_options() { return std::make_unique<CheckOptions>(); }
+
+}  // namespace l10n_drift
