@@ -40,6 +40,7 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
   return app.add_option(name, values, help)
       ->take_all()
       ->expected(1)
+      ->allow_extra_args(false)  // What follows the value is none.
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 

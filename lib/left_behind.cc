@@ -71,7 +71,8 @@ class LeftBehind {
       notice.kind = NoticeKind::kSourceChanged;
       return notice;
     }
-    if (!before) return {};
+    // What became a link is not gone, but nobody can tell what it is now.
+    if (!before || changes_.pages(Side::kBranch).linked_sources.contains(source)) return {};
     auto rename = renames().find_new_name(source);
     notice.kind = rename ? NoticeKind::kSourceRenamed : NoticeKind::kSourceDeleted;
     if (rename) notice.renamed_to = std::move(rename->to);

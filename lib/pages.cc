@@ -52,9 +52,9 @@ Pages list_pages(const Repository& repository, const Plan& plan) {
 
 void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<Warning>& warnings) {
   if (!pages.translations.empty() || (plan.include.empty() && plan.exclude.empty())) return;
-  warnings.push_back({"no page is left: include and exclude let none in",
-                      fmt::format("globs are matched from the root: --include '/{}/'",
-                                  plan.layout.source_root())});
+  warnings.push_back(
+      {"no page is left: include and exclude let none in",
+       fmt::format("globs are matched from the root, as '/{}/' is", plan.layout.source_root())});
 }
 
 }  // namespace l10n_drift

@@ -25,7 +25,7 @@ std::string counts_text(const LineCounts& counts) {
 // What follows the path of a source: how much changed, and how much that matters.
 std::string size_text(const FileReport& file) {
   std::string text;
-  if (file.counts) text = ": " + counts_text(*file.counts);
+  if (file.counts && *file.counts != LineCounts{}) text = ": " + counts_text(*file.counts);
   if (file.binary) {
     text = fmt::format(": {} -> {} bytes", file.binary->baseline, file.binary->base);
   }
@@ -172,6 +172,9 @@ std::string notice_text(const Notice& notice, const CheckReport& report, const W
 std::string outcome_text(const CheckReport& report, const Wording& wording) {
   const std::string branch = wording.name(report.branch.ref);
   const std::string base = wording.name(report.base.ref);
+  if (report.merge_bases == std::vector{report.branch.commit}) {
+    return fmt::format("Nothing to check: {} has no commit that {} lacks", branch, base);
+  }
   if (report.pages == 0) {
     return fmt::format("Nothing to check: {} changes no translation since it left {}", branch,
                        base);

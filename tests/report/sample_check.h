@@ -1,0 +1,14 @@
+#pragma once
+
+#include "l10n_drift/check.h"
+
+namespace l10n_drift {
+
+// A check of branch `topic` against `main` with one finding of a file, which fails.
+CheckReport check_of(FindingKind kind, FileReport file);
+
+// Every kind of finding and of notice, with all that sample_report has in its files, and names of
+// branches, files and headings that would give orders to GitHub Actions, to a shell or to Markdown.
+CheckReport sample_check();
+
+}  // namespace l10n_drift
