@@ -56,12 +56,14 @@ std::string notices(const CheckReport& report, std::size_t room) {
   return items.empty() ? "" : fmt::format("\n### To know\n\n{}", list(items, room));
 }
 
-// How to see a change, by the first example that there is.
+// How to see a change, by an example that fails the check, if there is one.
 std::string advice(const CheckReport& report) {
-  for (const Finding& finding : report.findings) {
-    const std::string command = show_command(finding, report);
-    if (command.empty()) continue;
-    return "\nTo see what changed in a source, here of the first one:\n\n" + fenced_shell(command);
+  for (const bool fails : {true, false}) {
+    for (const Finding& finding : report.findings) {
+      const std::string command = show_command(finding, report);
+      if (finding.fails != fails || command.empty()) continue;
+      return "\nTo see what changed in a source, here for one of them:\n\n" + fenced_shell(command);
+    }
   }
   return "";
 }

@@ -8,11 +8,11 @@
 
 namespace l10n_drift {
 
-// What `l10n-drift diff` is to be told. All must outlive the object.
+// What `l10n-drift diff` is to be told. What it refers to must outlive it.
 struct DiffCommandLine {
-  const std::string& base;
-  const std::string& branch;
-  const std::optional<Revision>& since;
+  std::string base;
+  std::string branch;
+  std::optional<Revision> since;
   const std::vector<std::string>& options;  // As in Report::diff_options.
   const std::string& translation;
 };

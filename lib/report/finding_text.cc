@@ -10,8 +10,14 @@
 namespace l10n_drift {
 namespace {
 
-const Revision& revision_of(Side side, const CheckReport& report) {
-  return side == Side::kBase ? report.base : report.branch;
+// What to call a revision: a hook names commits by their whole ids.
+std::string ref_of(const Revision& revision) {
+  return std::string(revision.ref == revision.commit ? short_id(revision.commit)
+                                                     : std::string_view(revision.ref));
+}
+
+std::string ref_of(Side side, const CheckReport& report) {
+  return ref_of(side == Side::kBase ? report.base : report.branch);
 }
 
 // "5 insertions(+), 4 deletions(-)", as git says it.
@@ -43,9 +49,9 @@ std::string since_text(const FileReport& file) {
 std::string outdated_text(const Finding& finding, const CheckReport& report,
                           const Wording& wording) {
   const FileReport& file = finding.file;
-  std::string text = fmt::format("Its source {} has changed on {}{}{}.", wording.path(file.source),
-                                 wording.name(revision_of(finding.side, report).ref),
-                                 since_text(file), size_text(file));
+  std::string text =
+      fmt::format("Its source {} has changed on {}{}{}.", wording.path(file.source),
+                  wording.name(ref_of(finding.side, report)), since_text(file), size_text(file));
   if (file.verbatim) text += " This page is a copy of it: copy it again.";
   const std::size_t older = open_changes(file);
   if (older > 0) text += fmt::format(" It lacks {}, too.", plural(older, "older change"));
@@ -57,7 +63,7 @@ std::string renamed_text(const Finding& finding, const CheckReport& report,
   const FileReport& file = finding.file;
   std::string text = fmt::format(
       "Its source {} is now {} on {}", wording.path(file.renamed_from.value_or(file.source)),
-      wording.path(*file.renamed_to), wording.name(revision_of(finding.side, report).ref));
+      wording.path(*file.renamed_to), wording.name(ref_of(finding.side, report)));
   if (file.similarity) text += fmt::format(" ({}% similar)", *file.similarity);
   return text + fmt::format(". Move this page to {}, and update it.",
                             wording.path(finding.move_to.value_or("")));
@@ -67,7 +73,7 @@ std::string deleted_text(const Finding& finding, const CheckReport& report,
                          const Wording& wording) {
   const FileReport& file = finding.file;
   std::string text = fmt::format("Its source {} is gone from {}", wording.path(file.source),
-                                 wording.name(revision_of(finding.side, report).ref));
+                                 wording.name(ref_of(finding.side, report)));
   if (file.renamed_to) {
     text += fmt::format(": it is now {}, which has a translation", wording.path(*file.renamed_to));
   }
@@ -83,8 +89,8 @@ std::string never_text(const Finding& finding, const Wording& wording) {
 
 std::string left_behind_text(const Notice& notice, const CheckReport& report, const char* verb,
                              const Wording& wording) {
-  std::string text =
-      fmt::format("{} {} {}", wording.name(report.branch.ref), verb, wording.path(notice.source));
+  std::string text = fmt::format("{} {} {}", wording.name(ref_of(report.branch)), verb,
+                                 wording.path(notice.source));
   if (notice.renamed_to) text += " to " + wording.path(*notice.renamed_to);
   return text + fmt::format(", and leaves {} as {}: {}",
                             plural(notice.translations.size(), "translation"),
@@ -146,8 +152,8 @@ std::string show_command(const Finding& finding, const CheckReport& report) {
                           finding.kind == FindingKind::kPartiallyUpdated ||
                           finding.kind == FindingKind::kRenamed;
   if (!has_change) return "";
-  return diff_command({.base = revision_of(finding.side, report).ref,
-                       .branch = report.branch.ref,
+  return diff_command({.base = ref_of(finding.side, report),
+                       .branch = ref_of(report.branch),
                        .since = {},
                        .options = report.diff_options,
                        .translation = finding.file.translation});
@@ -165,13 +171,13 @@ std::string notice_text(const Notice& notice, const CheckReport& report, const W
       break;
   }
   return fmt::format("{0} has changed on {1} and on {2}: its translations were held against {1}",
-                     wording.path(notice.source), wording.name(report.base.ref),
-                     wording.name(report.branch.ref));
+                     wording.path(notice.source), wording.name(ref_of(report.base)),
+                     wording.name(ref_of(report.branch)));
 }
 
 std::string outcome_text(const CheckReport& report, const Wording& wording) {
-  const std::string branch = wording.name(report.branch.ref);
-  const std::string base = wording.name(report.base.ref);
+  const std::string branch = wording.name(ref_of(report.branch));
+  const std::string base = wording.name(ref_of(report.base));
   if (report.merge_bases == std::vector{report.branch.commit}) {
     return fmt::format("Nothing to check: {} has no commit that {} lacks", branch, base);
   }

@@ -279,6 +279,13 @@ TEST(CheckText, TheCommandTakesTheSourceOfTheSideThatChangedIt) {
               AllOf(HasSubstr("has changed on 'topic'"), HasSubstr("--base topic --branch topic")));
 }
 
+TEST(CheckText, ACommitThatIsNamedByItsIdIsShort) {
+  CheckReport report = check_of(FindingKind::kOutdated, sample_file("a.md", Status::kOutdated));
+  report.branch.ref = report.branch.commit;
+  const std::string text = render_check_text(report, Color::kOff);
+  EXPECT_THAT(text, AllOf(HasSubstr("--branch eeeeeeeeeeee content"), HasSubstr("'eeeeeeeeeeee'")));
+}
+
 TEST(CheckText, ThereIsNoCommandWhereNothingCanBeShown) {
   for (const FindingKind kind :
        {FindingKind::kDeleted, FindingKind::kNever, FindingKind::kUnknown}) {
