@@ -18,7 +18,9 @@ import docs_test
 
 CHOICES = {"--format": {"issue", "text", "json", "csv"}, "--style": {"shortstat", "compact"},
            "--color": {"auto", "always", "never"}, "--granularity": {"block", "file"},
-           "--links": {"none"}, "--min-severity": {"cosmetic", "minor", "substantive"}}
+           "--links": {"none"},
+           "--fail-on": {"outdated", "partially_updated", "renamed", "deleted", "never", "unknown"},
+           "--min-severity": {"cosmetic", "minor", "substantive"}}
 BRANCHES = {"main", "dev-1.2-ko.1", "$(touch${IFS}touched)"}
 
 ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C",
@@ -78,16 +80,17 @@ def ask_bash(script, repository, *words):
 def bash_questions(program):
     """What is on the line, and what bash has to offer."""
     helps = {name: docs_test.options_in_help(docs_test.help_text(program, name))
-             for name in ((), ("report",), ("diff",), ("languages",))}
+             for name in ((), ("report",), ("check",), ("diff",), ("languages",))}
     for command, options in helps.items():
         yield (*command, "-"), options
         yield (*command, "-o", "report", "--"), {name for name in options if name[1] == "-"}
-    yield ("",), {"report", "diff", "languages"}
+    yield ("",), {"report", "check", "diff", "languages"}
     for option, values in CHOICES.items():
         yield (option, ""), values
         yield (option, "=", ""), values
         yield (option, "="), values
     yield ("--format", "=", "j"), {"json"}
+    yield ("check", "--format", ""), {"text", "json", "github"}
     yield ("languages", "--format", ""), {"text", "json"}
     yield ("languages", "--branch", ""), BRANCHES
     yield ("--base", ""), BRANCHES

@@ -18,9 +18,13 @@ _l10n_drift_options() {
   printf '%s\n' -C --repo --base --branch --source-lang --config -o --output --fetch-missing --stats \
     -v --verbose -q --quiet --version -h --help
   if [[ $1 != languages ]]; then
-    printf '%s\n' --since --granularity --color --threads --allow-shallow
+    printf '%s\n' --granularity --color --threads --allow-shallow
+  fi
+  if [[ $1 != languages && $1 != check ]]; then
+    echo --since
   fi
   case $1 in
+    check) printf '%s\n' --all --lang --fail-on --min-severity --format ;;
     diff) echo --stat ;;
     languages) echo --format ;;
     *)
@@ -43,13 +47,13 @@ _l10n_drift_read_words() {
     case ${COMP_WORDS[i]} in
       -C | -o | --repo | --base | --branch | --since | --source-lang | --granularity | \
         --config | --output | --color | --threads | --lang | --include | --exclude | \
-        --min-severity | --format | --style | --links)
+        --min-severity | --format | --style | --links | --fail-on)
         option=${COMP_WORDS[i]}
         [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
         i=$((i + 1))
         ;;
-      report | diff | languages) command=${command:-${COMP_WORDS[i]}} ;;
+      report | check | diff | languages) command=${command:-${COMP_WORDS[i]}} ;;
     esac
   done
   printf '%s\n' "$command" "$repository"
@@ -78,11 +82,16 @@ _l10n_drift() {
       )
       ;;
     --format)
-      if [[ $command == languages ]]; then
-        _l10n_drift_offer "$current" < <(printf '%s\n' text json)
-      else
-        _l10n_drift_offer "$current" < <(printf '%s\n' issue text json csv)
-      fi
+      case $command in
+        check) _l10n_drift_offer "$current" < <(printf '%s\n' text json github) ;;
+        languages) _l10n_drift_offer "$current" < <(printf '%s\n' text json) ;;
+        *) _l10n_drift_offer "$current" < <(printf '%s\n' issue text json csv) ;;
+      esac
+      ;;
+    --fail-on)
+      _l10n_drift_offer "$current" < <(
+        printf '%s\n' outdated partially_updated renamed deleted never unknown
+      )
       ;;
     --style) _l10n_drift_offer "$current" < <(printf '%s\n' shortstat compact) ;;
     --granularity) _l10n_drift_offer "$current" < <(printf '%s\n' block file) ;;
@@ -95,10 +104,10 @@ _l10n_drift() {
     *)
       if [[ $current == -* ]]; then
         _l10n_drift_offer "$current" < <(_l10n_drift_options "$command")
-      elif [[ $command == diff ]]; then
+      elif [[ $command == diff || $command == check ]]; then
         _l10n_drift_offer_paths -f "$current"
       elif [[ -z $command ]]; then
-        _l10n_drift_offer "$current" < <(printf '%s\n' report diff languages)
+        _l10n_drift_offer "$current" < <(printf '%s\n' report check diff languages)
       fi
       ;;
   esac

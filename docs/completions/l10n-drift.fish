@@ -19,22 +19,27 @@ function __l10n_drift_branches_or_auto
     __l10n_drift_branches
 end
 
-set -l no_command 'not __fish_seen_subcommand_from report diff languages'
-set -l in_report 'not __fish_seen_subcommand_from diff languages'
+set -l no_command 'not __fish_seen_subcommand_from report check diff languages'
+set -l in_report 'not __fish_seen_subcommand_from check diff languages'
+set -l in_check '__fish_seen_subcommand_from check'
+set -l in_report_or_check 'not __fish_seen_subcommand_from diff languages'
+set -l in_report_or_diff 'not __fish_seen_subcommand_from check languages'
 set -l in_diff '__fish_seen_subcommand_from diff'
 set -l in_languages '__fish_seen_subcommand_from languages'
 set -l not_languages 'not __fish_seen_subcommand_from languages'
 
 complete -c l10n-drift -f
 complete -c l10n-drift -n $no_command -a report -d 'Report the outdated translations'
+complete -c l10n-drift -n $no_command -a check -d 'Check a branch before it is merged'
 complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in one source'
 complete -c l10n-drift -n $no_command -a languages -d 'List the languages'
+complete -c l10n-drift -n $in_check -F
 complete -c l10n-drift -n $in_diff -F
 
 complete -c l10n-drift -s C -l repo -x -a '(__fish_complete_directories)' -d 'Repository'
 complete -c l10n-drift -l base -x -a '(__l10n_drift_branches)' -d 'Newest sources'
 complete -c l10n-drift -l branch -x -a '(__l10n_drift_branches_or_auto)' -d Translations
-complete -c l10n-drift -n $not_languages -l since -x \
+complete -c l10n-drift -n $in_report_or_diff -l since -x \
     -a '(__l10n_drift_branches_or_auto)' -d 'Sources to compare with'
 complete -c l10n-drift -l source-lang -x -d 'Language of the sources'
 complete -c l10n-drift -n $not_languages -l granularity -x -a 'block file' \
@@ -53,11 +58,11 @@ complete -c l10n-drift -s q -l quiet -d 'Say nothing but errors'
 complete -c l10n-drift -l version -d 'Print the version'
 complete -c l10n-drift -s h -l help -d 'Print the help'
 
-complete -c l10n-drift -n $in_report -l lang -x -a all -d Languages
+complete -c l10n-drift -n $in_report_or_check -l lang -x -a all -d Languages
 complete -c l10n-drift -n $in_report -l include -x -d 'Only sources that match'
 complete -c l10n-drift -n $in_report -l exclude -x -d 'No sources that match'
 complete -c l10n-drift -n $in_report -l untranslated -d 'List untranslated sources, too'
-complete -c l10n-drift -n $in_report -l min-severity -x -a 'cosmetic minor substantive' \
+complete -c l10n-drift -n $in_report_or_check -l min-severity -x -a 'cosmetic minor substantive' \
     -d 'Leave out pages with less'
 complete -c l10n-drift -n $in_report -l commits -d 'List the commits of each source'
 complete -c l10n-drift -n $in_report -l format -x -a 'issue text json csv' -d Format
@@ -65,5 +70,9 @@ complete -c l10n-drift -n $in_report -l style -x -a 'shortstat compact' -d 'Styl
 complete -c l10n-drift -n $in_report -l details -d 'List what is stale within pages'
 complete -c l10n-drift -n $in_report -l links -x -a none -d 'Link to the pages of a repository'
 complete -c l10n-drift -n $in_report -l exit-code -d 'Exit with 1 on drift'
+complete -c l10n-drift -n $in_check -l all -d 'Look at all translations'
+complete -c l10n-drift -n $in_check -l fail-on -x \
+    -a 'outdated partially_updated renamed deleted never unknown' -d 'What to fail on'
+complete -c l10n-drift -n $in_check -l format -x -a 'text json github' -d Format
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
 complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format
