@@ -9,8 +9,8 @@ namespace l10n_drift {
 
 // One pure function a format, as in render.h.
 
-// For people at a terminal: a paragraph for each finding, with the command that shows more, and what
-// it comes to in the last line. No line begins with foreign text.
+// For people at a terminal: a paragraph for each finding, with the command that shows more, and
+// what it comes to in the last line. No line begins with foreign text.
 std::string render_check_text(const CheckReport& report, Color color);
 
 // JSON, version 1, as docs/check.schema.json describes it.
