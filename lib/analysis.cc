@@ -46,9 +46,11 @@ std::vector<std::string> untranslated_sources(const Plan& plan, const Pages& pag
   return missing;
 }
 
-FileReport untranslated_file(const Plan& plan, const std::string& language, std::string source) {
+FileReport untranslated_file(const Plan& plan, const Pages& pages, const std::string& language,
+                             std::string source) {
   FileReport file;
   file.language = language;
+  file.source_blob = pages.sources.at(source).id.hex();
   file.translation = plan.layout.translation_of(source, language);
   file.source = std::move(source);
   file.status = Status::kUntranslated;
@@ -63,7 +65,7 @@ void add_untranslated(const Plan& plan, const Pages& pages, bool with_files, Rep
     report.summaries[language].untranslated = sources.size();
     if (!with_files) continue;
     for (std::string& source : sources) {
-      untranslated.push_back(untranslated_file(plan, language, std::move(source)));
+      untranslated.push_back(untranslated_file(plan, pages, language, std::move(source)));
     }
   }
   if (untranslated.empty()) return;

@@ -60,6 +60,7 @@ Judged Judge::judge_page(const Page& page, const PageHistory& history) {
   judged.baseline = facts.baseline;
   judged.source = facts.source;
   if (file.renamed_to) judged.source = pages_.sources.at(*file.renamed_to).id;
+  if (judged.source) file.source_blob = judged.source->hex();
   return judged;
 }
 

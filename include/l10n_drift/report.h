@@ -95,6 +95,8 @@ struct FileReport {
   std::optional<std::string> renamed_from;  // The source's name at the baseline, if another.
   std::optional<int> similarity;            // Of either rename, in per cent, if it was measured.
   std::optional<Baseline> baseline;
+  // The blob of the source at the base, under its new name if it has one; empty if there is none.
+  std::string source_blob;
   std::optional<CommitStamp> last_touch;  // Absent with `--since`.
   // What looking into the pages has shown (stale.h): of kOutdated and kPartiallyUpdated, where both
   // are Markdown and blocks were asked for.
