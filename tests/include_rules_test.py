@@ -37,7 +37,7 @@ LIBRARIES = {
     "git2": ("lib/git/",),
     "cmark-gfm": ("lib/markdown/",),
     "cmark-gfm-core-extensions": ("lib/markdown/",),
-    "nlohmann": ("lib/config.cc", "lib/report/json_values.h"),
+    "nlohmann": ("lib/config.cc", "lib/report/issue_marker.cc", "lib/report/json_values.h"),
     "CLI": ("cmd/",),
     "spdlog": ("cmd/",),
     "fmt": ("lib/", "cmd/"),

@@ -1,12 +1,16 @@
+#include "l10n_drift/issue.h"
+
 #include <fmt/format.h>
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "l10n_drift/render.h"
-#include "l10n_drift/version.h"
+#include "l10n_drift/error.h"
+#include "report/issue_ids.h"
 #include "report/issue_item.h"
+#include "report/issue_parts.h"
 #include "report/issue_sections.h"
 #include "report/markdown.h"
 #include "report/solution.h"
@@ -16,27 +20,39 @@
 namespace l10n_drift {
 namespace {
 
-// A section of the body and its items; nothing if no file is in it.
-struct RenderedSection {
-  std::string text;
-  std::vector<IssueItem> items;
-};
+const std::vector<IssueEntry>& entries_of(const IssueList& list, Status status) {
+  static const std::vector<IssueEntry> no_entries;
+  const auto found = list.sections.find(status);
+  return found == list.sections.end() ? no_entries : found->second;
+}
 
-RenderedSection render_section(const Report& report, const IssueSection& section,
-                               const IssueOptions& options) {
-  RenderedSection result;
-  std::string lines;
-  for (const FileReport& file : report.files) {
-    if (file.status != section.status) continue;
-    const std::size_t number = result.items.size() + 1;
-    const IssueItem item{&file, fmt::format("{}{}", section.letter, number)};
-    lines += item_lines(file, item.label, number, options);
-    result.items.push_back(item);
+IssuePiece section_piece(const IssueSection& section, const std::vector<IssueEntry>& entries,
+                         const IssueOptions& options) {
+  const std::string heading =
+      fmt::format("### {} {}", plural(entries.size(), "file"), section.words);
+  IssuePiece piece{.name = std::string(1, section.letter),
+                   .opening = heading + "\n\n",
+                   .continued = heading + " (continued)\n\n",
+                   .items = {},
+                   .closing = "\n",
+                   .present = !entries.empty()};
+  for (const IssueEntry& entry : entries) {
+    piece.items.push_back(open_item(entry, piece.items.size() + 1, options));
   }
-  if (result.items.empty()) return result;
-  result.text =
-      fmt::format("### {} {}\n\n{}\n", plural(result.items.size(), "file"), section.words, lines);
-  return result;
+  return piece;
+}
+
+IssuePiece done_piece(const std::vector<IssueEntry>& entries) {
+  const std::string words = plural(entries.size(), "file") + " done";
+  IssuePiece piece{
+      .name = "done",
+      .opening = fmt::format("<details><summary>{}</summary>\n\n", words),
+      .continued = fmt::format("<details><summary>{} (continued)</summary>\n\n", words),
+      .items = {},
+      .closing = "\n</details>\n\n",
+      .present = !entries.empty()};
+  for (const IssueEntry& entry : entries) piece.items.push_back(done_item(entry));
+  return piece;
 }
 
 // Whether commands with the file's names can be read and copied anywhere.
@@ -46,39 +62,72 @@ bool is_readable(const FileReport& file) {
   return printable(names) == names;
 }
 
-const IssueItem& choose_example(const std::vector<IssueItem>& items) {
-  for (const IssueItem& item : items) {
-    if (is_readable(*item.file)) return item;
+// The first file whose names can be copied, else the first; null if nothing is open.
+const IssueEntry* choose_example(const IssueList& list) {
+  const IssueEntry* first = nullptr;
+  for (const IssueSection& section : kIssueSections) {
+    for (const IssueEntry& entry : entries_of(list, section.status)) {
+      if (is_readable(*entry.report)) return &entry;
+      if (first == nullptr) first = &entry;
+    }
   }
-  return items.front();
+  return first;
 }
 
-// On a line of its own, found by its beginning; what follows up to " -->" is a JSON object.
-std::string marker(const Report& report) {
-  return fmt::format(R"(<!-- l10n-drift: {{"base":{},"branch":{},"language":{},"version":{}}} -->)",
-                     comment_json_string(report.base.ref), comment_json_string(report.branch.ref),
-                     comment_json_string(report.languages.front()), comment_json_string(kVersion));
+IssuePiece solution_piece(const Report& report, const IssueList& list) {
+  const IssueEntry* const example = choose_example(list);
+  IssuePiece piece;
+  piece.name = "solution";
+  piece.present = example != nullptr;
+  if (example == nullptr) return piece;
+  piece.opening = render_solution(report, {example->report, example->file.labels.front()}) + '\n';
+  return piece;
+}
+
+std::vector<IssuePiece> make_pieces(const Report& report, const IssueList& list,
+                                    const IssueOptions& options) {
+  std::vector<IssuePiece> pieces(1);
+  pieces.front().name = "head";
+  for (const IssueSection& section : kIssueSections) {
+    pieces.push_back(section_piece(section, entries_of(list, section.status), options));
+  }
+  pieces.push_back(done_piece(list.done));
+  pieces.push_back(solution_piece(report, list));
+  return pieces;
+}
+
+IssueFrame make_frame(const Report& report, const IssueList& list, bool crlf) {
+  const std::size_t open_files = count_open(list);
+  return {.title = "# This is a Bug Report\n\n## Problem\n\n",
+          .subject = fmt::format("{} in the {} branch",
+                                 open_files == 0 ? "Nothing is outdated" : "Outdated files",
+                                 escape_text(report.branch.ref)),
+          .marker = {.base = report.base.ref,
+                     .branch = report.branch.ref,
+                     .language = report.languages.front(),
+                     .open_files = open_files,
+                     .highest = list.highest,
+                     .files = {}},
+          .crlf = crlf};
 }
 
 }  // namespace
 
+std::vector<std::string> render_issue_parts(const Report& report, const IssueOptions& options,
+                                            const PreviousIssue& previous, std::size_t max_chars) {
+  const std::string& language = report.languages.front();
+  if (!previous.language.empty() && previous.language != language) {
+    throw Error(fmt::format("the previous body is about {}, and the report about {}",
+                            in_quotes(previous.language), in_quotes(language)),
+                fmt::format("--lang {}", printable(previous.language)));
+  }
+  const IssueList list = assign_ids(report, previous);
+  return cut_issue(make_frame(report, list, previous.crlf), make_pieces(report, list, options),
+                   previous.texts, max_chars);
+}
+
 std::string render_issue(const Report& report, const IssueOptions& options) {
-  std::string sections;
-  std::vector<IssueItem> items;
-  for (const IssueSection& section : kIssueSections) {
-    const RenderedSection rendered = render_section(report, section, options);
-    sections += rendered.text;
-    items.insert(items.end(), rendered.items.begin(), rendered.items.end());
-  }
-  std::string body = "# This is a Bug Report\n\n## Problem\n\n";
-  const std::string branch = escape_text(report.branch.ref);
-  if (items.empty()) {
-    body += fmt::format("Nothing is outdated in the {} branch.\n", branch);
-  } else {
-    body += fmt::format("Outdated files in the {} branch.\n\n", branch);
-    body += sections + render_solution(report, choose_example(items));
-  }
-  return body + '\n' + marker(report) + '\n';
+  return render_issue_parts(report, options, {}, 0).front();
 }
 
 }  // namespace l10n_drift

@@ -69,22 +69,63 @@ std::string commit_line(const SourceCommit& commit, const std::optional<WebPages
                      short_id(commit.commit), subject_text(web, commit.subject));
 }
 
-}  // namespace
+std::string_view note_text(IssueNote note) {
+  switch (note) {
+    case IssueNote::kSourceChanged:
+      return " (the source has changed since it was ticked)";
+    case IssueNote::kStillBehind:
+      return " (updated since it was ticked, and not whole yet)";
+    case IssueNote::kWasDone:
+      return " (was done, and is out of date again)";
+    case IssueNote::kNone:
+      break;
+  }
+  return "";
+}
 
-std::string item_lines(const FileReport& file, const std::string& label, std::size_t number,
-                       const IssueOptions& options) {
-  std::string line = fmt::format("{}. [ ] {}. {}{}", number, label, source_link(options.web, file),
-                                 details(file, options.style));
+// The ids that the file had before, the last one first.
+std::string former_labels(const IssueFile& file) {
+  if (file.labels.size() < 2) return "";
+  return fmt::format(" (was {})", fmt::join(file.labels.begin() + 1, file.labels.end(), ", "));
+}
+
+std::string item_line(const IssueEntry& entry, const IssueOptions& options) {
+  const FileReport& file = *entry.report;
+  std::string line =
+      fmt::format("[{}] {}. {}{}", entry.file.ticked ? 'x' : ' ', entry.file.labels.front(),
+                  source_link(options.web, file), details(file, options.style));
   if (file.renamed_from && *file.renamed_from != file.source) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
   if (file.verbatim) line += " (a copy: copy it again)";
-  line += translation_link(options.web, file) + '\n';
+  line += translation_link(options.web, file);
+  line += former_labels(entry.file);
+  line += note_text(entry.file.note);
+  return line;
+}
+
+}  // namespace
+
+IssueLines open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options) {
+  const FileReport& file = *entry.report;
+  const std::string line = fmt::format("{}. {}", number, item_line(entry, options));
   // What stands below belongs to the item if it begins where the item's text does.
   const std::size_t indent = fmt::formatted_size("{}. ", number);
-  for (const SourceCommit& commit : file.commits) line += commit_line(commit, options.web, indent);
-  if (options.details == IssueDetails::kStaleBlocks) line += stale_fold(file, indent);
-  return line;
+  std::string below;
+  for (const SourceCommit& commit : file.commits) below += commit_line(commit, options.web, indent);
+  if (options.details == IssueDetails::kStaleBlocks) below += stale_fold(file, indent);
+  return {.text = line + '\n' + below,
+          .shorter = line + (below.empty() ? "" : " (too much to list it here)") + '\n',
+          .file = &entry.file};
+}
+
+IssueLines done_item(const IssueEntry& entry) {
+  const std::string path =
+      entry.report != nullptr ? path_span(entry.report->source) : code_span(entry.file.path);
+  const std::string_view gone = entry.report != nullptr ? "" : " (no longer in the report)";
+  const std::string text = fmt::format("- [x] {}. {}{}{}\n", entry.file.labels.front(), path,
+                                       former_labels(entry.file), gone);
+  return {.text = text, .shorter = text, .file = &entry.file};
 }
 
 }  // namespace l10n_drift

@@ -1,15 +1,19 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 
 #include "l10n_drift/render.h"
+#include "report/issue_ids.h"
+#include "report/issue_parts.h"
 
 namespace l10n_drift {
 
-// A file as an item of a list in an issue, the number `number`: its line, and what stands below it.
-// People claim it by `label`, "M1".
-std::string item_lines(const FileReport& file, const std::string& label, std::size_t number,
-                       const IssueOptions& options);
+// A file as an item of a list in an issue. `entry` has to outlive the result.
+
+// The item `number` of a section: its line, and what stands below it.
+IssueLines open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options);
+
+// One that is done.
+IssueLines done_item(const IssueEntry& entry);
 
 }  // namespace l10n_drift

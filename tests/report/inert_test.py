@@ -2,8 +2,8 @@
 """Renders Markdown as GitHub does and looks for anything that is not ours: inert_test.py FILE...
 
 The files are bodies whose own structure is known: headings, one ordered list a
-section with lists of commits and folds in it, code, and one comment, the
-marker. Whatever else the HTML has, a link, a tag, a ticked box, a second
+section with lists of commits and folds in it, code, a fold with what is done,
+and comments: the marks around each piece, and the marker. Whatever else the HTML has, a link, a tag, a ticked box, a second
 comment, a fold that ends elsewhere, or text outside code that GitHub would act
 on, came from a file's name or another foreign text.
 """
@@ -18,10 +18,14 @@ import sys
 EXTENSIONS = ("autolink", "footnotes", "strikethrough", "table", "tasklist")
 OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "details", "summary",
             "a"}
-# An item of a section, or of a list below it.
-OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- )", re.MULTILINE)
+# An item of a section, of a list below it, or of what is done.
+OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- |- \[x\] )", re.MULTILINE)
+OUR_TICK = re.compile(r"^(?:[0-9]+\.|-) \[x\] ", re.MULTILINE)
 OUR_FOLD = re.compile(r"^ {3,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
+OUR_DONE = re.compile(r"^<details><summary>[0-9]+ files? done( \(continued\))?</summary>$", re.MULTILINE)
+OUR_COMMENT = re.compile(r"^<!--( l10n-drift(?:-begin: \w+|-end|: .*) )-->$", re.MULTILINE)
 MARKER = " l10n-drift: "
+MARKER_KEYS = ["base", "branch", "language", "version", "part", "parts", "files", "highest", "ids"]
 # A link to a page of the repository, or to a pull request, and what may stand in it. Everything in
 # an address that could mean something is encoded.
 REPOSITORY = r"github\.com/[\w.-]+/[\w.-]+"
@@ -51,6 +55,11 @@ SPOILT = [
     "1. a\n\n> quote\n",
     "1. a\n\nb\n\n---\n",
     "1. [ ] `[x]`\n",
+    "- [x] `a`\n- [x] `b`\n  - [x] `c`\n",
+    "<details><summary>2 files done</summary>\n\n- [x] </details>\n\n</details>\n",
+    "<details><summary>2 files done</summary>\n\n- [x] <details>\n\n</details>\n",
+    "<details><summary>done</summary>\n\n- [x] M1. `a`\n\n</details>\n",
+    "<!-- l10n-drift-begin: M -->\n1. x\n<!-- l10n-drift-end -->\n<!-- -->\n",
     "1. <!-- x -->\n",
     "1. # heading\n",
     "1. - x\n",
@@ -87,6 +96,8 @@ class Inspector(html.parser.HTMLParser):
         self.items = 0
         self.headings = 0
         self.folds = 0
+        self.top_folds = 0
+        self.ticks = 0
         self.comments = []
         self.open_tags = []
         self.link = None  # Where the link that is open leads to.
@@ -95,10 +106,10 @@ class Inspector(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         if tag not in OUR_TAGS:
             self.problems.append(f"tag <{tag}>")
-        if tag == "input" and "checked" in dict(attrs):
-            self.problems.append("a ticked box")
-        if tag == "details" and (attrs or self.open_tags[-1:] != ["li"]):
-            self.problems.append("a fold that is open, or not in an item")
+        self.ticks += tag == "input" and "checked" in dict(attrs)
+        if tag == "details" and (attrs or self.open_tags[-1:] not in ([], ["li"])):
+            self.problems.append("a fold that is open, or in something else than an item")
+        self.top_folds += tag == "details" and not self.open_tags
         if tag == "a":
             self.start_link(attrs)
         self.items += tag == "li"
@@ -155,13 +166,15 @@ def render(markdown):
     return done.stdout.decode()
 
 
-def marker_problem(comments):
-    if not comments:
-        return None
-    if len(comments) > 1 or not comments[0].startswith(MARKER):
-        return f"comments {comments}"
-    keys = list(json.loads(comments[0][len(MARKER) :]))
-    return None if keys == ["base", "branch", "language", "version"] else f"marker has {keys}"
+def comment_problems(comments, markdown):
+    """Each of our lines is a comment, and nothing else is one; the marker is whole."""
+    if comments != OUR_COMMENT.findall(markdown):
+        yield f"comments {comments}"
+    for comment in comments:
+        if comment.startswith(MARKER):
+            keys = list(json.loads(comment[len(MARKER) :]))
+            if keys != MARKER_KEYS:
+                yield f"marker has {keys}"
 
 
 def problems_of(markdown):
@@ -176,13 +189,16 @@ def problems_of(markdown):
         problems.append(f"{inspector.items} items instead of {items}")
     if inspector.headings != headings:
         problems.append(f"{inspector.headings} headings instead of {headings}")
-    folds = len(OUR_FOLD.findall(markdown))
-    if inspector.folds != folds:
+    ticks = len(OUR_TICK.findall(markdown))
+    if inspector.ticks != ticks:
+        problems.append(f"{inspector.ticks} ticked boxes instead of {ticks}")
+    done = len(OUR_DONE.findall(markdown))
+    folds = len(OUR_FOLD.findall(markdown)) + done
+    if (inspector.folds, inspector.top_folds) != (folds, done):
         problems.append(f"{inspector.folds} folds instead of {folds}")
     if inspector.open_tags:
         problems.append(f"{inspector.open_tags} never end")
-    marker = marker_problem(inspector.comments)
-    return problems + ([marker] if marker else [])
+    return problems + list(comment_problems(inspector.comments, markdown))
 
 
 def main():

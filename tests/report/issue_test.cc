@@ -1,3 +1,5 @@
+#include "l10n_drift/issue.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -149,6 +151,33 @@ TEST(Issue, TheExampleIsAFileWhoseNameCanBeCopied) {
   EXPECT_THAT(alone, HasSubstr("here M1:"));
 }
 
+// The next body: some files are done or gone, others are in another section, sources have changed
+// after ticks, and people have written between the pieces.
+TEST(Issue, GoldenOfABodyThatLives) {
+  std::string body = render_issue(sample_report());
+  for (std::size_t at = body.find(". [ ] "); at != body.npos; at = body.find(". [ ] ", at + 1)) {
+    if (body[body.rfind('\n', at) + 1] != '<') body[at + 3] = 'x';
+  }
+  body = "Take whole folders, please.\n\n" + body + "\nThanks, the lead\n";
+  Report report = sample_report();
+  std::size_t i = 0;
+  std::erase_if(report.files, [&](const FileReport&) { return ++i % 7 == 0; });
+  for (FileReport& file : report.files) {
+    ++i;
+    if (i % 5 == 0) file.status = Status::kInSync;
+    if (i % 5 == 1) file.source_blob = repeated_id('5');
+    if (i % 5 == 2 && file.status == Status::kOutdated) file.status = Status::kDeleted;
+  }
+  const IssueOptions options{.details = IssueDetails::kStaleBlocks};
+  const std::string next =
+      render_issue_parts(report, options, read_issue({{"body.md", body}}), 0).front();
+  expect_golden("issue-next.md", next);
+  const std::vector<std::string> parts =
+      render_issue_parts(report, options, read_issue({{"next.md", next}}), 6'000);
+  ASSERT_GE(parts.size(), 2u);
+  expect_golden("issue-part.md", parts[1]);
+}
+
 TEST(Issue, OddNamesOfRevisionsStayNames) {
   Report report = make_report({sample_file("a.md", Status::kOutdated)});
   report.branch.ref = "x-->@name`'";
@@ -160,7 +189,10 @@ TEST(Issue, OddNamesOfRevisionsStayNames) {
               EndsWith("\n<!-- l10n-drift: "
                        R"({"base":"\u003cb\u003e\u0022","branch":"x-\u002d\u003e\u0040name`'",)"
                        R"("language":"ko","version":")" +
-                       std::string(kVersion) + "\"} -->\n"));
+                       std::string(kVersion) +
+                       R"(","part":1,"parts":1,"files":1,"highest":{"M":1},"ids":)"
+                       R"({"content/ko/":{"a.md":"M1 000000000000-d49fe61f"}}} -->)"
+                       "\n"));
 }
 
 }  // namespace

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "l10n_drift/issue.h"
+#include "l10n_drift/report.h"
+
+namespace l10n_drift {
+
+// A file of the issue: as the report has it, and as the body will remember it.
+struct IssueEntry {
+  const FileReport* report = nullptr;  // Null if the report does not have it any more.
+  IssueFile file;
+};
+
+// All files of an issue with their ids.
+struct IssueList {
+  std::map<Status, std::vector<IssueEntry>> sections;  // By the number of the id.
+  std::vector<IssueEntry> done;                        // By section, then by number.
+  std::map<char, std::size_t> highest;                 // The highest number ever used, by letter.
+};
+
+// Gives the report's files their ids, after those that `previous` gave. `report` has to outlive the
+// result.
+IssueList assign_ids(const Report& report, const PreviousIssue& previous);
+
+// The files of all sections.
+std::size_t count_open(const IssueList& list);
+
+}  // namespace l10n_drift

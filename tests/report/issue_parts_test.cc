@@ -1,0 +1,181 @@
+#include "report/issue_parts.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "report/sample_report.h"
+#include "support/error_text.h"
+#include "text/characters.h"
+
+namespace l10n_drift {
+namespace {
+
+using testing::Contains;
+using testing::Each;
+using testing::HasSubstr;
+using testing::Not;
+using testing::SizeIs;
+
+std::vector<std::string> cut(const Report& report, std::size_t max_chars,
+                             const PreviousIssue& previous = {}, const IssueOptions& options = {}) {
+  return render_issue_parts(report, options, previous, max_chars);
+}
+
+PreviousIssue read(const std::vector<std::string>& parts) {
+  std::string joined;
+  for (const std::string& part : parts) joined += part;
+  return read_issue({{"body", joined}});
+}
+
+// As a browser sends it.
+std::size_t size_in_browser(const std::string& text) {
+  return count_characters(text) +
+         static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+Report many_files(std::size_t count) {
+  std::vector<FileReport> files;
+  for (std::size_t i = 0; i < count; ++i) {
+    // Three bytes a character.
+    const std::string name = "\xED\x95\x9C\xEA\xB5\xAD" + std::to_string(1000 + i) + ".md";
+    files.push_back(sample_file(name, i % 3 == 0 ? Status::kDeleted : Status::kOutdated));
+  }
+  return make_report(std::move(files));
+}
+
+// Whether folds and fences end where they begin.
+void expect_whole(const std::string& part) {
+  const auto count = [&](const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = part.find(what); at != part.npos; at = part.find(what, at + 1)) ++found;
+    return found;
+  };
+  EXPECT_EQ(count("<details>"), count("</details>")) << part;
+  EXPECT_EQ(count("\n```") % 2, 0u) << part;
+  EXPECT_EQ(count("<!-- l10n-drift-begin: "), count("<!-- l10n-drift-end -->")) << part;
+  EXPECT_EQ(count("\n<!-- l10n-drift: {"), 1u) << part;
+}
+
+TEST(IssueParts, CharactersAreCodePoints) {
+  EXPECT_EQ(count_characters(""), 0u);
+  EXPECT_EQ(count_characters("a\n"), 2u);
+  EXPECT_EQ(count_characters("\xED\x95\x9C\xEA\xB5\xAD"), 2u);
+  EXPECT_EQ(count_characters("\xF0\x9F\x8C\x88"), 1u);
+}
+
+TEST(IssueParts, ABodyThatFitsIsOnePart) {
+  const Report report = many_files(10);
+  const std::string whole = cut(report, 0).front();
+  EXPECT_THAT(cut(report, size_in_browser(whole)), testing::ElementsAre(whole));
+  EXPECT_THAT(cut(report, size_in_browser(whole) - 1), SizeIs(2));
+}
+
+TEST(IssueParts, NoPartIsTooLongAndNoneIsBroken) {
+  const Report report = many_files(60);
+  IssueOptions options;
+  options.details = IssueDetails::kStaleBlocks;
+  for (const std::size_t max_chars : {1'800u, 2'000u, 2'500u, 3'333u, 5'000u, 8'000u, 20'000u}) {
+    const std::vector<std::string> parts = cut(report, max_chars);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      EXPECT_LE(size_in_browser(parts[i]), max_chars);
+      expect_whole(parts[i]);
+      if (parts.size() == 1) continue;
+      const std::string which =
+          ", part " + std::to_string(i + 1) + " of " + std::to_string(parts.size()) + ".\n";
+      EXPECT_THAT(parts[i], HasSubstr(which));
+    }
+    EXPECT_EQ(cut(report, max_chars, read(parts)), parts) << max_chars;
+  }
+}
+
+TEST(IssueParts, TogetherHaveEachFileOnce) {
+  const Report report = many_files(60);
+  std::string joined;
+  for (const std::string& part : cut(report, 2'000)) joined += part;
+  for (const FileReport& file : report.files) {
+    const std::size_t at = joined.find('`' + file.source + '`');
+    ASSERT_NE(at, std::string::npos) << file.source;
+    EXPECT_EQ(joined.find(". `" + file.source + '`', at), std::string::npos);
+  }
+  EXPECT_THAT(joined, HasSubstr("### 40 files to be modified\n"));
+  EXPECT_THAT(joined, HasSubstr("### 40 files to be modified (continued)\n"));
+}
+
+TEST(IssueParts, HaveTheSameIdsHoweverTheyAreCut) {
+  const Report report = many_files(40);
+  const std::string whole = cut(report, 0).front();
+  std::vector<std::string> parts = {whole};
+  std::mt19937 random(1);
+  for (int i = 0; i < 20; ++i) {
+    parts = cut(report, 1'700 + random() % 6'000, read(parts));
+    EXPECT_EQ(cut(report, 0, read(parts)).front(), whole);
+  }
+}
+
+TEST(IssueParts, WhatStandsBelowAnItemIsLeftOutIfItIsTooMuch) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.commits.assign(100, {repeated_id('1'), "2021-02-03T10:00:00+09:00", "a subject"});
+  const std::vector<std::string> parts =
+      cut(make_report({file, sample_file("b.md", Status::kOutdated)}), 2'500);
+  EXPECT_THAT(parts.front(), HasSubstr("\n1. [ ] M1. `content/en/a.md` (too much to list it here)\n"
+                                       "2. [ ] M2. `content/en/b.md`\n"));
+  EXPECT_THAT(parts, Each(Not(HasSubstr("a subject"))));
+}
+
+TEST(IssueParts, DoneFilesAreCutIntoFoldsOfTheirOwn) {
+  const PreviousIssue previous = read(cut(many_files(60), 0));
+  const std::vector<std::string> parts = cut(make_report({}), 1'900, previous);
+  ASSERT_GT(parts.size(), 2u);
+  EXPECT_THAT(parts.front(), HasSubstr("Nothing is outdated in the dev-1.29-ko.1 branch, part 1"));
+  EXPECT_THAT(parts.front(), HasSubstr("<details><summary>60 files done</summary>\n\n- [x] M1. "));
+  EXPECT_THAT(parts, Contains(HasSubstr("<details><summary>60 files done (continued)</summary>")));
+  for (const std::string& part : parts) expect_whole(part);
+}
+
+TEST(IssueParts, SayWhatDoesNotFit) {
+  EXPECT_EQ(error_text([] { cut(many_files(3), 100); }),
+            "--max-chars: 100 is too small for a part of this issue | GitHub takes 65536");
+  FileReport file = sample_file(std::string(3'000, 'x'), Status::kOutdated);
+  EXPECT_THAT(error_text([&] { cut(make_report({file}), 3'000); }), HasSubstr("is too small"));
+  std::vector<std::string> parts = cut(many_files(3), 0);
+  parts.front() += std::string(5'000, 'x') + '\n';
+  EXPECT_EQ(
+      error_text([&] { cut(many_files(3), 5'000, read(parts)); }),
+      "what people wrote in part 1 of the issue leaves no room for the rest | move some of it "
+      "into a comment of its own");
+}
+
+TEST(IssueParts, WhatPeopleWroteTakesRoomFromTheList) {
+  const Report report = many_files(30);
+  std::vector<std::string> parts = cut(report, 4'000);
+  const std::string end = std::string(2'000, 'x') + '\n';
+  parts.front() += end;
+  const std::vector<std::string> next = cut(report, 4'000, read(parts));
+  ASSERT_GT(next.size(), parts.size());
+  EXPECT_TRUE(next.front().ends_with("} -->\n" + end));
+  for (const std::string& part : next) EXPECT_LE(size_in_browser(part), 4'000u);
+  EXPECT_EQ(cut(report, 4'000, read(next)), next);
+}
+
+TEST(IssueParts, WhatPeopleWroteBelowAPieceGoesAfterItsLastFile) {
+  const Report report = many_files(30);
+  std::string whole = cut(report, 0).front();
+  const std::string mark = "<!-- l10n-drift-begin: D -->";
+  whole.insert(whole.find(mark), "a note on M\n");
+  const std::vector<std::string> parts = cut(report, 3'000, read({whole}));
+  std::string joined;
+  for (const std::string& part : parts) joined += part;
+  const std::size_t at = joined.find("a note on M\n");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(joined.find("a note on M\n", at + 1), std::string::npos);
+  EXPECT_GT(at, joined.find(" M20. "));
+  EXPECT_LT(at, joined.find(" D1. "));
+}
+
+}  // namespace
+}  // namespace l10n_drift
