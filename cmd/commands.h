@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "l10n_drift/statistics.h"
 #include "options.h"
@@ -15,6 +16,7 @@ struct Outcome {
   std::string text;
   int exit_status = kDone;
   Statistics statistics;
+  std::vector<std::string> parts = {};  // In place of the text, for a folder of their own.
 };
 
 // Throws Error. Warnings go to standard error on the way.

@@ -7,6 +7,7 @@
 #include "messages.h"
 #include "options.h"
 #include "output.h"
+#include "output_parts.h"
 #include "stats.h"
 
 namespace {
@@ -32,6 +33,14 @@ Outcome run(const Options& options) {
   return {std::get<PrintCommand>(options.command).text, 0, {}};
 }
 
+void write(const Options& options, const Outcome& outcome) {
+  if (options.output_dir) {
+    write_parts(*options.output_dir, outcome.parts);
+  } else {
+    write_output(options.output, outcome.text);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,7 +51,7 @@ int main(int argc, char** argv) {
     const Options options = parse_options(argc, argv);
     set_up_messages(options.verbosity);
     const Outcome outcome = run(options);
-    write_output(options.output, outcome.text);
+    write(options, outcome);
     if (options.stats) print_stats(outcome.statistics, start);
     return outcome.exit_status;
   } catch (const Error& error) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "l10n_drift/check.h"
 #include "l10n_drift/drift.h"
@@ -19,7 +21,9 @@ struct ReportCommand {
   std::optional<Format> format;  // Absent: issue for one language, else text.
   std::optional<IssueStyle> style;
   IssueDetails details = IssueDetails::kNone;
-  bool links_asked = false;  // For an issue, with links or without.
+  bool links_asked = false;              // For an issue, with links or without.
+  std::vector<std::string> previous;     // Files with the present body of the issue.
+  std::optional<std::size_t> max_chars;  // Absent: what GitHub takes.
   bool exit_code = false;
 };
 
@@ -52,7 +56,8 @@ struct PrintCommand {
 struct Options {
   Request request;
   std::variant<ReportCommand, CheckCommand, DiffCommand, LanguagesCommand, PrintCommand> command;
-  std::optional<std::string> output;  // Absent: standard output.
+  std::optional<std::string> output;      // Absent: standard output.
+  std::optional<std::string> output_dir;  // In its place, a folder for the parts of an issue.
   ColorWhen color = ColorWhen::kAuto;
   Verbosity verbosity = Verbosity::kNormal;
   bool stats = false;

@@ -15,6 +15,7 @@
 #include <system_error>
 
 #include "l10n_drift/error.h"
+#include "system_error.h"
 
 namespace l10n_drift {
 namespace {
@@ -32,14 +33,8 @@ void end_program(int) {
   _exit(kInterrupted);
 }
 
-std::string reason(int code) {
-  std::string text = std::generic_category().message(code);
-  if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return text;
-}
-
 [[noreturn]] void throw_cannot_write(const std::string& path, int code) {
-  throw Error(fmt::format("cannot write '{}': {}", path, reason(code)));
+  throw Error(fmt::format("cannot write '{}': {}", path, error_words(code)));
 }
 
 // 0, or the error.
@@ -57,7 +52,7 @@ void write_stdout(const std::string& text) {
   const int code = write_all(STDOUT_FILENO, text);
   // A reader that has gone away, or was never there, is no error.
   if (code != 0 && code != EPIPE && code != EBADF) {
-    throw Error(fmt::format("cannot write to stdout: {}", reason(code)));
+    throw Error(fmt::format("cannot write to stdout: {}", error_words(code)));
   }
 }
 

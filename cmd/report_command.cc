@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include "color.h"
 #include "commands.h"
+#include "input.h"
 #include "l10n_drift/error.h"
+#include "l10n_drift/issue.h"
 #include "messages.h"
 #include "progress_line.h"
+#include "text/characters.h"
 
 namespace l10n_drift {
 namespace {
@@ -15,14 +20,15 @@ namespace {
 constexpr std::size_t kIssueLimit = 65'536;  // Characters that GitHub takes in one issue.
 
 // Options that only an issue has ask for one.
-bool is_issue_asked_for(const ReportCommand& command) {
-  return command.style || command.details != IssueDetails::kNone || command.links_asked;
+bool is_issue_asked_for(const Options& options, const ReportCommand& command) {
+  return command.style || command.details != IssueDetails::kNone || command.links_asked ||
+         command.max_chars || !command.previous.empty() || options.output_dir;
 }
 
-Format choose_format(const Report& report, const ReportCommand& command) {
+Format choose_format(const Report& report, const Options& options, const ReportCommand& command) {
   const bool one_language = report.languages.size() == 1;
   const Format format = command.format.value_or(
-      one_language || is_issue_asked_for(command) ? Format::kIssue : Format::kText);
+      one_language || is_issue_asked_for(options, command) ? Format::kIssue : Format::kText);
   if (format == Format::kIssue && !one_language) {
     throw Error(
         fmt::format("--format issue takes one language, and there are {}", report.languages.size()),
@@ -31,59 +37,62 @@ Format choose_format(const Report& report, const ReportCommand& command) {
   return format;
 }
 
-// GitHub counts characters, not bytes.
-std::size_t count_characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
+PreviousIssue read_previous(const ReportCommand& command) {
+  std::vector<IssueText> texts;
+  for (const std::string& path : command.previous) texts.push_back({path, read_input(path)});
+  return read_issue(texts);
 }
 
-std::string hint_for_long_body(const Report& report, const ReportCommand& command) {
-  if (command.links_asked && report.web) return "it is shorter with --links none";
-  if (command.details != IssueDetails::kNone) return "it is shorter without --details";
-  return command.style == IssueStyle::kCompact ? "" : "--style compact is shorter";
+// What a message calls the limit: "GitHub takes 65536".
+std::string limit_text(std::size_t limit) {
+  return fmt::format("{} {}", limit == kIssueLimit ? "GitHub takes" : "--max-chars allows", limit);
 }
 
-// The body of an issue; without links that nobody has asked for, if it would be too long with them.
-std::string render_body(const Report& report, const ReportCommand& command) {
-  IssueOptions issue{.style = command.style.value_or(IssueStyle::kShortstat),
-                     .details = command.details,
-                     .web = report.web};
-  std::string body = render_issue(report, issue);
-  const std::size_t size = count_characters(body);
-  if (size <= kIssueLimit || !report.web || command.links_asked) return body;
-  print_warning({fmt::format("there are no links, as the body would have {} characters with them, "
-                             "and GitHub takes {}",
-                             size, kIssueLimit),
-                 fmt::format("--links {} puts them in", report.web->repository)});
-  issue.web.reset();
-  return render_issue(report, issue);
-}
-
-std::string render(const Report& report, const Options& options, const ReportCommand& command) {
-  switch (choose_format(report, command)) {
-    case Format::kText:
-      return render_text(report, choose_color(options));
-    case Format::kJson:
-      return render_json(report);
-    case Format::kCsv:
-      return render_csv(report);
-    case Format::kIssue:
-      break;
+// The body as a whole; without links that nobody has asked for, if it would be too long with them.
+std::string render_whole(const Report& report, IssueOptions issue, const ReportCommand& command,
+                         const PreviousIssue& previous) {
+  const std::size_t limit = command.max_chars.value_or(kIssueLimit);
+  const auto render = [&] { return render_issue_parts(report, issue, previous, 0).front(); };
+  std::string body = render();
+  if (count_characters(body) > limit && issue.web && !command.links_asked) {
+    print_warning({fmt::format("there are no links, as the body would have {} characters with "
+                               "them, and {}",
+                               count_characters(body), limit_text(limit)),
+                   fmt::format("--links {} puts them in", issue.web->repository)});
+    issue.web.reset();
+    body = render();
   }
-  std::string body = render_body(report, command);
-  const std::size_t size = count_characters(body);
-  if (size > kIssueLimit) {
-    print_warning(
-        {fmt::format("the body has {} characters, and GitHub takes {}", size, kIssueLimit),
-         hint_for_long_body(report, command)});
+  if (count_characters(body) > limit) {
+    print_warning({fmt::format("the body has {} characters, and {}", count_characters(body),
+                               limit_text(limit)),
+                   "--output-dir DIR cuts it into parts"});
   }
   return body;
+}
+
+void render_issue_to(Outcome& outcome, const Report& report, const Options& options,
+                     const ReportCommand& command, const PreviousIssue& previous) {
+  const IssueOptions issue{.style = command.style.value_or(IssueStyle::kShortstat),
+                           .details = command.details,
+                           .web = report.web};
+  if (options.output_dir) {
+    outcome.parts =
+        render_issue_parts(report, issue, previous, command.max_chars.value_or(kIssueLimit));
+  } else {
+    outcome.text = render_whole(report, issue, command, previous);
+  }
+}
+
+std::string render(Format format, const Report& report, const Options& options) {
+  if (format == Format::kJson) return render_json(report);
+  if (format == Format::kCsv) return render_csv(report);
+  return render_text(report, choose_color(options));
 }
 
 }  // namespace
 
 Outcome run_report(const Options& options, const ReportCommand& command) {
+  const PreviousIssue previous = read_previous(command);
   ProgressLine line(wanted_progress(options));
   const Analysis analysis = analyze(options.request, line.callback());
   line.clear();
@@ -95,7 +104,12 @@ Outcome run_report(const Options& options, const ReportCommand& command) {
                   .exit_status = command.exit_code && drifts ? kDriftFound : kDone,
                   .statistics = analysis.statistics};
   const auto start = std::chrono::steady_clock::now();
-  outcome.text = render(analysis.report, options, command);
+  const Format format = choose_format(analysis.report, options, command);
+  if (format == Format::kIssue) {
+    render_issue_to(outcome, analysis.report, options, command, previous);
+  } else {
+    outcome.text = render(format, analysis.report, options);
+  }
   const auto end = std::chrono::steady_clock::now();
   outcome.statistics[Phase::kRender].seconds = std::chrono::duration<double>(end - start).count();
   return outcome;

@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +50,16 @@ class ReportOptions : public CommandOptions {
                    "in an issue, link to a repository's pages; none\n"
                    "[those of origin, if it is on GitHub]")
         ->type_name("URL|none");
+    add_repeatable(app, "--previous", previous_,
+                   "the body of the issue as it is: keeps ids, ticks and\n"
+                   "what people wrote; once for each of its parts")
+        ->type_name("FILE");
+    app.add_option("--max-chars", max_chars_, "characters in a part of an issue [65536]")
+        ->type_name("N");
+    app.add_option("--output-dir", output_dir_,
+                   "write an issue to 1.md in a folder, and what is too\n"
+                   "much for one part to 2.md, ...")
+        ->type_name("DIR");
     app.add_flag("--exit-code", exit_code_, "exit with 1 when anything is out of date");
   }
 
@@ -63,7 +74,11 @@ class ReportOptions : public CommandOptions {
     if (details_) report.details = IssueDetails::kStaleBlocks;
     report.exit_code = exit_code_;
     read_links(report, request);
+    report.previous = previous_;
+    options.output_dir = output_dir_;
+    if (!max_chars_.empty()) report.max_chars = parse_max_chars();
     check_format(report);
+    check_output(options);
     if (!min_severity_.empty()) {
       request.min_severity = choose("--min-severity", min_severity_, kSeverities);
     }
@@ -78,6 +93,9 @@ class ReportOptions : public CommandOptions {
     if (report.style) throw Error("--style belongs to --format issue");
     if (details_) throw Error("--details belongs to --format issue");
     if (links_) throw Error("--links belongs to --format issue");
+    if (!report.previous.empty()) throw Error("--previous belongs to --format issue");
+    if (report.max_chars) throw Error("--max-chars belongs to --format issue");
+    if (output_dir_) throw Error("--output-dir belongs to --format issue");
   }
 
   void read_links(ReportCommand& report, Request& request) const {
@@ -96,6 +114,18 @@ class ReportOptions : public CommandOptions {
     }
   }
 
+  static void check_output(const Options& options) {
+    if (!options.output_dir) return;
+    if (options.output) throw Error("--output-dir excludes --output");
+    if (options.output_dir->empty()) throw Error("--output-dir: the name of a folder is missing");
+  }
+
+  std::size_t parse_max_chars() const {
+    const unsigned number = parse_number("--max-chars", max_chars_);
+    if (number == 0) throw Error("--max-chars: nothing fits into 0 characters");
+    return number;
+  }
+
   // Nothing is rated or listed in a page that is taken as a whole.
   void check_granularity(const Request& request) const {
     if (request.granularity == Granularity::kBlock) return;
@@ -108,6 +138,9 @@ class ReportOptions : public CommandOptions {
   std::string style_;
   std::string min_severity_;
   std::optional<std::string> links_;
+  std::vector<std::string> previous_;
+  std::string max_chars_;
+  std::optional<std::string> output_dir_;
   bool details_ = false;
   bool exit_code_ = false;
 };

@@ -68,6 +68,9 @@ TEST(ParseOptions, WithoutArgumentsEverythingHasItsDefault) {
     EXPECT_EQ(options.request.granularity, Granularity::kBlock);
     EXPECT_EQ(options.request.min_severity, Severity::kCosmetic);
     EXPECT_EQ(report_of(options).details, IssueDetails::kNone);
+    EXPECT_THAT(report_of(options).previous, IsEmpty());
+    EXPECT_FALSE(report_of(options).max_chars);
+    EXPECT_FALSE(options.output_dir);
     EXPECT_FALSE(report_of(options).exit_code);
   }
 }
@@ -111,11 +114,12 @@ TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
 }
 
 TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
-  const Arguments values = {"--lang",      "ko,ja",     "--lang",         "zh",
-                            "--include",   "a",         "--include",      "b",
-                            "--exclude",   "c",         "--untranslated", "--commits",
-                            "--format",    "issue",     "--style",        "compact",
-                            "--exit-code", "--details", "--min-severity", "minor"};
+  const Arguments values = {
+      "--lang",         "ko,ja", "--lang",       "zh",      "--include",      "a",
+      "--include",      "b",     "--exclude",    "c",       "--untranslated", "--commits",
+      "--format",       "issue", "--style",      "compact", "--exit-code",    "--details",
+      "--min-severity", "minor", "--previous",   "1.md",    "--previous",     "2.md",
+      "--max-chars",    "5000",  "--output-dir", "d"};
   Arguments behind = {"report"};
   behind.insert(behind.end(), values.begin(), values.end());
   Arguments before = values;
@@ -131,6 +135,9 @@ TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
     EXPECT_EQ(report_of(options).style, IssueStyle::kCompact) << join(arguments);
     EXPECT_EQ(report_of(options).details, IssueDetails::kStaleBlocks) << join(arguments);
     EXPECT_EQ(options.request.min_severity, Severity::kMinor) << join(arguments);
+    EXPECT_THAT(report_of(options).previous, ElementsAre("1.md", "2.md")) << join(arguments);
+    EXPECT_EQ(report_of(options).max_chars, 5000u) << join(arguments);
+    EXPECT_EQ(options.output_dir, "d") << join(arguments);
     EXPECT_TRUE(report_of(options).exit_code) << join(arguments);
   }
 }
@@ -248,6 +255,14 @@ TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
       {{"--details", "--granularity", "file"}, "--details needs --granularity block", ""},
       {{"--details", "diff", "x"}, "--details does not go with diff", ""},
       {{"--min-severity", "minor", "diff", "x"}, "--min-severity does not go with diff", ""},
+      {{"--previous", "x", "--format", "json"}, "--previous belongs to --format issue", ""},
+      {{"--max-chars", "9", "--format", "csv"}, "--max-chars belongs to --format issue", ""},
+      {{"--output-dir", "x", "--format", "text"}, "--output-dir belongs to --format issue", ""},
+      {{"--output-dir", "x", "-o", "y"}, "--output-dir excludes --output", ""},
+      {{"--output-dir", ""}, "--output-dir: the name of a folder is missing", ""},
+      {{"--max-chars", "many"}, "--max-chars: 'many' is no number", ""},
+      {{"--max-chars", "0"}, "--max-chars: nothing fits into 0 characters", ""},
+      {{"--previous", "x", "diff", "x"}, "--previous does not go with diff", ""},
       {{"--lang", "ko", "diff", "x"}, "--lang does not go with diff", ""},
       {{"--exit-code", "diff", "x"}, "--exit-code does not go with diff", ""},
       {{"--commits", "diff", "x"}, "--commits does not go with diff", ""},
