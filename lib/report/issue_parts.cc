@@ -215,7 +215,7 @@ class Cutter {
 
   [[noreturn]] void throw_too_small() const {
     throw Error(fmt::format("--max-chars: {} is too small for a part of this issue", max_chars_),
-                "GitHub takes 65536");
+                "--max-chars 65536 is what GitHub takes");
   }
 
   // Of a part with nothing in it.

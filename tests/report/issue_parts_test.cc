@@ -139,7 +139,8 @@ TEST(IssueParts, DoneFilesAreCutIntoFoldsOfTheirOwn) {
 
 TEST(IssueParts, SayWhatDoesNotFit) {
   EXPECT_EQ(error_text([] { cut(many_files(3), 100); }),
-            "--max-chars: 100 is too small for a part of this issue | GitHub takes 65536");
+            "--max-chars: 100 is too small for a part of this issue | --max-chars 65536 is what "
+            "GitHub takes");
   FileReport file = sample_file(std::string(3'000, 'x'), Status::kOutdated);
   EXPECT_THAT(error_text([&] { cut(make_report({file}), 3'000); }), HasSubstr("is too small"));
   std::vector<std::string> parts = cut(many_files(3), 0);
