@@ -74,6 +74,15 @@ std::string unless_blank(std::string text) { return is_blank(text) ? "" : std::m
 
 constexpr char kHintForEdits[] = "take the body from before that edit; GitHub keeps all versions";
 
+// With one line end. Whoever joins parts may put blank lines between them, and they would become
+// more each time.
+std::string without_blank_end(std::string text) {
+  const std::size_t last = text.find_last_not_of("\r\n");
+  const std::size_t end = last == text.npos ? text.npos : text.find('\n', last);
+  if (end != text.npos) text.resize(end + 1);
+  return text;
+}
+
 class Reader {
  public:
   explicit Reader(const IssueText& text) : name_(text.name), rest_(text.text) {}
@@ -137,7 +146,11 @@ class Reader {
     std::string text = unless_blank(std::exchange(people_, {}));
     if (!has_pieces_) {
       // What stands between two parts belongs to the former.
-      (parts_.empty() ? part_.text.before : parts_.back().text.end) = std::move(text);
+      if (parts_.empty()) {
+        part_.text.before = std::move(text);
+      } else {
+        parts_.back().text.end = without_blank_end(std::move(text));
+      }
     } else if (!text.empty()) {
       part_.text.after[last_piece_] += text;
     }

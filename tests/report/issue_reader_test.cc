@@ -156,6 +156,7 @@ TEST(IssueReader, KeepsWhatPeopleWroteIntoEachPart) {
   EXPECT_TRUE(next[0].ends_with("} -->\nend of 1\n"));
   EXPECT_TRUE(next[1].ends_with("} -->\nend of 2\n"));
   EXPECT_THAT(next[2], HasSubstr("<!-- l10n-drift-end -->\n\nfoot of 3\n<!-- l10n-drift: "));
+  EXPECT_EQ(parts(read(all[0] + "\n" + all[1] + "\r\n\n" + all[2])), next);
   // One by one, what stands above a part stays there.
   all[2] = "top of 3\n" + all[2];
   const std::vector<std::string> one_by_one =
