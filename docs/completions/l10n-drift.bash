@@ -29,7 +29,7 @@ _l10n_drift_options() {
     languages) echo --format ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
-        --style --details --links --exit-code
+        --style --details --links --previous --output-dir --max-chars --exit-code
       ;;
   esac
 }
@@ -47,7 +47,8 @@ _l10n_drift_read_words() {
     case ${COMP_WORDS[i]} in
       -C | -o | --repo | --base | --branch | --since | --source-lang | --granularity | \
         --config | --output | --color | --threads | --lang | --include | --exclude | \
-        --min-severity | --format | --style | --links | --fail-on)
+        --min-severity | --format | --style | --links | --previous | --output-dir | \
+        --max-chars | --fail-on)
         option=${COMP_WORDS[i]}
         [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
@@ -71,9 +72,9 @@ _l10n_drift() {
 
   COMPREPLY=()
   case $option in
-    -C | --repo) _l10n_drift_offer_paths -d "$current" ;;
-    -o | --output | --config) _l10n_drift_offer_paths -f "$current" ;;
-    --source-lang | --threads | --include | --exclude) ;;
+    -C | --repo | --output-dir) _l10n_drift_offer_paths -d "$current" ;;
+    -o | --output | --config | --previous) _l10n_drift_offer_paths -f "$current" ;;
+    --source-lang | --threads | --include | --exclude | --max-chars) ;;
     --base) _l10n_drift_offer "$current" < <(_l10n_drift_branches "$repository") ;;
     --branch | --since)
       _l10n_drift_offer "$current" < <(

@@ -69,6 +69,10 @@ complete -c l10n-drift -n $in_report -l format -x -a 'issue text json csv' -d Fo
 complete -c l10n-drift -n $in_report -l style -x -a 'shortstat compact' -d 'Style of an issue'
 complete -c l10n-drift -n $in_report -l details -d 'List what is stale within pages'
 complete -c l10n-drift -n $in_report -l links -x -a none -d 'Link to the pages of a repository'
+complete -c l10n-drift -n $in_report -l previous -r -F -d 'The body of the issue as it is'
+complete -c l10n-drift -n $in_report -l output-dir -x -a '(__fish_complete_directories)' \
+    -d 'Folder for the parts of an issue'
+complete -c l10n-drift -n $in_report -l max-chars -x -d 'Characters in a part of an issue'
 complete -c l10n-drift -n $in_report -l exit-code -d 'Exit with 1 on drift'
 complete -c l10n-drift -n $in_check -l all -d 'Look at all translations'
 complete -c l10n-drift -n $in_check -l fail-on -x \
