@@ -21,7 +21,8 @@ struct IssueOptions {
   std::optional<WebPages> web = {};            // Where its links lead to; nothing: no links.
 };
 
-// The body of a GitHub issue, in Markdown. The report has exactly one language.
+// The first body of a GitHub issue, in Markdown, whatever its length. The report has exactly one
+// language. See issue.h for those that follow, and for parts.
 std::string render_issue(const Report& report, const IssueOptions& options = {});
 
 enum class Color { kOff, kOn };

@@ -3,9 +3,10 @@
 
 The files are bodies whose own structure is known: headings, one ordered list a
 section with lists of commits and folds in it, code, a fold with what is done,
-and comments: the marks around each piece, and the marker. Whatever else the HTML has, a link, a tag, a ticked box, a second
-comment, a fold that ends elsewhere, or text outside code that GitHub would act
-on, came from a file's name or another foreign text.
+and comments: those around each piece, and the marker. Whatever else the HTML
+has, a link, a tag, a ticked box, another comment, a fold that ends elsewhere,
+or text outside code that GitHub would act on, came from a file's name or
+another foreign text.
 """
 
 import html.parser
@@ -22,7 +23,8 @@ OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "de
 OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- |- \[x\] )", re.MULTILINE)
 OUR_TICK = re.compile(r"^(?:[0-9]+\.|-) \[x\] ", re.MULTILINE)
 OUR_FOLD = re.compile(r"^ {3,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
-OUR_DONE = re.compile(r"^<details><summary>[0-9]+ files? done( \(continued\))?</summary>$", re.MULTILINE)
+OUR_DONE = re.compile(r"^<details><summary>[0-9]+ files? done( \(continued\))?</summary>$",
+                      re.MULTILINE)
 OUR_COMMENT = re.compile(r"^<!--( l10n-drift(?:-begin: \w+|-end|: .*) )-->$", re.MULTILINE)
 MARKER = " l10n-drift: "
 MARKER_KEYS = ["base", "branch", "language", "version", "part", "parts", "files", "highest", "ids"]
