@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <string_view>
 
 #include "report/diff_command.h"
 #include "report/markdown.h"
@@ -12,8 +13,15 @@
 namespace l10n_drift {
 namespace {
 
-std::string blob_name(const std::string& commit, const std::string& path) {
-  return shell_quote(fmt::format("{}:{}", short_id(commit), path));
+std::string blob_name(std::string_view revision, std::string_view path) {
+  return shell_quote(fmt::format("{}:{}", revision, path));
+}
+
+// The name that the base was given, so that the text stays the same for as long as nothing else in
+// the issue changes. But HEAD is another commit for everybody.
+std::string_view base_name(const Report& report) {
+  if (report.base.ref == "HEAD") return short_id(report.base.commit);
+  return report.base.ref;
 }
 
 // Where the newest version of the source is.
@@ -30,9 +38,10 @@ std::string drift_command(const Report& report, const FileReport& file) {
 }
 
 std::string git_diff_command(const Report& report, const FileReport& file) {
-  return fmt::format("git diff {} {}",
-                     blob_name(file.baseline->commit, file.renamed_from.value_or(file.source)),
-                     blob_name(report.base.commit, newest_path(file)));
+  return fmt::format(
+      "git diff {} {}",
+      blob_name(short_id(file.baseline->commit), file.renamed_from.value_or(file.source)),
+      blob_name(base_name(report), newest_path(file)));
 }
 
 // `git log` for one path, which git would read as a pattern if it has such characters.
@@ -40,7 +49,7 @@ std::string git_log_command(const Report& report, const FileReport& file, const 
   const bool is_pattern =
       file.source.find_first_of("*?[\\") != std::string::npos || file.source.starts_with(':');
   return fmt::format("git {}log {} {} -- {}", is_pattern ? "--literal-pathspecs " : "", options,
-                     short_id(report.base.commit), shell_quote(file.source));
+                     shell_quote(std::string(base_name(report))), shell_quote(file.source));
 }
 
 std::string show_change(const Report& report, const IssueItem& item) {
@@ -63,7 +72,7 @@ std::string show_open_changes(const Report& report, const IssueItem& item) {
   const FileReport& file = *item.file;
   return show_source(item, "To see what a translation still lacks", drift_command(report, file)) +
          "\nor, to read the whole source with git alone:\n\n" +
-         fenced_shell("git show " + blob_name(report.base.commit, file.source));
+         fenced_shell("git show " + blob_name(base_name(report), file.source));
 }
 
 // What to look at, by the status of the file.
@@ -80,7 +89,7 @@ std::string see_source(const Report& report, const IssueItem& item) {
                          git_log_command(report, file, "--oneline"));
     case Status::kUntranslated:
       return show_source(item, "To read a source that has no translation yet",
-                         "git show " + blob_name(report.base.commit, file.source));
+                         "git show " + blob_name(base_name(report), file.source));
     default:
       return show_change(report, item);
   }

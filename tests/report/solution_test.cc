@@ -29,10 +29,17 @@ TEST(Solution, ShowsTheChangeOfAnOutdatedSource) {
             "or, with git alone:\n"
             "\n"
             "```sh\n"
-            "git diff cccccccccccc:content/en/a.md aaaaaaaaaaaa:content/en/a.md\n"
+            "git diff cccccccccccc:content/en/a.md main:content/en/a.md\n"
             "```\n"
             "\n"
             "Then update the translation at `content/ko/a.md`, on branch `dev-1.29-ko.1`.\n");
+}
+
+TEST(Solution, NamesTheCommitWhereTheBaseHasNoNameForOthers) {
+  const FileReport file = sample_file("a.md", Status::kOutdated);
+  Report report = make_report({file});
+  report.base.ref = "HEAD";
+  EXPECT_THAT(render_solution(report, {&file, "M1"}), HasSubstr(" aaaaaaaaaaaa:content/en/a.md\n"));
 }
 
 TEST(Solution, ShowsWhatAPartiallyUpdatedTranslationLacks) {
@@ -48,7 +55,7 @@ TEST(Solution, ShowsWhatAPartiallyUpdatedTranslationLacks) {
             "or, to read the whole source with git alone:\n"
             "\n"
             "```sh\n"
-            "git show aaaaaaaaaaaa:content/en/a.md\n"
+            "git show main:content/en/a.md\n"
             "```\n"
             "\n"
             "Then update the translation at `content/ko/a.md`, on branch `dev-1.29-ko.1`.\n");
@@ -57,9 +64,8 @@ TEST(Solution, ShowsWhatAPartiallyUpdatedTranslationLacks) {
 TEST(Solution, TakesTheOldNameAtTheBaseline) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.renamed_from = "content/en/b c.md";
-  EXPECT_THAT(
-      solution_for(file),
-      HasSubstr("git diff 'cccccccccccc:content/en/b c.md' aaaaaaaaaaaa:content/en/a.md\n"));
+  EXPECT_THAT(solution_for(file),
+              HasSubstr("git diff 'cccccccccccc:content/en/b c.md' main:content/en/a.md\n"));
 }
 
 TEST(Solution, RepeatsSince) {
@@ -74,30 +80,28 @@ TEST(Solution, FollowsARename) {
   FileReport file = sample_file("a.md", Status::kRenamed);
   file.renamed_to = "content/en/b.md";
   const std::string text = solution_for(file);
-  EXPECT_THAT(text,
-              HasSubstr("git diff cccccccccccc:content/en/a.md aaaaaaaaaaaa:content/en/b.md"));
+  EXPECT_THAT(text, HasSubstr("git diff cccccccccccc:content/en/a.md main:content/en/b.md"));
   EXPECT_THAT(text, HasSubstr("Then move the translation at `content/ko/a.md` to where that of "
                               "`content/en/b.md` belongs, and update it, on branch"));
 }
 
 TEST(Solution, ShowsWhyASourceIsGone) {
   const std::string text = solution_for(sample_file("a.md", Status::kDeleted));
-  EXPECT_THAT(text, HasSubstr("\ngit log -1 --stat aaaaaaaaaaaa -- content/en/a.md\n"));
+  EXPECT_THAT(text, HasSubstr("\ngit log -1 --stat main -- content/en/a.md\n"));
   EXPECT_THAT(text, HasSubstr("Then remove the translation at `content/ko/a.md`, on branch"));
   EXPECT_THAT(text, Not(HasSubstr("l10n-drift diff")));
 }
 
 TEST(Solution, NamesAPathThatGitWouldTakeForAPattern) {
-  EXPECT_THAT(
-      solution_for(sample_file("a[1].md", Status::kDeleted)),
-      HasSubstr("\ngit --literal-pathspecs log -1 --stat aaaaaaaaaaaa -- 'content/en/a[1].md'\n"));
+  EXPECT_THAT(solution_for(sample_file("a[1].md", Status::kDeleted)),
+              HasSubstr("\ngit --literal-pathspecs log -1 --stat main -- 'content/en/a[1].md'\n"));
 }
 
 TEST(Solution, ShowsTheHistoryWhereNoBaselineIsKnown) {
   FileReport file = sample_file("a.md", Status::kUnknown);
   file.baseline.reset();
   const std::string text = solution_for(file);
-  EXPECT_THAT(text, HasSubstr("\ngit log --oneline aaaaaaaaaaaa -- content/en/a.md\n"));
+  EXPECT_THAT(text, HasSubstr("\ngit log --oneline main -- content/en/a.md\n"));
   EXPECT_THAT(text, HasSubstr("Then compare the source with the translation at `content/ko/a.md`"));
 }
 
@@ -105,7 +109,7 @@ TEST(Solution, ShowsASourceWithoutTranslation) {
   FileReport file = sample_file("a.md", Status::kUntranslated);
   file.baseline.reset();
   const std::string text = solution_for(file);
-  EXPECT_THAT(text, HasSubstr("\ngit show aaaaaaaaaaaa:content/en/a.md\n"));
+  EXPECT_THAT(text, HasSubstr("\ngit show main:content/en/a.md\n"));
   EXPECT_THAT(text, HasSubstr("Then write the translation at `content/ko/a.md`"));
 }
 
