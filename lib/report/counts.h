@@ -15,11 +15,13 @@ inline std::optional<LineCounts> drift_counts(const FileReport& file) {
   return file.status == Status::kInSync ? std::optional(LineCounts{}) : std::nullopt;
 }
 
-// The number of a file's open changes in these formats: nothing where there cannot be any.
+// The number of a file's open changes in these formats: nothing where there cannot be any, and
+// where nobody can tell.
 inline std::optional<std::size_t> open_change_count(const FileReport& file) {
   const bool can_have_some =
       file.status == Status::kOutdated || file.status == Status::kPartiallyUpdated;
-  return can_have_some ? std::optional(open_changes(file)) : std::nullopt;
+  return can_have_some && file.alignment == Alignment::kGood ? std::optional(open_changes(file))
+                                                             : std::nullopt;
 }
 
 }  // namespace l10n_drift

@@ -35,7 +35,7 @@ TEST(Json, CountsAreZeroOnlyWhereAllIsInSync) {
   }
 }
 
-TEST(Json, OpenChangesAreCountedWhereThereCanBeSome) {
+TEST(Json, OpenChangesAreCountedWhereSomebodyCanTell) {
   struct Case {
     Status status;
     const char* expected;
@@ -49,6 +49,10 @@ TEST(Json, OpenChangesAreCountedWhereThereCanBeSome) {
     FileReport file = sample_file("a.md", c.status);
     const StaleBlock block = open_block(BlockKind::kCode, "", StaleChange::kAdded, {{1, 2}});
     file.stale = {block, newer(block)};
+    EXPECT_THAT(json_of(file), HasSubstr("\"open_changes\": null,")) << "nobody has looked";
+    file.alignment = Alignment::kWeak;
+    EXPECT_THAT(json_of(file), HasSubstr("\"open_changes\": null,")) << "nobody can tell";
+    file.alignment = Alignment::kGood;
     EXPECT_THAT(json_of(file), HasSubstr(std::string("\"open_changes\": ") + c.expected + ','))
         << to_string(c.status);
   }
