@@ -45,7 +45,7 @@ std::size_t count_pages(const Pages& pages, const std::string& language) {
 LanguageListing list_languages(const Request& request) {
   const Request all = request_for_all(request);
   const Repository repository = open_for(all);
-  const Plan plan = make_plan(repository, all);
+  const Plan plan = make_plan(repository, all, {}, Purpose::kList);
   const Pages pages = list_pages(repository, plan);
   const auto phase = repository.measure(Phase::kPlan);
   const MilestoneBranches milestones(repository, plan.config);

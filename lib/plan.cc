@@ -221,11 +221,13 @@ std::vector<std::string> asked_languages(const std::vector<std::string>& codes,
 // Those asked for, or all that there are.
 std::vector<std::string> choose_languages(const Repository& repository, const Plan& plan,
                                           const Request& request,
-                                          const std::vector<std::string>& asked) {
+                                          const std::vector<std::string>& asked, Purpose purpose) {
   const bool wants_all = std::count(request.languages.begin(), request.languages.end(), "all") > 0;
   const std::vector<std::string> present =
       find_languages(repository, plan.branch.tree, plan.layout);
   if (present.empty()) {
+    // Where it is the answer, it is no error.
+    if (asked.empty() && purpose != Purpose::kReport) return {};
     throw Error(fmt::format("no translations on '{}'", plan.branch.ref),
                 fmt::format("they are expected in '{}'", plan.layout.language_root("{lang}")));
   }
@@ -333,7 +335,7 @@ Plan make_plan(const Repository& repository, const Request& request,
     asked_for.languages = language_in_name(milestones, plan.branch.ref);
   }
   const auto languages = asked_languages(asked_for.languages, config);
-  plan.languages = choose_languages(repository, plan, asked_for, languages);
+  plan.languages = choose_languages(repository, plan, asked_for, languages, purpose);
   plan.since = choose_since(repository, asked_for, milestones, plan);
   warn_of_rewritten_history(repository, plan);
   warn_of_stale_base(repository, purpose, plan);

@@ -25,7 +25,7 @@ struct Plan {
   ResolvedRevision branch;
   std::optional<ResolvedRevision> since;
   Layout layout;
-  std::vector<std::string> languages;  // Folders' names, sorted, at least one.
+  std::vector<std::string> languages;  // Folders' names, sorted; for a report at least one.
   Config config;                       // As it was read.
   GlobSet include;
   GlobSet exclude;
@@ -48,6 +48,8 @@ enum class Purpose {
   // to excuse itself; the branch's name tells no language, as it is what it changes that counts;
   // and a branch that contains the base is as it should be.
   kCheck,
+  // Which languages there are.
+  kList,
 };
 
 // The repository that is asked for. Throws Error for one that cannot be read, or not to the end.

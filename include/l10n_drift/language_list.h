@@ -30,7 +30,7 @@ struct LanguageEntry {
 struct LanguageList {
   Revision branch;
   std::string source_language;
-  std::vector<LanguageEntry> languages;  // Sorted by language.
+  std::vector<LanguageEntry> languages;  // Sorted by language; may be empty.
 };
 
 struct LanguageListing {
@@ -39,7 +39,7 @@ struct LanguageListing {
 };
 
 // Of `request`, what belongs to history and to single languages is not used. A shallow clone is
-// good enough. Throws Error as `analyze` does, also where there are no translations at all.
+// good enough. Throws Error as `analyze` does, but not where there are no translations at all.
 LanguageListing list_languages(const Request& request);
 
 }  // namespace l10n_drift

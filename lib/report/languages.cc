@@ -49,6 +49,7 @@ std::string render_languages_text(const LanguageList& list) {
   }
   std::string text = fmt::format("Translations of {} ({})\n\n", printable(list.branch.ref),
                                  short_id(list.branch.commit));
+  if (list.languages.empty()) return text + "There are none.\n";
   for (const Row& row : rows) {
     text +=
         fmt::format("{:<{}}  {:>{}}  {:<{}}  {}\n", row.language, widest.language.size(), row.files,

@@ -27,7 +27,6 @@ BREAKAGES = [
     (("branch", "commit"), "abc"),
     (("branch",), schema_test.ABSENT),
     (("source_language",), None),
-    (("languages",), []),
     (("languages", 0, "language"), "KO"),
     (("languages", 0, "folder"), ""),
     (("languages", 0, "files"), -1),
