@@ -1,0 +1,122 @@
+"""The issues of a repository that are ours, and the parts that they have.
+
+An issue is ours if it carries our label, its author is the owner of our token, and its text holds
+the marker of a report: a comment with the language in it. The label is asked for in a list, as
+GitHub's search lags behind. Anyone can paste a marker, and only we can be the author. Titles are
+for people, who may change them.
+
+The body of the issue is the first part. Each further part is a comment of ours with the marker.
+A run that was cut off may leave a part that the others do not know, or not all of them: a stray.
+What the issue says is in the parts without strays; the next run writes over these, or deletes them.
+"""
+
+import dataclasses
+
+import issue_text
+from github_client import ApiError, complain
+
+LABEL = {"name": "l10n-drift", "color": "0e8a16",
+         "description": "Kept up to date by l10n-drift; without this label it is left alone"}
+
+
+class UnclearIssue(Exception):
+    """It cannot be told which issue is ours; people have to."""
+
+
+@dataclasses.dataclass
+class Part:
+    """The body of the issue (number 1, no id), or a comment with a further part."""
+    number: int
+    id: int | None
+    text: str
+    is_stray: bool = False
+
+
+class Tracker:
+    """Finds them. All that it says is asked of GitHub at that moment."""
+
+    def __init__(self, client):
+        self._client = client
+        self._login, self._login_is_known = client.own_login()
+
+    def is_ours(self, item):
+        return author(item).get("login") == self._login
+
+    def issue_of(self, language):
+        """The issue of a language: of several the oldest that is open, else the newest; or None."""
+        listed = list(self._client.list("issues", state="all", labels=LABEL["name"],
+                                        sort="created", direction="asc"))
+        marked = [issue for issue in listed if "pull_request" not in issue
+                  and language in issue_text.languages(issue["body"])]
+        ours = sorted(filter(self.is_ours, marked), key=lambda issue: issue["number"])
+        if not ours:
+            self._refuse_assumed_login(marked)
+            self._refuse_spoilt(listed)
+            return None
+        for issue in ours:
+            if len(issue_text.languages(issue["body"])) > 1:
+                raise UnclearIssue(f"issue #{issue['number']} has the markers of several languages:"
+                                   " remove the one that somebody pasted")
+        opened = [issue for issue in ours if issue["state"] == "open"]
+        chosen = opened[0] if opened else ours[-1]
+        others = [f"#{issue['number']}" for issue in ours if issue is not chosen]
+        if others:
+            complain("warning", f"{language}: several issues have the marker: #{chosen['number']}"
+                     f" is kept up to date; take the label {LABEL['name']} off {', '.join(others)}")
+        return chosen
+
+    def _refuse_assumed_login(self, marked):
+        """If the owner of the token is only assumed, a bot's issue with our marker may be ours."""
+        bots = [issue for issue in marked if author(issue).get("type") == "Bot"]
+        if bots and not self._login_is_known:
+            raise UnclearIssue(f"issue #{bots[0]['number']} is by {author(bots[0])['login']}, not"
+                               f" by {self._login}: set L10N_DRIFT_LOGIN to the token's owner")
+
+    def _refuse_spoilt(self, listed):
+        """Before another issue is made: the one without a marker may be it."""
+        for issue in listed:
+            if self.is_ours(issue) and issue["state"] == "open" and \
+                    issue_text.is_spoilt(issue["body"]):
+                raise UnclearIssue(f"issue #{issue['number']} has lost its marker: restore the text"
+                                   f" from before that edit, or take the label {LABEL['name']} off")
+
+    def comments(self, issue):
+        """Our own comments, oldest first."""
+        comments = self._client.list(f"issues/{issue['number']}/comments")
+        return list(filter(self.is_ours, comments))
+
+    def parts(self, issue, language):
+        """The parts of the issue in order, strays last. If one stands twice, the older one."""
+        found = {1: Part(1, None, issue_text.plain(issue["body"]))}
+        for comment in self.comments(issue):
+            number = issue_text.part_number(comment["body"], language)
+            if number in found:
+                complain("warning", f"{language}: part {number} stands twice in issue"
+                         f" #{issue['number']}; the newer one is left alone")
+            elif number:
+                found[number] = Part(number, comment["id"], issue_text.plain(comment["body"]))
+        parts = [found[number] for number in sorted(found)]
+        whole = next((i for i, part in enumerate(parts) if part.number != i + 1), len(parts))
+        while whole > 1 and issue_text.claimed_parts(parts[whole - 1].text) > whole:
+            whole -= 1
+        for part in parts[whole:]:
+            part.is_stray = True
+        return parts
+
+    def last_note(self, issue):
+        """`closed` or `reopened`, whichever we said last; None if neither."""
+        kinds = [issue_text.note_kind(comment["body"]) for comment in self.comments(issue)]
+        return next(filter(None, reversed(kinds)), None)
+
+    def make_label(self):
+        """Makes the label, if it is not there."""
+        try:
+            self._client.post("labels", LABEL, lambda: None)
+        except ApiError as error:
+            if error.status != 422 or "already_exists" not in str(error):
+                raise
+
+
+def author(item):
+    """Who wrote it; nothing, if the account is gone."""
+    return item.get("user") or {}
