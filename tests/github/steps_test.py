@@ -1,0 +1,376 @@
+#!/usr/bin/python3
+"""Runs every step of the workflows and of the action: steps_test.py ROOT PROGRAM
+
+The repository is the demo, as GitHub's checkout clones it; GitHub is the stub. The only thing that
+is not what it is on GitHub is the compiler: `cmake` is a stand-in that installs PROGRAM, since a
+build takes minutes. Skipped, with status 77, where gh is not installed.
+"""
+
+import http.server
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+import zipfile
+
+import stub_api
+import workflow_files
+from workflow_runner import Contexts, Runner, UnknownExpression
+
+SKIPPED = 77
+ROOT = pathlib.Path(sys.argv[1]).absolute()
+PROGRAM = pathlib.Path(sys.argv[2]).absolute()
+DRIFT, CHECK, COMMENT = (f".github/workflows/{name}.yml" for name in
+                         ("drift", "check", "check-comment"))
+HISTORIES = ROOT / "testdata/histories"
+ALL_STEPS = {step.name for step in workflow_files.all_steps(ROOT)}
+EXECUTED = set()
+
+STAND_IN = """#!/bin/sh
+# Configures, builds and installs like cmake; what it installs is there already.
+echo "cmake $*" >>"$HOME/cmake.log"
+for word; do
+  case $word in CMAKE_INSTALL_PREFIX=*) echo "${word#*=}" >"$HOME/prefix" ;; esac
+done
+if [ "$1" = --install ]; then
+  read -r prefix <"$HOME/prefix"
+  mkdir -p "$prefix/bin"
+  cp "$PROGRAM" "$prefix/bin/l10n-drift"
+fi
+"""
+
+
+class StepsTest(unittest.TestCase):
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.scratch = pathlib.Path(scratch.name)
+        self.stub = stub_api.Stub()
+        self.stub.__enter__()
+        self.addCleanup(self.stub.__exit__)
+        self.github = self.stub.github
+        home = self.scratch / "home"
+        (home / "bin").mkdir(parents=True)
+        (home / "bin/cmake").write_text(STAND_IN)
+        (home / "bin/cmake").chmod(0o755)
+        self.environment = {
+            **self.stub.environment(home), "PROGRAM": str(PROGRAM), "HOME": str(home),
+            "PATH": f"{home}/bin:{os.environ['PATH']}", "GIT_CONFIG_GLOBAL": "/dev/null",
+            "GIT_CONFIG_NOSYSTEM": "1", "GITHUB_SERVER_URL": "https://github.com",
+            **{f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in (
+                ("NAME", "Kim"), ("EMAIL", "kim@tidewater.example"),
+                ("DATE", "2024-06-01T12:00:00 +0000"))}}
+        self.site = self.scratch / "site"
+        self.import_site("demo.fi")
+        self.runner = Runner(ROOT, self.site, self.scratch, self.environment)
+        self.runner.executed = EXECUTED
+
+    def import_site(self, history):
+        shutil.rmtree(self.site, ignore_errors=True)
+        self.site.mkdir()
+        self.git("init", "-q", "-b", "main")
+        self.git("config", "uploadpack.allowFilter", "true")
+        with (HISTORIES / history).open("rb") as stream:
+            self.git("fast-import", "--quiet", stdin=stream)
+        self.git("reset", "-q", "--hard")
+
+    def git(self, *arguments, **options):
+        return subprocess.run(["git", *arguments], cwd=self.site, env=self.environment, timeout=60,
+                              capture_output=True, text=True, check=True, **options).stdout.strip()
+
+    def run_well(self, *arguments, **options):
+        result = self.runner.run_job(*arguments, **options)
+        self.assertTrue(result.succeeded, result.log)
+        return result
+
+    # --- The report -------------------------------------------------------------------------------
+
+    def report(self, inputs=None, expect=True, lose=None):
+        """Runs the whole workflow. Returns the result of its last job, and the writes to GitHub."""
+        before = len(self.github.writes())
+        self.runner.artifacts.clear()
+        first = self.run_well(DRIFT, "languages", inputs)
+        needs = {"languages": {"result": "success", "outputs": first.outputs}}
+        for language in json.loads(first.outputs["languages"]):
+            self.runner.run_job(DRIFT, "report", inputs, needs, {"language": language})
+        if lose:
+            del self.runner.artifacts[f"l10n-drift-{lose}"]
+        last = self.runner.run_job(DRIFT, "publish", inputs, needs)
+        self.assertEqual(last is None or last.succeeded, expect, last and last.log)
+        return last, self.github.writes()[before:]
+
+    def test_a_life_of_the_issues(self):
+        self.report()
+        issues = {issue["title"]: issue for issue in self.github.issues}
+        self.assertEqual(sorted(issues), ["[ja] Outdated files in the main branch",
+                                          "[ko] Outdated files in the dev-1.2-ko.2 branch"])
+        korean = issues["[ko] Outdated files in the dev-1.2-ko.2 branch"]
+        self.assertIn("1. [ ] M1. `content/en/_index.md` 1 file changed, 2 insertions(+), 1 del",
+                      korean["body"])
+        self.assertEqual(self.report()[1], [])
+        # Somebody claims a file and ticks another, on a page that sends CRLF.
+        korean["body"] = ("M2 is mine. Kim\n\n" + korean["body"].replace("[ ] M1.", "[x] M1.")
+                          ).replace("\n", "\r\n")
+        self.assertEqual(self.report()[1], [])
+        # A new page that is out of date comes to the list, and nothing else changes.
+        before = korean["body"].replace("\r\n", "\n")
+        self.commit("content/en/docs/start/first-message.md", "A line more.\n")
+        changed = f"PATCH repos/{stub_api.REPOSITORY}/issues/{korean['number']}"
+        self.assertIn(changed, self.report()[1])
+        self.assertIn("M2 is mine. Kim", korean["body"])
+        for line in [line for line in before.splitlines() if line.startswith("1. [")]:
+            self.assertIn(line, korean["body"])
+        self.assertIn("`content/en/docs/start/first-message.md`", korean["body"])
+        self.assertEqual(len(self.github.issues), 2)
+
+    def commit(self, path, text, branch="main"):
+        self.git("switch", "-q", branch)
+        with (self.site / path).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+        self.git("add", path)
+        self.git("commit", "-q", "-m", "docs: a change")
+        self.git("switch", "-q", "main")
+
+    def test_the_languages_that_are_asked_for(self):
+        last, _ = self.report({"languages": "ko", "args": "--include '*.md'",
+                               "base": "origin/main", "branch": "dev-1.2-ko.1",
+                               "issue-args": "--style compact"})
+        self.assertEqual([issue["title"] for issue in self.github.issues],
+                         ["[ko] Outdated files in the dev-1.2-ko.1 branch"])
+        self.assertIn("(+XS)", self.github.issues[0]["body"])
+        self.assertIn("- ko: #1 created", last.summary)
+        result = self.runner.run_job(DRIFT, "languages", {"languages": "ko,fr"})
+        self.assertFalse(result.succeeded)
+        self.assertIn("::error::no translations in fr; there are ja, ko", result.log)
+
+    def test_a_site_without_translations(self):
+        self.import_site("untranslated.fi")
+        last, writes = self.report()
+        self.assertIsNone(last)
+        self.assertEqual(writes, [])
+
+    def test_a_language_that_fails_does_not_stop_the_others(self):
+        last, _ = self.report(expect=False, lose="ja")
+        self.assertEqual([issue["title"] for issue in self.github.issues],
+                         ["[ko] Outdated files in the dev-1.2-ko.2 branch"])
+        self.assertIn("::error::ja: there is no report", last.log)
+
+    def test_an_issue_that_was_edited_meanwhile_is_no_failure(self):
+        self.report()
+        first = self.run_well(DRIFT, "languages", {"languages": "ko"})
+        needs = {"languages": {"result": "success", "outputs": first.outputs}}
+        self.runner.artifacts.clear()
+        self.commit("content/en/docs/start/first-message.md", "A line more.\n")
+        self.run_well(DRIFT, "report", {}, needs, {"language": "ko"})
+        korean = next(issue for issue in self.github.issues if "[ko]" in issue["title"])
+        korean["body"] = ticked = korean["body"].replace("[ ] M1.", "[x] M1.")
+        last = self.run_well(DRIFT, "publish", {}, needs)
+        self.assertIn("::warning::ko: left as it is until the next run", last.log)
+        self.assertEqual(korean["body"], ticked)
+
+    def test_a_closed_issue_is_opened_again(self):
+        self.report({"languages": "ja"})
+        self.github.issues[0]["state"] = "closed"
+        self.report({"languages": "ja"})
+        self.assertEqual([issue["state"] for issue in self.github.issues], ["open"])
+        self.assertIn("There is work again", self.github.comments[0]["body"])
+
+    def test_an_issue_in_parts(self):
+        in_parts = {"languages": "ko", "issue-args": "--max-chars 1500"}
+        self.report(in_parts)
+        (issue,) = self.github.issues
+        self.assertGreater(len(self.github.comments), 0)
+        claimed = self.github.comments[0]
+        claimed["body"] = claimed["body"].replace("[ ]", "[x]").replace("\n", "\r\n")
+        ticks = claimed["body"].count("[x]")
+        self.assertGreater(ticks, 0)
+        self.assertEqual(self.report(in_parts)[1], [])
+        self.report({"languages": "ko"})
+        self.assertEqual(self.github.comments, [])
+        self.assertEqual(issue["body"].count("[x]"), ticks)
+
+    def test_the_program_is_built_once(self):
+        self.report({"languages": "ja"})
+        log = (self.scratch / "home/cmake.log").read_text().splitlines()
+        self.assertEqual([line.split()[1] for line in log], ["--preset", "--build", "--install"])
+        (saved,) = self.runner.caches.values()
+        self.assertTrue(list(pathlib.Path(saved, "lib").glob("libgit2.so*")))
+        self.assertFalse(list(pathlib.Path(saved, "lib").glob("libc.so*")))
+
+    # --- The check --------------------------------------------------------------------------------
+
+    def open_pull_request(self, base="main", path="content/ko/docs/concepts/retention.md"):
+        """A pull request that mends a typo of a page that is out of date."""
+        self.runner.event_name = "pull_request"
+        self.runner.github = {"base_ref": base}
+        self.git("switch", "-q", "-c", "typo", base)
+        self.commit(path, "\n오타를 고쳤다.\n", "typo")
+        head = self.git("rev-parse", "typo")
+        self.git("switch", "-q", "--detach", base)
+        self.git("merge", "-q", "--no-ff", "-m", "Merge", "typo")
+        self.git("update-ref", "refs/pull/7/merge", "HEAD")
+        self.git("switch", "-q", "main")
+        self.git("branch", "-q", "-D", "typo")
+        self.runner.merge = "refs/pull/7/merge"
+        return head
+
+    def tell(self, head):
+        """Runs the workflow that comments, on what the check has left."""
+        fork = {"full_name": "mallory/site", "owner": {"login": "mallory"}}
+        self.github.pulls.append({
+            "number": 7, "title": "x", "body": "x", "state": "open", "user": {"login": "mallory"},
+            "base": {"ref": "main", "repo": {"full_name": stub_api.REPOSITORY}},
+            "head": {"ref": "typo", "sha": head, "user": {"login": "mallory"}, "repo": fork}})
+        self.runner.event_name = "workflow_run"
+        self.runner.event = {"workflow_run": {"id": 99, "event": "pull_request", "head_sha": head,
+                                              "head_branch": "typo", "head_repository": fork}}
+        for name, folder in self.runner.artifacts.items():
+            stream = io.BytesIO()
+            with zipfile.ZipFile(stream, "w") as opened:
+                for path in folder.iterdir():
+                    opened.write(path, path.name)
+            self.github.artifacts.append({
+                "id": 5, "run": 99, "name": name, "expired": False, "content": stream.getvalue(),
+                "size_in_bytes": len(stream.getvalue())})
+        return self.run_well(COMMENT, "comment")
+
+    def test_a_pull_request_that_would_be_out_of_date(self):
+        head = self.open_pull_request("dev-1.2-ko.1")
+        result = self.runner.run_job(CHECK, "check", {"base": "origin/main"})
+        self.assertFalse(result.succeeded)
+        self.assertIn("::error file=content/ko/docs/concepts/retention.md,", result.log)
+        self.assertIn("content/ko/docs/concepts/retention.md", result.summary)
+        self.assertEqual(os.listdir(self.runner.artifacts["l10n-drift-check"]), ["check.json"])
+        told = self.tell(head)
+        self.assertIn("#7: told", told.log)
+        self.assertIn("- `content/ko/docs/concepts/retention.md` is outdated",
+                      self.github.comments[0]["body"])
+
+    def test_a_pull_request_that_is_up_to_date(self):
+        head = self.open_pull_request("main", "content/ja/_index.md")
+        self.run_well(CHECK, "check", {"args": "--min-severity substantive"})
+        self.assertIn("#7: nothing to tell", self.tell(head).log)
+        self.assertEqual(self.github.comments, [])
+
+    def test_branches_may_be_called_anything(self):
+        for base in ("$(touch${IFS}touched)", "`touch`", "a;b", "-o", "x&&y", "ko'\"", "가"):
+            if base != "-o":
+                self.git("branch", base, "dev-1.2-ko.1")
+        for base in ("$(touch${IFS}touched)", "`touch`", "a;b", "x&&y", "ko'\"", "가"):
+            with self.subTest(base=base):
+                self.runner.artifacts.clear()
+                self.open_pull_request(base)
+                result = self.runner.run_job(CHECK, "check")
+                self.assertIn(f"origin/{base}", result.log)
+                self.assertNotIn("unknown revision", result.log)
+        self.assertEqual(list(self.scratch.rglob("touched")), [])
+
+    # --- The action -------------------------------------------------------------------------------
+
+    def run_script(self, **inputs):
+        """Runs the action's program in the site. Returns status, outputs and what was printed."""
+        temp = self.scratch / "temp"
+        temp.mkdir(exist_ok=True)
+        (temp / "output").write_text("")
+        programs = self.scratch / "programs"
+        programs.mkdir(exist_ok=True)
+        if not (programs / "l10n-drift").exists():
+            (programs / "l10n-drift").symlink_to(PROGRAM)
+        done = subprocess.run(
+            [ROOT / ".github/actions/l10n-drift/run"], cwd=inputs.pop("cwd", self.site),
+            env={**self.environment, "PATH": f"{programs}:{os.environ['PATH']}",
+                 "RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(temp / "output"), "TOKEN": "secret",
+                 **inputs},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            timeout=120, check=False)
+        outputs = dict(line.split("=", 1) for line in (temp / "output").read_text().splitlines())
+        return done.returncode, outputs, done.stdout
+
+    def test_a_report_in_one_language(self):
+        status, outputs, said = self.run_script(COMMAND="report", CODES="ko")
+        self.assertEqual((status, outputs["outdated"]), (0, "8"), said)
+        self.assertIn("dev-1.2-ko.2", pathlib.Path(outputs["report"]).read_text())
+        self.assertEqual(json.loads(pathlib.Path(outputs["json"]).read_text())["languages"], ["ko"])
+
+    def test_a_report_in_several(self):
+        status, outputs, said = self.run_script(COMMAND="report", CODES="ja,ko", BRANCH="main",
+                                                ARGS="--exit-code")
+        self.assertEqual(status, 1, said)
+        self.assertIn("STATUS", pathlib.Path(outputs["report"]).read_text())
+        self.assertGreater(int(outputs["outdated"]), 0)
+
+    def test_args_are_split_and_not_run(self):
+        for args, count in (("--include '*.yaml'", "1"), ('--include "*.yaml"', "1"),
+                            ("--include\n  *.yaml", "1"), ("--include '$(touch touched)'", "0"),
+                            ("--include `touch${IFS}touched`;>touched", "0")):
+            status, outputs, said = self.run_script(COMMAND="report", CODES="ko", ARGS=args)
+            self.assertEqual((status, outputs.get("outdated")), (0, count), said)
+        self.assertEqual(list(self.scratch.rglob("touched")), [])
+        status, _, said = self.run_script(COMMAND="report", ARGS="--include '*.md")
+        self.assertEqual(status, 2)
+        self.assertIn("::error::l10n-drift: cannot split the args: --include '*.md", said)
+
+    def test_trouble_is_trouble(self):
+        status, outputs, said = self.run_script(COMMAND="check", BASE="nowhere")
+        self.assertEqual((status, outputs), (2, {}))
+        self.assertIn("unknown revision 'nowhere'", said)
+        status, _, said = self.run_script(COMMAND="publish")
+        self.assertEqual(status, 2)
+        self.assertIn("::error::l10n-drift: no such command: 'publish'", said)
+
+    def test_the_token_reaches_git_and_takes_the_place_of_another(self):
+        """GitHub refuses requests with two of them."""
+        seen = []
+
+        class Server(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):  # pylint: disable=invalid-name
+                seen.append(self.headers.get_all("Authorization"))
+                self.send_error(404)
+
+            def log_message(self, *_):  # pylint: disable=arguments-differ
+                pass
+
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            url = f"http://127.0.0.1:{server.server_address[1]}"
+            clone = self.scratch / "clone"
+            self.git("clone", "-q", "--filter=blob:none", "--no-checkout", f"file://{self.site}",
+                     str(clone))
+            for setting in (("remote.origin.url", f"{url}/tidewater/site"),
+                            (f"http.{url}/.extraheader", "AUTHORIZATION: basic left")):
+                self.git("-C", str(clone), "config", *setting)
+            status, _, said = self.run_script(COMMAND="report", CODES="ko", cwd=clone,
+                                              GITHUB_SERVER_URL=url, no_proxy="*")
+            server.shutdown()
+        self.assertEqual(status, 2, said)
+        self.assertEqual(seen[:1], [["basic eC1hY2Nlc3MtdG9rZW46c2VjcmV0"]])
+        self.assertNotIn("secret", said)
+
+    # --- The runner -------------------------------------------------------------------------------
+
+    def test_unknown_expressions_are_noticed(self):
+        for text in ("secrets.X", "github", "inputs.a || inputs.b", "toJSON(github)"):
+            with self.assertRaises(UnknownExpression):
+                Contexts(github={}).expression(text)
+
+
+class CoverageTest(unittest.TestCase):
+    """Runs after the others."""
+
+    def test_no_step_was_left_out(self):
+        self.assertEqual(ALL_STEPS - EXECUTED, set())
+
+
+if __name__ == "__main__":
+    if not shutil.which("gh"):
+        print("SKIPPED: the steps of the workflows: there is no gh to drive them through")
+        sys.exit(SKIPPED)
+    suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(case)
+                               for case in (StepsTest, CoverageTest))
+    sys.exit(not unittest.TextTestRunner().run(suite).wasSuccessful())
