@@ -3,17 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 
+#include "config_file.h"
 #include "l10n_drift/error.h"
 #include "languages.h"
 #include "milestone_branches.h"
+#include "plan_warnings.h"
 #include "text/shell.h"
-#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -36,36 +33,8 @@ ResolvedRevision choose_base(const Repository& repository, const Request& reques
 
 // ---- Configuration ----
 
-// The text of a file; nothing if there is none. What is there and cannot be read is an error, lest
-// a report ignore it.
-std::optional<std::string> read_file(const std::string& path) {
-  std::error_code error;
-  const auto status = std::filesystem::symlink_status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) return {};
-  std::ifstream file(path, std::ios::binary);
-  if (!file || std::filesystem::is_directory(path, error)) {
-    throw Error(fmt::format("cannot read configuration '{}'", path),
-                "it has to be a file that you may read");
-  }
-  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
-Config read_named_config(const std::string& path) {
-  const auto text = read_file(path);
-  if (!text) throw Error(fmt::format("cannot read configuration '{}': no such file", path));
-  return parse_config(*text, path);
-}
-
 Missing missing_of(const Request& request) {
   return request.fetch_missing ? Missing::kFetch : Missing::kRefuse;
-}
-
-Config read_committed_config(const Repository& repository, const ResolvedRevision& revision,
-                             Missing missing) {
-  const auto entry = repository.find_files(revision.tree, {kConfigName}).front();
-  if (!entry || entry->kind() != EntryKind::kFile) return {};
-  require_blobs(repository, {entry->id}, missing);
-  return parse_config(repository.read_blob(entry->id), revision.ref + ':' + kConfigName);
 }
 
 // The configuration of a bare repository: that of the branch asked for, if it can be told yet.
@@ -87,13 +56,18 @@ Config read_config_of_base(const Repository& repository, const Request& request)
   return config;
 }
 
+Config read_named_config(const std::string& path) {
+  auto config = read_config_file(path, path);
+  if (!config) throw Error(fmt::format("cannot read configuration '{}': no such file", path));
+  return *std::move(config);
+}
+
 Config read_config(const Repository& repository, const Request& request, Purpose purpose) {
   if (request.config_file) return read_named_config(*request.config_file);
   if (purpose == Purpose::kCheck) return read_config_of_base(repository, request);
   const auto work_tree = repository.work_tree();
   if (!work_tree) return read_config_of_branch(repository, request);
-  const auto text = read_file(*work_tree + kConfigName);
-  return text ? parse_config(*text, kConfigName) : Config{};
+  return read_config_file(*work_tree + kConfigName, kConfigName).value_or(Config{});
 }
 
 // ---- Layout ----
@@ -126,62 +100,6 @@ Layout choose_layout(const Repository& repository, const Config& config,
               fmt::format("say where the pages are, with \"layout\" in '{}', or name the language "
                           "of the sources with --source-lang",
                           kConfigName));
-}
-
-// ---- Warnings ----
-
-// The upstream of the base's branch, or what looks like it: the branch of its name that a remote
-// has, if there is only one.
-std::optional<Branch> upstream_of_base(const Repository& repository, const std::string& base) {
-  auto upstream = repository.upstream(base);
-  if (upstream) return upstream;
-  const std::vector<std::string> remotes = repository.remotes();
-  const auto is_namesake = [&](const Branch& branch) {
-    return branch.is_remote && std::any_of(remotes.begin(), remotes.end(), [&](const auto& remote) {
-             return branch.name == remote + '/' + base;
-           });
-  };
-  const std::vector<Branch> branches = repository.branches();
-  if (std::count_if(branches.begin(), branches.end(), is_namesake) != 1) return {};
-  return *std::find_if(branches.begin(), branches.end(), is_namesake);
-}
-
-// Grafts and replace refs are private to a clone. With them, two people would get two answers.
-void warn_of_rewritten_history(const Repository& repository, Plan& plan) {
-  const std::string consequence = "left aside: history is read as it was committed";
-  const std::size_t replaced = repository.replace_refs();
-  if (repository.has_grafts()) {
-    plan.warnings.push_back(
-        {"grafts are " + consequence, "GIT_GRAFT_FILE=/dev/null git log shows what is read"});
-  }
-  if (replaced > 0) {
-    plan.warnings.push_back({fmt::format("{} {} {}", plural(replaced, "replace ref"),
-                                         replaced == 1 ? "is" : "are", consequence),
-                             "git --no-replace-objects log shows what is read"});
-  }
-}
-
-// The commonest mistake in a fork is a local base that nobody has updated for months.
-void warn_of_stale_base(const Repository& repository, Purpose purpose, Plan& plan) {
-  if (repository.is_shallow()) return;
-  auto upstream = upstream_of_base(repository, plan.base.ref);
-  if (upstream && upstream->commit == plan.base.commit) upstream.reset();
-  const std::string hint = upstream ? "--base " + upstream->name : std::string();
-  const auto behind_upstream =
-      upstream ? repository.ahead_behind(plan.base.commit, upstream->commit).behind : 0;
-  if (behind_upstream > 0) {
-    plan.warnings.push_back({fmt::format("base '{}' is {} behind '{}'", plan.base.ref,
-                                         plural(behind_upstream, "commit"), upstream->name),
-                             hint});
-    return;
-  }
-  if (plan.base.commit == plan.branch.commit || purpose == Purpose::kCheck) return;
-  const auto [ahead, behind] = repository.ahead_behind(plan.branch.commit, plan.base.commit);
-  if (behind > 0) return;
-  plan.warnings.push_back(
-      {fmt::format("branch '{}' already contains base '{}' and is {} ahead of it", plan.branch.ref,
-                   plan.base.ref, plural(ahead, "commit")),
-       hint});
 }
 
 // ---- Languages ----
