@@ -10,8 +10,8 @@
 // git would weave both into a version that nobody has seen yet; the base's is what translators can
 // look at. Nothing is merged here, and no blob read.
 //
-// The branch may be a merge already, as the commits are that GitHub makes for pull requests. Then
-// the merge base is the base itself, and all that differs is the pull request's.
+// The branch may be a merge into the base already. Then the merge base is the base itself, and all
+// that differs is the branch's.
 //
 // Histories that were merged crosswise have several merge bases. What a side took from the other
 // one is then what it was in one of them, and only what it was in none of them has been changed.

@@ -29,6 +29,7 @@
 #include "named_pages.h"
 #include "pages.h"
 #include "plan.h"
+#include "pull_request.h"
 
 namespace l10n_drift {
 namespace {
@@ -210,7 +211,11 @@ class BranchCheck {
 
 CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress) {
   const Repository repository = open_for(request.request);
-  const Plan plan = make_plan(repository, request.request, {}, Purpose::kCheck);
+  Plan plan = make_plan(repository, request.request, {}, Purpose::kCheck);
+  if (request.scope == CheckScope::kChanged) {
+    // All pages, or those that are named, are looked at as they will be.
+    plan.branch = find_pull_request(repository, plan.base, plan.branch).value_or(plan.branch);
+  }
   BranchCheck check(repository, plan, request);
   CheckAnalysis analysis;
   analysis.warnings = plan.warnings;
