@@ -29,7 +29,9 @@
 //
 // - What a file is: the path of its translation. The source may get another name. If the
 //   translation moves along, the report says what its source was called, and the old path of the
-//   translation follows from that.
+//   translation follows from that. But the report knows only of a name that the source had when the
+//   translation was last touched. Who moves and updates it at once leaves no trace there. So the
+//   body remembers where each translation in the section of renamed ones belongs.
 // - A file has one id in each section at most. If it comes back to a section, it gets the id again
 //   that it had there.
 // - New files follow the highest number ever used, and not the highest of those that are there. So
@@ -106,18 +108,29 @@ void carry_tick_over(IssueFile& file, const std::string& change) {
 
 // --- Which file is which -------------------------------------------------------------------------
 
-// Where the translation was when its source had another name. Both paths of a pair end in the same
-// way, as layouts have it: content/en/a.md, content/ko/a.md.
-std::optional<std::string> former_translation(const FileReport& file) {
-  if (!file.renamed_from || *file.renamed_from == file.source) return {};
+// The translation that goes with another name of the file's source. Both paths of a pair end in the
+// same way, as layouts have it: content/en/a.md, content/ko/a.md.
+std::optional<std::string> translation_of(const FileReport& file, const std::string& name) {
   const auto [source, translation] = std::mismatch(
       file.source.rbegin(), file.source.rend(), file.translation.rbegin(), file.translation.rend());
   const auto before = [](const std::string& path, auto end) {
     return path.substr(0, static_cast<std::size_t>(path.rend() - end));
   };
   const std::string root = before(file.source, source);
-  if (!file.renamed_from->starts_with(root)) return {};
-  return before(file.translation, translation) + file.renamed_from->substr(root.size());
+  if (!name.starts_with(root)) return {};
+  return quote_path(before(file.translation, translation) + name.substr(root.size()));
+}
+
+// Where the translation was when its source had another name.
+std::optional<std::string> former_translation(const FileReport& file) {
+  if (!file.renamed_from || *file.renamed_from == file.source) return {};
+  return translation_of(file, *file.renamed_from);
+}
+
+// Where it will be when it has moved along.
+std::string next_translation(const FileReport& file) {
+  if (file.status != Status::kRenamed || !file.renamed_to) return {};
+  return translation_of(file, *file.renamed_to).value_or("");
 }
 
 // The files of the previous body, each of which is taken out once.
@@ -131,16 +144,13 @@ class Former {
   // What is known of `file`, under its path of today; nothing if it is new.
   std::optional<IssueFile> take(const FileReport& file) {
     const std::string path = quote_path(file.translation);
-    auto node = files_.extract(path);
-    if (node.empty()) {
-      const auto former = former_translation(file);
-      // A file that is still there has not moved.
-      if (!former || present_.contains(quote_path(*former))) return {};
-      node = files_.extract(quote_path(*former));
-      if (node.empty()) return {};
-    }
-    node.mapped().path = path;
-    return std::move(node.mapped());
+    auto found = files_.find(path);
+    if (found == files_.end()) found = find_moved(path, former_translation(file));
+    if (found == files_.end()) return {};
+    IssueFile known = std::move(files_.extract(found).mapped());
+    known.path = path;
+    known.moves_to = next_translation(file);
+    return known;
   }
 
   // Those that are left.
@@ -151,7 +161,20 @@ class Former {
   }
 
  private:
-  std::map<std::string, IssueFile> files_;
+  using Files = std::map<std::string, IssueFile>;
+
+  // What was at `former`, else what was to move to `path`. A file that is still there has not
+  // moved.
+  Files::iterator find_moved(const std::string& path, const std::optional<std::string>& former) {
+    if (former && !present_.contains(*former) && files_.contains(*former)) {
+      return files_.find(*former);
+    }
+    return std::find_if(files_.begin(), files_.end(), [&](const Files::value_type& file) {
+      return file.second.moves_to == path && !present_.contains(file.first);
+    });
+  }
+
+  Files files_;
   std::set<std::string> present_;
 };
 
@@ -201,8 +224,10 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
       if (known) {
         carry_tick_over(*known, change_of(file));
       } else {
-        known = IssueFile{
-            .path = quote_path(file.translation), .labels = {}, .change = change_of(file)};
+        known = IssueFile{.path = quote_path(file.translation),
+                          .labels = {},
+                          .change = change_of(file),
+                          .moves_to = next_translation(file)};
       }
       give_label(*known, section->letter, list.highest);
       list.sections[file.status].push_back({&file, *std::move(known)});

@@ -28,6 +28,9 @@ constexpr std::pair<IssueNote, std::string_view> kNotes[] = {
     {IssueNote::kWasDone, "done"},
 };
 
+// Before the path at the end of an entry; no word before it is like that.
+constexpr std::string_view kMovesTo = " to ";
+
 // --- To text -------------------------------------------------------------------------------------
 
 std::string entry_text(const IssueFile& file) {
@@ -36,6 +39,7 @@ std::string entry_text(const IssueFile& file) {
   for (const auto& [note, word] : kNotes) {
     if (file.note == note) text += fmt::format(" {}", word);
   }
+  if (!file.moves_to.empty()) text.append(kMovesTo).append(file.moves_to);
   return text;
 }
 
@@ -132,7 +136,9 @@ std::optional<IssueNote> note_of(std::string_view word) {
 // The words of `entry_text`, in their order.
 IssueFile parse_entry(std::string path, const std::string& text, const std::string& place) {
   IssueFile file{.path = std::move(path), .labels = {}, .change = {}};
-  std::istringstream words(text);
+  const std::size_t end = std::min(text.find(kMovesTo), text.size());
+  if (end < text.size()) file.moves_to = text.substr(end + kMovesTo.size());
+  std::istringstream words(text.substr(0, end));
   for (std::string word; words >> word;) {
     const auto note = note_of(word);
     if (is_label(word) && file.change.empty()) {

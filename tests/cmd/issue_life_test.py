@@ -189,6 +189,20 @@ def test_life(repo):
           "a file that comes back to a section has its old id")
     check(now["D1"][1] == "`content/ko/d.md` (was M4) (no longer in the report)", "it is gone")
 
+    # Again; and whoever moves the page along updates it from the newest source.
+    repo.commit("main", {}, [(source("new/c"), source("newer/c"))])
+    body = repo.run(previous=[body])
+    check("`content/en/newer/c.md`" in items(body)["R1"][1], "the source has moved again")
+    repo.git("switch", "-q", BRANCH)
+    repo.git("merge", "-q", "--no-edit", "main")
+    repo.commit(BRANCH, {translation("newer/c"): "# 제목\n\n글\n"},
+                [(translation("new/c"), translation("newer/c"))])
+    body = repo.run(previous=[body])
+    check("`content/en/newer/c.md`" in items(body)["R1"][1], "it is done, under its new name")
+    repo.commit("main", {source("newer/c"): page("c", line="New, a third time.\n")})
+    body = repo.run(previous=[body])
+    check("`content/en/newer/c.md`" in items(body)["M3"][1], "the id has moved along")
+
     # Cut into parts, with more text of people in them, and joined again.
     parts = repo.parts(1500, [body])
     check(len(parts) > 1, "it is cut")

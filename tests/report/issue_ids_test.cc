@@ -148,6 +148,22 @@ TEST(IssueIds, OfASourceThatIsRenamedStaysWithTheTranslation) {
   EXPECT_THAT(list.sections.at(Status::kRenamed).front().file.labels, ElementsAre("R1", "M1"));
 }
 
+TEST(IssueIds, MoveAlongWithATranslationThatIsMovedAndUpdatedAtOnce) {
+  FileReport renamed = sample_file("old/a.md", Status::kRenamed);
+  renamed.renamed_to = "content/en/new/b.md";
+  const Report first = make_report({outdated("old/a.md")});
+  const Report second = make_report({renamed});
+  const PreviousIssue previous = body_of(assign_ids(second, body_of(assign_ids(first, {}))));
+  EXPECT_EQ(previous.files.front().moves_to, "content/ko/new/b.md");
+  const Report done = make_report({sample_file("new/b.md", Status::kInSync)});
+  const PreviousIssue after = body_of(assign_ids(done, previous));
+  EXPECT_EQ(after.files.front().moves_to, "");
+  const Report again = make_report({outdated("new/b.md"), outdated("old/a.md")});
+  EXPECT_THAT(lines_of(assign_ids(again, after)), ElementsAre("M1 new/b.md", "M2 old/a.md"));
+  // One that is still where it was has not moved.
+  EXPECT_THAT(lines_of(assign_ids(again, previous)), ElementsAre("M1 old/a.md", "M2 new/b.md"));
+}
+
 TEST(IssueIds, ATickStaysForTheSameChange) {
   const IssueFile file = after_tick(outdated("a.md"), outdated("a.md"));
   EXPECT_TRUE(file.ticked);
