@@ -72,6 +72,8 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 // Blank lines separate; they say nothing.
 std::string unless_blank(std::string text) { return is_blank(text) ? "" : std::move(text); }
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 constexpr char kHintForEdits[] = "take the body from before that edit; GitHub keeps all versions";
 
 // With one line end. Whoever joins parts may put blank lines between them, and they would become
@@ -85,7 +87,10 @@ std::string without_blank_end(std::string text) {
 
 class Reader {
  public:
-  explicit Reader(const IssueText& text) : name_(text.name), rest_(text.text) {}
+  explicit Reader(const IssueText& text) : name_(text.name), rest_(text.text) {
+    // Some shells begin each file with it, and nobody sees it.
+    skip_word(rest_, kByteOrderMark);
+  }
 
   std::vector<Part> read() {
     while (!rest_.empty()) {

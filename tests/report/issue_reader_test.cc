@@ -124,6 +124,10 @@ TEST(IssueReader, TakesABodyWithoutItsLastLineEnd) {
   EXPECT_EQ(regenerated(body() + "bye"), body() + "bye\n");
 }
 
+TEST(IssueReader, TakesABodyThatAShellHasPutAByteOrderMarkBefore) {
+  EXPECT_EQ(regenerated("\xEF\xBB\xBF" + body()), body());
+}
+
 std::vector<std::string> parts(const PreviousIssue& previous = {}) {
   std::vector<FileReport> files;
   for (char name = 'a'; name <= 'z'; ++name) {
