@@ -154,12 +154,18 @@ class BranchCheck {
     finding.side = side;
     if (kind == FindingKind::kRenamed) {
       finding.move_to = plan_.layout.translation_of(*file.renamed_to, file.language);
+      finding.moved_on_base =
+          is_on_base(finding.move_to.value_or("")) && !is_on_base(file.translation);
     }
     if (kind == FindingKind::kNever) {
       finding.nearest = file.renamed_from ? file.renamed_from : nearest_source(file.source);
     }
     finding.file = std::move(file);
     return finding;
+  }
+
+  bool is_on_base(const std::string& path) const {
+    return repository_.find_files(plan_.base.tree, {path}).front().has_value();
   }
 
   std::optional<std::string> nearest_source(const std::string& source) const {

@@ -61,6 +61,7 @@ struct Finding {
   Side side = Side::kBase;
   std::optional<std::string> nearest;  // Of kNever: the source that may be meant.
   std::optional<std::string> move_to;  // Of kRenamed: where the translation belongs now.
+  bool moved_on_base = false;          // Of kRenamed: whether the base has moved it there.
   FileReport file;                     // Of kNever, `source` is the path at which there is none.
 };
 

@@ -65,8 +65,12 @@ std::string renamed_text(const Finding& finding, const CheckReport& report,
       "Its source {} is now {} on {}", wording.path(file.renamed_from.value_or(file.source)),
       wording.path(*file.renamed_to), wording.name(ref_of(finding.side, report)));
   if (file.similarity) text += fmt::format(" ({}% similar)", *file.similarity);
-  return text + fmt::format(". Move this page to {}, and update it.",
-                            wording.path(finding.move_to.value_or("")));
+  const std::string place = wording.path(finding.move_to.value_or(""));
+  if (finding.moved_on_base) {
+    return text + fmt::format(". {0} has moved this page to {1}: merge {0}, and check again.",
+                              wording.name(ref_of(report.base)), place);
+  }
+  return text + fmt::format(". Move this page to {}, and update it.", place);
 }
 
 std::string deleted_text(const Finding& finding, const CheckReport& report,
