@@ -25,14 +25,16 @@ bool is_issue_asked_for(const Options& options, const ReportCommand& command) {
          command.max_chars || !command.previous.empty() || options.output_dir;
 }
 
-Format choose_format(const Report& report, const Options& options, const ReportCommand& command) {
+Format choose_format(const Report& report, const Options& options, const ReportCommand& command,
+                     const PreviousIssue& previous) {
   const bool one_language = report.languages.size() == 1;
   const Format format = command.format.value_or(
       one_language || is_issue_asked_for(options, command) ? Format::kIssue : Format::kText);
   if (format == Format::kIssue && !one_language) {
     throw Error(
         fmt::format("--format issue takes one language, and there are {}", report.languages.size()),
-        fmt::format("choose one: --lang {}", report.languages.front()));
+        fmt::format("choose one: --lang {}",
+                    previous.language.empty() ? report.languages.front() : previous.language));
   }
   return format;
 }
@@ -104,7 +106,7 @@ Outcome run_report(const Options& options, const ReportCommand& command) {
                   .exit_status = command.exit_code && drifts ? kDriftFound : kDone,
                   .statistics = analysis.statistics};
   const auto start = std::chrono::steady_clock::now();
-  const Format format = choose_format(analysis.report, options, command);
+  const Format format = choose_format(analysis.report, options, command, previous);
   if (format == Format::kIssue) {
     render_issue_to(outcome, analysis.report, options, command, previous);
   } else {

@@ -128,8 +128,8 @@ std::vector<Annotation> shown(const std::vector<std::vector<Annotation>>& groups
                          .title = "And more",
                          .file = {},
                          .lines = {},
-                         .message = fmt::format("{} more to look at, in the summary of this job",
-                                                plural(total - room, "place"))});
+                         .message = fmt::format("{} in the summary of this job",
+                                                plural(total - room, "more place"))});
   return annotations;
 }
 

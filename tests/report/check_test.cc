@@ -198,7 +198,7 @@ TEST(CheckGithub, AtMostTenOfALevelAndTheRestCounted) {
   EXPECT_THAT(commands_of(many_places(5, 2)), SizeIs(10));
   const std::vector<Command> commands = commands_of(many_places(3, 8));
   ASSERT_THAT(commands, SizeIs(10));
-  EXPECT_THAT(commands.back().message, StartsWith("15 places more"));
+  EXPECT_THAT(commands.back().message, StartsWith("15 more places"));
   EXPECT_FALSE(commands.back().properties.contains("file"));
   for (const char* const file : {"content/ko/a.md", "content/ko/b.md", "content/ko/c.md"}) {
     EXPECT_EQ(std::count_if(
