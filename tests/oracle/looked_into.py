@@ -8,7 +8,7 @@ partially updated, and nothing else may change.
 # What only a look into pages can tell, of pages whose source has changed.
 OF_BLOCKS = ("severity", "alignment", "open_changes", "stale")
 UNCOUNTED = ("insertions", "deletions")
-NOT_LOOKED_INTO = {"severity": None, "alignment": None, "stale": []}
+NOT_LOOKED_INTO = {"severity": None, "alignment": None, "open_changes": None, "stale": []}
 
 
 def _without(record, fields):
@@ -18,7 +18,9 @@ def _without(record, fields):
 def _misfits_of_stale(record):
     """What the record says of its blocks has to agree within itself."""
     left_open = [block for block in record["stale"] if block["before_last_touch"]]
-    if record["open_changes"] != len(left_open):
+    # Nobody can tell unless the blocks correspond; then nothing is claimed.
+    count = len(left_open) if record["alignment"] == "good" else None
+    if record["open_changes"] != count or (count is None and left_open):
         yield f"{record['open_changes']} open changes, but {left_open}"
     if record["status"] != "partially_updated":
         return
