@@ -3,28 +3,18 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "l10n_drift/render_check.h"
 #include "report/finding_text.h"
+#include "report/paint.h"
 #include "report/stale_text.h"
 #include "text/path_text.h"
 
 namespace l10n_drift {
 namespace {
 
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kRed = "1;31";
-constexpr std::string_view kYellow = "1;33";
-constexpr std::string_view kCyan = "1;36";
-
 constexpr std::size_t kMostPlaces = 8;  // Lines about stale blocks in a paragraph.
-
-std::string paint(std::string_view text, std::string_view sgr, Color color) {
-  if (color == Color::kOff) return std::string(text);
-  return fmt::format("\x1B[{}m{}\x1B[0m", sgr, text);
-}
 
 // Where to look: in the translation if it is known, else in the source.
 std::string place_text(const StaleBlock& block) {
@@ -64,7 +54,7 @@ std::string places_text(const std::vector<StaleBlock>& stale) {
 
 std::string finding_text(const Finding& finding, const CheckReport& report, Color color) {
   const std::string level =
-      finding.fails ? paint("error:", kRed, color) : paint("warning:", kYellow, color);
+      finding.fails ? paint("error:", kBoldRed, color) : paint("warning:", kBoldYellow, color);
   std::string text =
       fmt::format("{} {}\n  {}\n", level, paint(headline(finding, kPlainWording), kBold, color),
                   explanation(finding, report, kPlainWording));
@@ -79,7 +69,7 @@ std::string render_check_text(const CheckReport& report, Color color) {
   std::string text;
   for (const Finding& finding : report.findings) text += finding_text(finding, report, color);
   for (const Notice& notice : report.notices) {
-    text += fmt::format("{} {}\n", paint("notice:", kCyan, color),
+    text += fmt::format("{} {}\n", paint("notice:", kBoldCyan, color),
                         notice_text(notice, report, kPlainWording));
   }
   if (!report.notices.empty()) text += '\n';

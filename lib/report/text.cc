@@ -9,22 +9,13 @@
 #include <vector>
 
 #include "l10n_drift/render.h"
+#include "report/paint.h"
 #include "report/stale_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
 namespace l10n_drift {
 namespace {
-
-// Select Graphic Rendition: the numbers between ESC [ and m. Only the basic colours, which every
-// terminal has and every theme keeps readable.
-constexpr std::string_view kBold = "1";
-constexpr std::string_view kDim = "2";
-constexpr std::string_view kRed = "31";
-constexpr std::string_view kGreen = "32";
-constexpr std::string_view kYellow = "33";
-constexpr std::string_view kMagenta = "35";
-constexpr std::string_view kCyan = "36";
 
 constexpr std::size_t kMostStale = 5;  // Lines about stale blocks below a row.
 
@@ -50,11 +41,6 @@ struct Widths {
   std::size_t deletions = 0;
   std::size_t date = 0;
 };
-
-std::string paint(std::string_view text, std::string_view sgr, Color color) {
-  if (color == Color::kOff || sgr.empty() || text.empty()) return std::string(text);
-  return fmt::format("\x1B[{}m{}\x1B[0m", sgr, text);
-}
 
 // "in_sync" as people write it.
 std::string words(Status status) {
