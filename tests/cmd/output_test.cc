@@ -26,15 +26,9 @@ using testing::UnorderedElementsAre;
 
 class OutputTest : public testing::Test {
  protected:
-  std::string at(const std::string& name) const { return folder_.path() + '/' + name; }
+  std::string at(const std::string& name) const { return folder_.at(name); }
 
-  std::vector<std::string> names() const {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder_.path())) {
-      names.push_back(entry.path().filename().string());
-    }
-    return names;
-  }
+  std::vector<std::string> names() const { return folder_.names(); }
 
   static mode_t mode_of(const std::string& path) {
     struct stat info {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace l10n_drift {
 
@@ -14,6 +15,12 @@ class ScratchFolder {
 
   // Without symlinks, and without a '/' at its end.
   const std::string& path() const { return path_; }
+
+  // The path of what is called `name` in it.
+  std::string at(const std::string& name) const { return path_ + '/' + name; }
+
+  // What is in it, in no order.
+  std::vector<std::string> names() const;
 
  private:
   std::string path_;
