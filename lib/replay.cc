@@ -28,7 +28,8 @@ namespace {
 std::string heading_of(const ParsedPage& page, std::size_t block) {
   const Block& found = page.blocks[block];
   if (found.kind == BlockKind::kHeading) return found.text;
-  return found.section ? page.blocks[*found.section].text : std::string();
+  const auto section = page.blocks.section(block);
+  return section ? page.blocks[*section].text : std::string();
 }
 
 StaleBlock describe(const OpenChange& open, const ParsedPage& source,
@@ -39,11 +40,11 @@ StaleBlock describe(const OpenChange& open, const ParsedPage& source,
   stale.before_last_touch = open.before_last_touch;
   stale.kind = open.source ? source.blocks[*open.source].kind : open.old_block->kind;
   if (open.source) {
-    stale.source_lines = source.blocks[*open.source].lines;
+    stale.source_lines = source.blocks.lines(*open.source);
     stale.heading = heading_of(source, *open.source);
   }
   if (open.translation) {
-    stale.translation_lines = translation.blocks[*open.translation].lines;
+    stale.translation_lines = translation.blocks.lines(*open.translation);
     if (!open.source) stale.heading = heading_of(translation, *open.translation);
   }
   return stale;
@@ -54,7 +55,7 @@ StaleBlock describe(const OpenChange& open, const ParsedPage& source,
 std::size_t line_of_removed(const OpenChange& open, const ParsedPage& source,
                             const PageAlignment& alignment) {
   for (std::size_t above = open.translation.value_or(0); above-- > 0;) {
-    if (const auto block = alignment.source_of[above]) return source.blocks[*block].lines.last + 1;
+    if (const auto block = alignment.source_of[above]) return source.blocks.lines(*block).last + 1;
   }
   return 1;
 }
@@ -64,7 +65,7 @@ UnshownLines unshown_lines(const OpenChange& open, const ParsedPage& source,
   UnshownLines lines;
   if (open.old_block) lines.shown = open.old_block->source;
   if (open.source) {
-    const LineRange& range = source.blocks[*open.source].lines;
+    const LineRange range = source.blocks.lines(*open.source);
     lines.first = range.first;
     lines.count = range.last - range.first + 1;
   } else {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "markdown/numbers.h"
 #include "markdown/pairing.h"
 #include "markdown/sequence_match.h"
 
@@ -18,36 +18,6 @@ constexpr double kMinAgreement = 0.4;
 constexpr double kMinEvidence = 5;
 // What it adds to the likeness of two headings that the same block follows.
 constexpr double kSameSequel = 0.05;
-
-// Paragraphs and items of lists are both prose, and one is easily made of the other.
-BlockKind class_of(const Block& block) {
-  return block.kind == BlockKind::kListItem ? BlockKind::kParagraph : block.kind;
-}
-
-// What a block that stands in both pages can be told by, whatever the language; empty if nothing.
-std::string landmark(const Block& block, const Fingerprint& print) {
-  std::string key(1, static_cast<char>(class_of(block)));
-  const auto append = [&key](const std::vector<MarkId>& ids) {
-    for (const MarkId id : ids) key.append(reinterpret_cast<const char*>(&id), sizeof id);
-  };
-  switch (block.kind) {
-    case BlockKind::kHeading:
-      return key + static_cast<char>(block.level) + block.anchor;
-    case BlockKind::kCode:
-      return key + block.text;
-    case BlockKind::kParagraph:
-    case BlockKind::kListItem:
-    case BlockKind::kTableRow:
-    case BlockKind::kHtml:
-      if (print.firm.size() < 2) return {};
-      append(print.firm);
-      return key;
-    case BlockKind::kFrontMatter:
-    case BlockKind::kShortcode:
-      return {};
-  }
-  return {};
-}
 
 // The part of the weight of two lists of marks that both have. `weight_of_a` and `weight_of_b` tell
 // that of a mark by its index.
@@ -80,6 +50,18 @@ struct MarkWeights {
 
   double of(std::size_t block, std::size_t mark) const { return weights[begins[block] + mark]; }
 };
+
+// Blocks that can be told by themselves are numbered by that; each other one has a number of its
+// own.
+Ids number_landmarks(const ParsedPage& page, Numbers& numbers, std::uint32_t& next_own) {
+  Ids ids;
+  ids.reserve(page.blocks.size());
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const std::uint64_t landmark = page.print(i).landmark;
+    ids.push_back(landmark == 0 ? next_own++ : numbers.add(landmark));
+  }
+  return ids;
+}
 
 class Aligner {
  public:
@@ -122,9 +104,9 @@ void Aligner::weigh_marks() {
   double lengths[2] = {1, 1};
   std::size_t marks = 0;
   for (std::size_t i = 0; i < source_.blocks.size(); ++i) marks += source_.print(i).marks.size();
-  result_.counts.reserve(marks);
+  result_.counts = MarkCounts(marks);
   for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
-    for (const MarkId id : source_.print(i).marks) ++result_.counts[id];
+    for (const MarkId id : source_.print(i).marks) result_.counts.add(id);
     lengths[0] += static_cast<double>(source_.print(i).length);
   }
   for (std::size_t j = 0; j < translation_.blocks.size(); ++j) {
@@ -198,25 +180,12 @@ void Aligner::pair_keys() {
 
 // Landmarks divide the pages, so that no long stretch is compared as a whole.
 void Aligner::divide() {
-  std::unordered_map<std::string, std::uint32_t> numbers;
-  numbers.reserve(source_.blocks.size() + translation_.blocks.size());
-  std::uint32_t next = 0;
-  const auto number = [&](const ParsedPage& page) {
-    Ids ids;
-    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-      std::string key = landmark(page.blocks[i], page.print(i));
-      if (key.empty()) {
-        ids.push_back(next++);
-        continue;
-      }
-      const auto [place, is_new] = numbers.try_emplace(std::move(key), next);
-      if (is_new) ++next;
-      ids.push_back(place->second);
-    }
-    return ids;
-  };
-  const Ids source_ids = number(source_);
-  const std::vector<Match> matches = match_sequences(source_ids, number(translation_));
+  const std::size_t blocks = source_.blocks.size() + translation_.blocks.size();
+  Numbers numbers(blocks);
+  auto next_own = static_cast<std::uint32_t>(blocks);
+  const Ids source_ids = number_landmarks(source_, numbers, next_own);
+  const Ids translation_ids = number_landmarks(translation_, numbers, next_own);
+  const std::vector<Match> matches = match_sequences(source_ids, translation_ids);
   Match begin{0, 0};
   for (const Match& match : matches) {
     pair(match.old_index, match.new_index);
@@ -265,8 +234,19 @@ double PageAlignment::overlap(const Fingerprint& source, const Fingerprint& tran
 }
 
 double PageAlignment::weight_of(MarkId mark) const {
-  const auto found = counts.find(mark);
-  return found == counts.end() ? 1 : 1.0 / found->second;
+  const std::size_t count = counts.of(mark);
+  return count == 0 ? 1 : 1.0 / static_cast<double>(count);
+}
+
+void MarkCounts::add(MarkId mark) {
+  const std::uint32_t number = numbers_.add(mark);
+  if (number == counts_.size()) counts_.push_back(0);
+  ++counts_[number];
+}
+
+std::size_t MarkCounts::of(MarkId mark) const {
+  const auto number = numbers_.find(mark);
+  return number ? counts_[*number] : 0;
 }
 
 bool PageAlignment::is_weak() const {

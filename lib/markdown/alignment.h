@@ -1,14 +1,29 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "markdown/fingerprint.h"
+#include "markdown/numbers.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
+
+// How often marks stand in a page.
+class MarkCounts {
+ public:
+  // Of never more than so many marks.
+  explicit MarkCounts(std::size_t max_marks) : numbers_(max_marks) {}
+
+  void add(MarkId mark);
+  std::size_t of(MarkId mark) const;
+
+ private:
+  Numbers numbers_;
+  std::vector<std::uint32_t> counts_;
+};
 
 // Which block of a translation says what a block of the source says: at most one for each, in an
 // order that both pages share but for keys of front matter.
@@ -23,7 +38,7 @@ struct PageAlignment {
   // The part of their marks that both have, rare ones before common ones, from 0 to 1.
   double overlap(const Fingerprint& source, const Fingerprint& translation) const;
 
-  std::unordered_map<MarkId, int> counts;  // How often each mark stands in the source.
+  MarkCounts counts{0};  // Of the source.
 
   // The rarer a mark is in the source, the more it tells.
   double weight_of(MarkId mark) const;

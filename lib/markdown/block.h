@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,22 +19,37 @@ struct Span {
   std::string target;  // Where a link or an image leads, as it is written.
 };
 
+// What a block says. Where it stands is its page's affair (page_blocks.h).
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;       // Of a heading, 1 to 6; how many lists deep the block stands, otherwise.
   std::string name;    // The key of front matter, the language of code, the shortcode's name.
   std::string anchor;  // Of a heading: `{#id}`, or what Hugo and GitHub make of it.
   bool has_written_anchor = false;
-  LineRange lines;                     // No two blocks of a page share a line.
-  std::optional<std::size_t> section;  // The heading above, as an index into the page's blocks.
-  std::string source;                  // The lines as they are written, ends unified to '\n'.
-  std::string text;                    // What a reader reads: the normal form, see normal_form.h.
-  std::vector<Span> spans;             // In the order of their ends.
+  std::string source;       // The lines as they are written, ends unified to '\n'.
+  std::string text;         // What a reader reads: the normal form, see normal_form.h.
+  std::vector<Span> spans;  // In the order of their ends.
+};
+
+// A block where it was found.
+struct PlacedBlock {
+  Block block;
+  LineRange lines;
 };
 
 // Paragraphs and items of lists: one is easily made of the other.
 inline bool is_prose(const Block& block) {
   return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
+}
+
+// Those of which one is easily made of the other are one class: an item, say, and a paragraph.
+inline BlockKind class_of(const Block& block) {
+  return is_prose(block) ? BlockKind::kParagraph : block.kind;
+}
+
+// Whether blocks of this kind are the same to a page if they have the same name.
+inline bool goes_by_name(const Block& block) {
+  return block.kind == BlockKind::kFrontMatter || block.kind == BlockKind::kShortcode;
 }
 
 // Whether the block is a single shortcode, whatever Markdown takes it for.

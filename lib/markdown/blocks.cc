@@ -19,7 +19,6 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <utility>
 
@@ -31,20 +30,10 @@
 #include "markdown/normal_form.h"
 #include "markdown/page_lines.h"
 #include "markdown/shortcodes.h"
+#include "markdown/tree_memory.h"
 
 namespace l10n_drift {
 namespace {
-
-template <auto Free>
-struct Deleter {
-  template <typename Handle>
-  void operator()(Handle* handle) const {
-    Free(handle);
-  }
-};
-using NodeHandle = std::unique_ptr<cmark_node, Deleter<cmark_node_free>>;
-using ParserHandle = std::unique_ptr<cmark_parser, Deleter<cmark_parser_free>>;
-using IteratorHandle = std::unique_ptr<cmark_iter, Deleter<cmark_iter_free>>;
 
 cmark_syntax_extension* table_extension() {
   static cmark_syntax_extension* const extension = [] {
@@ -54,11 +43,12 @@ cmark_syntax_extension* table_extension() {
   return extension;
 }
 
-NodeHandle parse_markdown(const std::string& text) {
-  const ParserHandle parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
-  cmark_parser_attach_syntax_extension(parser.get(), table_extension());
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return NodeHandle(cmark_parser_finish(parser.get()));
+// The tree lives as long as its memory.
+cmark_node* parse_markdown(const std::string& text, const TreeMemory& memory) {
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory.get());
+  cmark_parser_attach_syntax_extension(parser, table_extension());
+  cmark_parser_feed(parser, text.data(), text.size());
+  return cmark_parser_finish(parser);
 }
 
 std::string_view type_name(cmark_node* node) { return cmark_node_get_type_string(node); }
@@ -80,7 +70,7 @@ class BlockCollector {
  public:
   explicit BlockCollector(const Shortcodes& shortcodes) : shortcodes_(shortcodes) {}
 
-  std::vector<Block> collect(cmark_node* document);
+  std::vector<PlacedBlock> collect(cmark_node* document);
   std::vector<std::size_t> take_joints() { return std::move(joints_); }
 
  private:
@@ -92,39 +82,40 @@ class BlockCollector {
   void add_code(cmark_node* node);
   void add_html(cmark_node* node);
   Walk enter_of_table(cmark_node* node);
-  Block new_block(BlockKind kind, LineRange lines) const;
+  Block new_block(BlockKind kind) const;
+  void add(Block block, LineRange lines) { blocks_.push_back({std::move(block), lines}); }
 
   const Shortcodes& shortcodes_;
-  std::vector<Block> blocks_;
+  NormalText text_;  // Of one block after the other.
+  std::vector<PlacedBlock> blocks_;
   std::vector<std::size_t> joints_;  // Headings that are in nothing.
   int depth_ = 0;                    // Of lists.
 };
 
-Block BlockCollector::new_block(BlockKind kind, LineRange lines) const {
+Block BlockCollector::new_block(BlockKind kind) const {
   Block block;
   block.kind = kind;
   block.level = depth_;
-  block.lines = lines;
   return block;
 }
 
 void BlockCollector::add_inlines(cmark_node* node, BlockKind kind, LineRange lines) {
-  Block block = new_block(kind, lines);
-  NormalText text = read_inlines(node, shortcodes_);
-  if (text.empty() && (kind == BlockKind::kParagraph || kind == BlockKind::kListItem)) return;
-  text.move_to(block);
-  blocks_.push_back(std::move(block));
+  Block block = new_block(kind);
+  append_inlines(node, shortcodes_, text_);
+  text_.finish(block);
+  if (block.text.empty() && is_prose(block)) return;
+  add(std::move(block), lines);
 }
 
 void BlockCollector::add_heading(cmark_node* node) {
   add_inlines(node, BlockKind::kHeading, lines_of(node));
-  Block& block = blocks_.back();
+  Block& block = blocks_.back().block;
   block.level = cmark_node_get_heading_level(node);
   block.anchor = take_anchor(block.text);
   block.has_written_anchor = !block.anchor.empty();
   std::erase_if(block.spans, [&](const Span& span) { return span.end > block.text.size(); });
   const bool is_on_top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
-  if (is_on_top) joints_.push_back(block.lines.first);
+  if (is_on_top) joints_.push_back(blocks_.back().lines.first);
 }
 
 void BlockCollector::add_paragraph(cmark_node* node) {
@@ -139,27 +130,27 @@ void BlockCollector::add_paragraph(cmark_node* node) {
 }
 
 void BlockCollector::add_code(cmark_node* node) {
-  Block block = new_block(BlockKind::kCode, lines_of(node));
+  Block block = new_block(BlockKind::kCode);
   const std::string_view info = cmark_node_get_fence_info(node);
   block.name = info.substr(0, info.find_first_of(" \t{"));
   block.text = normal_code(shortcodes_.restore(cmark_node_get_literal(node)));
-  blocks_.push_back(std::move(block));
+  add(std::move(block), lines_of(node));
 }
 
 void BlockCollector::add_html(cmark_node* node) {
   const std::string_view html = cmark_node_get_literal(node);
-  Block block = new_block(BlockKind::kHtml, lines_of(node));
+  Block block = new_block(BlockKind::kHtml);
+  LineRange lines = lines_of(node);
   const auto newlines = static_cast<std::size_t>(std::count(html.begin(), html.end(), '\n'));
-  block.lines.last = block.lines.first + newlines - (html.ends_with('\n') ? 1 : 0);
+  lines.last = lines.first + newlines - (html.ends_with('\n') ? 1 : 0);
   if (Shortcodes::is_comment_of_shortcodes(html)) {
     block.kind = BlockKind::kShortcode;
     block.name = shortcodes_.first_name(html);
   }
-  NormalText text;
-  append_html(html, shortcodes_, text);
-  if (text.empty()) return;
-  text.move_to(block);
-  blocks_.push_back(std::move(block));
+  append_html(html, shortcodes_, text_);
+  text_.finish(block);
+  if (block.text.empty()) return;
+  add(std::move(block), lines);
 }
 
 BlockCollector::Walk BlockCollector::enter_of_table(cmark_node* node) {
@@ -192,15 +183,15 @@ BlockCollector::Walk BlockCollector::enter(cmark_node* node) {
   }
 }
 
-std::vector<Block> BlockCollector::collect(cmark_node* document) {
-  const IteratorHandle iterator(cmark_iter_new(document));
-  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    cmark_node* node = cmark_iter_get_node(iterator.get());
+std::vector<PlacedBlock> BlockCollector::collect(cmark_node* document) {
+  cmark_iter* const iterator = cmark_iter_new(document);
+  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator)) {
+    cmark_node* node = cmark_iter_get_node(iterator);
     if (event == CMARK_EVENT_EXIT) {
       if (cmark_node_get_type(node) == CMARK_NODE_ITEM) --depth_;
     } else if (enter(node) == Walk::kPast) {
-      cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
+      cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT);
     }
   }
   return std::move(blocks_);
@@ -216,40 +207,21 @@ std::optional<FoundBlocks> find_blocks(std::string_view text) {
   const std::string_view body = text.substr(front_matter.size);
   const Shortcodes shortcodes(body);
   if (is_entangled(shortcodes.masked())) return {};
-  const NodeHandle document = parse_markdown(shortcodes.masked());
+  const TreeMemory memory;
   BlockCollector collector(shortcodes);
-  std::vector<Block> found = collector.collect(document.get());
+  std::vector<PlacedBlock> found = collector.collect(parse_markdown(shortcodes.masked(), memory));
   settle_lines(found, body, front_matter.lines);
   FoundBlocks result{std::move(front_matter.blocks), collector.take_joints()};
   std::erase_if(result.joints, [&](std::size_t& line) {
     line += front_matter.lines;
     const auto block = std::lower_bound(
         found.begin(), found.end(), line,
-        [](const Block& candidate, std::size_t at) { return candidate.lines.first < at; });
-    return block == found.end() || !is_atx_heading(*block);
+        [](const PlacedBlock& candidate, std::size_t at) { return candidate.lines.first < at; });
+    return block == found.end() || !is_atx_heading(block->block);
   });
   result.blocks.insert(result.blocks.end(), std::make_move_iterator(found.begin()),
                        std::make_move_iterator(found.end()));
   return result;
-}
-
-void name_sections(std::vector<Block>& blocks) {
-  AnchorMaker anchors;
-  std::optional<std::size_t> section;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    Block& block = blocks[i];
-    block.section = section;
-    if (block.kind != BlockKind::kHeading) continue;
-    if (!block.has_written_anchor) block.anchor = anchors.make(block.text);
-    section = i;
-  }
-}
-
-std::optional<std::vector<Block>> parse_blocks(std::string_view page) {
-  auto found = find_blocks(unify_lines(page));
-  if (!found) return {};
-  name_sections(found->blocks);
-  return std::move(found->blocks);
 }
 
 }  // namespace l10n_drift

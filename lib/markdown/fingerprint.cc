@@ -1,9 +1,9 @@
 #include "markdown/fingerprint.h"
 
 #include <algorithm>
-#include <functional>
 #include <string_view>
 
+#include "markdown/hash.h"
 #include "markdown/invariants.h"
 
 namespace l10n_drift {
@@ -152,14 +152,41 @@ void add_marks(const Token& token, std::vector<Mark>& marks) {
 }
 
 MarkId id_of(const Mark& mark) {
-  const bool is_link = mark.kind == MarkKind::kLink;
-  return std::hash<std::string>()((is_link ? "]" : "") + mark.text);
+  return mix(hash_of(mark.text), mark.kind == MarkKind::kLink ? 1 : 0);
 }
 
 std::size_t count_characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   }));
+}
+
+// A paragraph with a single mark is like others too often.
+constexpr std::size_t kMinFirm = 2;
+
+std::uint64_t landmark_of(const Block& block, const std::vector<MarkId>& firm) {
+  const auto said = [&](std::uint64_t what) {
+    return mix(what, static_cast<std::uint64_t>(class_of(block)));
+  };
+  switch (block.kind) {
+    case BlockKind::kHeading:
+      return said(mix(hash_of(block.anchor), static_cast<std::uint64_t>(block.level)));
+    case BlockKind::kCode:
+      return said(hash_of(block.text));
+    case BlockKind::kParagraph:
+    case BlockKind::kListItem:
+    case BlockKind::kTableRow:
+    case BlockKind::kHtml: {
+      if (firm.size() < kMinFirm) return 0;
+      std::uint64_t all = 0;
+      for (const MarkId id : firm) all = mix(all, id);
+      return said(all);
+    }
+    case BlockKind::kFrontMatter:
+    case BlockKind::kShortcode:
+      return 0;
+  }
+  return 0;
 }
 
 // Whether a word may go on with this character.
@@ -206,13 +233,7 @@ Fingerprint fingerprint(const Block& block) {
   std::sort(result.marks.begin(), result.marks.end());
   std::sort(result.firm.begin(), result.firm.end());
   result.length = count_characters(block.text);
-  return result;
-}
-
-std::vector<Fingerprint> fingerprints(const std::vector<Block>& page) {
-  std::vector<Fingerprint> result;
-  result.reserve(page.size());
-  for (const Block& block : page) result.push_back(fingerprint(block));
+  result.landmark = landmark_of(block, result.firm);
   return result;
 }
 

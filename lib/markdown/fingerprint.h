@@ -38,10 +38,11 @@ struct Fingerprint {
   std::vector<MarkId> marks;  // Sorted; one that stands twice is there twice.
   std::vector<MarkId> firm;   // Those of them that are firm, sorted.
   std::size_t length = 0;     // Of the text, in characters.
+  // The same for two blocks that say the same, whatever the language; 0 for a block that cannot be
+  // told by itself.
+  std::uint64_t landmark = 0;
 };
 
 Fingerprint fingerprint(const Block& block);
-
-std::vector<Fingerprint> fingerprints(const std::vector<Block>& page);
 
 }  // namespace l10n_drift

@@ -146,21 +146,22 @@ bool is_fence(std::string_view line, std::string_view fence) {
 }
 
 // Ends a block whose source is complete but for its text.
-void finish(Block& block, std::size_t value_at) {
+void finish(PlacedBlock& found, std::size_t value_at) {
+  Block& block = found.block;
   while (block.source.ends_with('\n')) {
     block.source.pop_back();
-    --block.lines.last;
+    --found.lines.last;
   }
   const std::string_view source = block.source;
   const std::string_view value = source.substr(std::min(value_at, source.size()));
   if (!is_read(block.name, value)) return;
   NormalText text;
   append_value(text, value);
-  text.move_to(block);
+  text.finish(block);
 }
 
-std::vector<Block> read_keys(std::string_view body, char assignment) {
-  std::vector<Block> blocks;
+std::vector<PlacedBlock> read_keys(std::string_view body, char assignment) {
+  std::vector<PlacedBlock> blocks;
   std::size_t value_at = 0;
   std::size_t number = 1;  // Of the fence.
   while (!body.empty()) {
@@ -171,12 +172,11 @@ std::vector<Block> read_keys(std::string_view body, char assignment) {
       Block block;
       block.kind = BlockKind::kFrontMatter;
       block.name = found->key;
-      block.lines.first = number;
-      blocks.push_back(std::move(block));
+      blocks.push_back({std::move(block), {number, number}});
       value_at = found->value_at;
     }
     if (!blocks.empty()) {
-      blocks.back().source.append(line).append("\n");
+      blocks.back().block.source.append(line).append("\n");
       // One too many: `finish` takes it off with the last newline.
       blocks.back().lines.last = number + 1;
     }

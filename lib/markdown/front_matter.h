@@ -9,8 +9,8 @@
 namespace l10n_drift {
 
 struct FrontMatter {
-  std::vector<Block> blocks;  // One a top-level key.
-  std::size_t size = 0;       // In bytes, with the line that ends it; 0 where there is none.
+  std::vector<PlacedBlock> blocks;  // One a top-level key.
+  std::size_t size = 0;             // In bytes, with the line that ends it; 0 where there is none.
   std::size_t lines = 0;
 };
 

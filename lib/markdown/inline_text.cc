@@ -25,18 +25,17 @@ bool is_bare_link(cmark_node* link) {
 
 class InlineReader {
  public:
-  explicit InlineReader(const Shortcodes& shortcodes) : shortcodes_(shortcodes) {}
+  InlineReader(const Shortcodes& shortcodes, NormalText& to) : shortcodes_(shortcodes), text_(to) {}
 
   void enter(cmark_node* node);
   void exit(cmark_node* node);
-  NormalText take() { return std::move(text_); }
 
  private:
   void enter_code(cmark_node* node);
   void enter_other(cmark_node* node);
 
   const Shortcodes& shortcodes_;
-  NormalText text_;
+  NormalText& text_;
 };
 
 void InlineReader::enter_code(cmark_node* node) {
@@ -97,8 +96,8 @@ void InlineReader::exit(cmark_node* node) {
 
 }  // namespace
 
-NormalText read_inlines(cmark_node* block, const Shortcodes& shortcodes) {
-  InlineReader reader(shortcodes);
+void append_inlines(cmark_node* block, const Shortcodes& shortcodes, NormalText& to) {
+  InlineReader reader(shortcodes, to);
   const std::unique_ptr<cmark_iter, IteratorFree> iterator(cmark_iter_new(block));
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
@@ -110,7 +109,6 @@ NormalText read_inlines(cmark_node* block, const Shortcodes& shortcodes) {
       reader.exit(node);
     }
   }
-  return reader.take();
 }
 
 }  // namespace l10n_drift

@@ -7,8 +7,8 @@
 
 namespace l10n_drift {
 
-// The normal form of what stands in a paragraph, a heading or the row of a table. The cells of a
-// row are divided by " | ".
-NormalText read_inlines(cmark_node* block, const Shortcodes& shortcodes);
+// Appends the normal form of what stands in a paragraph, a heading or the row of a table. The cells
+// of a row are divided by " | ".
+void append_inlines(cmark_node* block, const Shortcodes& shortcodes, NormalText& to);
 
 }  // namespace l10n_drift

@@ -74,9 +74,9 @@ std::optional<Token> token_of(std::string_view written) {
 
   const std::string_view word = strip_punctuation(written);
   if (word.empty()) return {};
-  if (is_identifier(word)) return Token{TokenKind::kIdentifier, std::string(word)};
+  if (is_identifier(word)) return Token{TokenKind::kIdentifier, word};
   if (std::any_of(word.begin(), word.end(), is_digit)) {
-    return Token{TokenKind::kNumber, std::string(word)};
+    return Token{TokenKind::kNumber, word};
   }
   return {};
 }
@@ -85,18 +85,19 @@ Token token_of(const Span& span, std::string_view text) {
   const std::string_view inside = text.substr(span.begin, span.end - span.begin);
   switch (span.kind) {
     case SpanKind::kCode:
-      return {TokenKind::kCode, std::string(inside.substr(1, inside.size() - 2))};
+      return {TokenKind::kCode, inside.substr(1, inside.size() - 2)};
     case SpanKind::kLink:
       return {TokenKind::kLinkTarget, span.target};
     case SpanKind::kImage:
-      return {TokenKind::kImage, std::string(file_of_url(span.target))};
+      return {TokenKind::kImage, file_of_url(span.target)};
     case SpanKind::kShortcode:
-      return {TokenKind::kShortcode, std::string(inside)};
+      return {TokenKind::kShortcode, inside};
   }
   return {TokenKind::kCode, {}};
 }
 
-// The text with blanks in place of what is a token as a whole, and of the marks of links.
+// The text with blanks in place of what is a token as a whole, and of the marks of links. All else
+// keeps its place.
 std::string words_of(const Block& block) {
   std::string text = block.text;
   for (const Span& span : block.spans) {
@@ -115,8 +116,7 @@ void add_lines(std::string_view code, std::vector<Token>& tokens) {
   while (!code.empty()) {
     const std::string_view line = code.substr(0, code.find('\n'));
     const std::size_t first = line.find_first_not_of(" \t");
-    if (first != line.npos)
-      tokens.push_back({TokenKind::kCodeLine, std::string(line.substr(first))});
+    if (first != line.npos) tokens.push_back({TokenKind::kCodeLine, line.substr(first)});
     code.remove_prefix(std::min(line.size() + 1, code.size()));
   }
 }
@@ -134,8 +134,10 @@ std::vector<Token> invariants(const Block& block) {
   for (auto at = words.begin(); at != words.end();) {
     const auto begin = std::find_if(at, words.end(), kIsWordByte);
     at = std::find_if_not(begin, words.end(), kIsWordByte);
-    if (std::optional<Token> token = token_of(std::string_view(begin, at))) {
-      tokens.push_back(*std::move(token));
+    const auto place = static_cast<std::size_t>(begin - words.begin());
+    const auto size = static_cast<std::size_t>(at - begin);
+    if (const auto token = token_of(std::string_view(block.text).substr(place, size))) {
+      tokens.push_back(*token);
     }
   }
   return tokens;

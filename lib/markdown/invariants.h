@@ -1,7 +1,7 @@
 #pragma once
 
 #include <compare>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "markdown/block.h"
@@ -21,13 +21,13 @@ enum class TokenKind {
 
 struct Token {
   TokenKind kind;
-  std::string text;
+  std::string_view text;  // In the block.
   auto operator<=>(const Token&) const = default;
 };
 
 // What translation leaves alone in a block, so that it can be looked for in a translation: spans
 // first, then numbers and identifiers, each in the order of the text. A word is what is ASCII: the
-// particle in "Pod를" is none of it.
+// particle in "Pod를" is none of it. Valid as long as the block.
 std::vector<Token> invariants(const Block& block);
 
 }  // namespace l10n_drift

@@ -54,7 +54,7 @@ OpenChange entry_of(const BlockChange& found, const TouchView& view) {
                  : !found.old_index ? StaleChange::kAdded
                                     : StaleChange::kChanged;
   if (found.old_index) {
-    entry.old_block = std::make_shared<Block>(source.before->blocks[*found.old_index]);
+    entry.old_block = source.before->blocks.share(*found.old_index);
     entry.translation = view.aligned_before().translation_of[*found.old_index];
     if (entry.translation) entry.translation = view.after(*entry.translation);
   }

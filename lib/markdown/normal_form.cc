@@ -27,9 +27,6 @@ constexpr Sign kSigns[] = {
 // The lead bytes of the signs: all other letters pass quickly.
 bool may_begin_sign(char c) { return c == '\xE2' || c == '\xC2' || c == '\xEF'; }
 
-// Most texts are about as long as a line or two; so much room saves growing again and again.
-constexpr std::size_t kUsualSize = 160;
-
 // Takes the first line off `text`, and its end.
 std::string_view take_line(std::string_view& text) {
   const std::string_view line = text.substr(0, text.find('\n'));
@@ -55,7 +52,6 @@ std::string_view common_margin(std::string_view code) {
 
 void NormalText::put(std::string_view text) {
   if (text.empty()) return;
-  if (text_.empty()) text_.reserve(kUsualSize);
   if (blank_pending_ && !text_.empty()) text_ += ' ';
   blank_pending_ = false;
   text_ += text;
@@ -119,9 +115,12 @@ void NormalText::close(std::string_view mark, std::string_view target) {
   spans_.push_back(std::move(span));
 }
 
-void NormalText::move_to(Block& block) {
-  block.text = std::move(text_);
+void NormalText::finish(Block& block) {
+  block.text = text_;
   block.spans = std::move(spans_);
+  text_.clear();
+  spans_.clear();
+  blank_pending_ = false;
 }
 
 std::string normal_code(std::string_view code) {
@@ -139,6 +138,7 @@ std::string normal_code(std::string_view code) {
 }
 
 bool same_normal_form(const Block& a, const Block& b) {
+  if (&a == &b) return true;  // Versions of a page share their blocks.
   const auto form = [](const Block& block) {
     return std::tie(block.kind, block.level, block.name, block.text);
   };

@@ -19,7 +19,7 @@ namespace l10n_drift {
 // lead, the shape of quotes, dashes and dots, the delimiters of shortcodes. What stays, besides
 // words: "`code`", "[link text]", "![alt](file.png)", "{{shortcode argument}}".
 
-// Puts the normal form of a block together, piece by piece.
+// Puts the normal form of a block together, piece by piece, and that of one block after the other.
 class NormalText {
  public:
   // Words, in which runs of blanks count as one and typographic signs as what a keyboard has.
@@ -32,11 +32,8 @@ class NormalText {
   void open(SpanKind kind, std::string_view mark);
   void close(std::string_view mark, std::string_view target = {});
 
-  // Whether nothing has been appended but blanks.
-  bool empty() const { return text_.empty(); }
-
-  // Moves text and spans to `block`.
-  void move_to(Block& block);
+  // Gives all that was appended to `block`, and begins anew.
+  void finish(Block& block);
 
  private:
   void put(std::string_view text);

@@ -12,13 +12,13 @@
 #include "markdown/page_diff.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "markdown/normal_form.h"
+#include "markdown/numbers.h"
 #include "markdown/pairing.h"
 #include "markdown/sequence_match.h"
 #include "markdown/word_similarity.h"
@@ -33,52 +33,18 @@ constexpr double kMinSimilarity = 0.35;
 constexpr double kMinDisplaced = 0.6;
 constexpr std::size_t kMaxDisplaced = 10'000;  // Pairs to compare.
 
-// Paragraphs and items of lists are both prose, and one is easily made of the other.
-char class_of(const Block& block) {
-  const bool is_item = block.kind == BlockKind::kListItem;
-  return static_cast<char>(is_item ? BlockKind::kParagraph : block.kind);
-}
-
-bool goes_by_name(const Block& block) {
-  return block.kind == BlockKind::kFrontMatter || block.kind == BlockKind::kShortcode;
-}
-
 // Whether one may have become the other.
 bool are_alike(const Block& a, const Block& b) {
   return class_of(a) == class_of(b) && (!goes_by_name(a) || a.name == b.name);
 }
 
 // The same number for blocks that are equal in normal form.
-class Numbering {
- public:
-  explicit Numbering(std::size_t blocks) { numbers_.reserve(blocks); }
-
-  Ids number(const std::vector<Block>& page) {
-    Ids ids;
-    ids.reserve(page.size());
-    for (const Block& block : page) {
-      const Key key{class_of(block), goes_by_name(block) ? std::string_view(block.name) : "",
-                    block.text};
-      ids.push_back(numbers_.try_emplace(key, numbers_.size()).first->second);
-    }
-    return ids;
-  }
-
- private:
-  struct Key {
-    char block_class;
-    std::string_view name;
-    std::string_view text;
-    bool operator==(const Key&) const = default;
-  };
-  struct Hash {
-    std::size_t operator()(const Key& key) const {
-      const std::hash<std::string_view> hash;
-      return hash(key.text) ^ (hash(key.name) << 1) ^ static_cast<std::size_t>(key.block_class);
-    }
-  };
-  std::unordered_map<Key, std::uint32_t, Hash> numbers_;
-};
+Ids number_blocks(const PageBlocks& page, Numbers& numbers) {
+  Ids ids;
+  ids.reserve(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) ids.push_back(numbers.add(page.key(i)));
+  return ids;
+}
 
 bool same_heading(const Block& a, const Block& b) {
   return a.kind == BlockKind::kHeading && a.anchor == b.anchor;
@@ -90,7 +56,7 @@ double likeness(const Block& a, const WordBag& a_words, const Block& b, const Wo
 
 class PageMatcher {
  public:
-  PageMatcher(const std::vector<Block>& old_page, const std::vector<Block>& new_page)
+  PageMatcher(const PageBlocks& old_page, const PageBlocks& new_page)
       : old_(old_page), new_(new_page), old_of_(new_page.size()), new_of_(old_page.size()) {}
 
   PageDiff run();
@@ -110,8 +76,8 @@ class PageMatcher {
   bool differs(std::size_t old_index, std::size_t new_index) const;
   std::vector<BlockChange> list_changes() const;
 
-  const std::vector<Block>& old_;
-  const std::vector<Block>& new_;
+  const PageBlocks& old_;
+  const PageBlocks& new_;
   std::vector<Partner> old_of_;  // For each new block, its old one.
   std::vector<Partner> new_of_;
   std::vector<bool> is_moved_;      // For each old block.
@@ -147,7 +113,7 @@ std::vector<std::size_t> list_left(const std::vector<std::optional<std::size_t>>
   return left;
 }
 
-std::vector<WordBag> bags_of(const std::vector<Block>& page, const std::vector<std::size_t>& left) {
+std::vector<WordBag> bags_of(const PageBlocks& page, const std::vector<std::size_t>& left) {
   std::vector<WordBag> bags;
   bags.reserve(left.size());
   for (const std::size_t i : left) bags.emplace_back(page[i].text);
@@ -234,8 +200,9 @@ void PageMatcher::pair_displaced() {
 }
 
 bool PageMatcher::differs(std::size_t old_index, std::size_t new_index) const {
-  return old_[old_index].source != new_[new_index].source ||
-         !same_normal_form(old_[old_index], new_[new_index]);
+  const Block& a = old_[old_index];
+  const Block& b = new_[new_index];
+  return !same_normal_form(a, b) || (&a != &b && a.source != b.source);
 }
 
 std::vector<BlockChange> PageMatcher::list_changes() const {
@@ -264,9 +231,9 @@ std::vector<BlockChange> PageMatcher::list_changes() const {
 }
 
 PageDiff PageMatcher::run() {
-  Numbering numbering(old_.size() + new_.size());
-  const Ids old_ids = numbering.number(old_);
-  const Ids new_ids = numbering.number(new_);
+  Numbers numbers(old_.size() + new_.size());
+  const Ids old_ids = number_blocks(old_, numbers);
+  const Ids new_ids = number_blocks(new_, numbers);
   const std::vector<Match> matches = match_sequences(old_ids, new_ids);
   is_moved_.assign(old_.size(), false);
   is_displaced_.assign(old_.size(), false);
@@ -295,13 +262,8 @@ const char* to_string(ChangeKind kind) {
   return "";
 }
 
-PageDiff compare_pages(const std::vector<Block>& old_page, const std::vector<Block>& new_page) {
+PageDiff compare_pages(const PageBlocks& old_page, const PageBlocks& new_page) {
   return PageMatcher(old_page, new_page).run();
-}
-
-std::vector<BlockChange> diff_pages(const std::vector<Block>& old_page,
-                                    const std::vector<Block>& new_page) {
-  return compare_pages(old_page, new_page).changes;
 }
 
 }  // namespace l10n_drift

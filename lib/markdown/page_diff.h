@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "markdown/block.h"
+#include "markdown/page_blocks.h"
 
 namespace l10n_drift {
 
@@ -28,17 +28,14 @@ struct BlockChange {
 
 // Two versions of a page side by side.
 struct PageDiff {
-  std::vector<BlockChange> changes;                // As `diff_pages` gives them.
+  // In the order of the new one; what was removed comes before what follows it. Each block of
+  // either page is in at most one change, and a block in none is the same on both sides.
+  std::vector<BlockChange> changes;
   std::vector<std::optional<std::size_t>> new_of;  // For each old block, what has become of it,
   std::vector<std::optional<std::size_t>> old_of;  // and for each new one what it was.
 };
 
-PageDiff compare_pages(const std::vector<Block>& old_page, const std::vector<Block>& new_page);
-
-// The differences between two versions of a page, in the order of the new one; what was removed
-// comes before what follows it. Each block of either page is in at most one change, and a block in
-// none is the same on both sides. The time grows about as the pages do.
-std::vector<BlockChange> diff_pages(const std::vector<Block>& old_page,
-                                    const std::vector<Block>& new_page);
+// The time grows about as the pages do.
+PageDiff compare_pages(const PageBlocks& old_page, const PageBlocks& new_page);
 
 }  // namespace l10n_drift

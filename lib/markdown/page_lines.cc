@@ -32,26 +32,26 @@ std::string unify_lines(std::string_view page) {
   return text;
 }
 
-void settle_lines(std::vector<Block>& blocks, std::string_view body, std::size_t above) {
+void settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body, std::size_t above) {
   const std::vector<std::size_t> starts = find_line_starts(body);
   const std::size_t count = starts.size() - 1;
-  std::stable_sort(blocks.begin(), blocks.end(),
-                   [](const Block& a, const Block& b) { return a.lines.first < b.lines.first; });
+  std::stable_sort(blocks.begin(), blocks.end(), [](const PlacedBlock& a, const PlacedBlock& b) {
+    return a.lines.first < b.lines.first;
+  });
   const auto is_blank = [&](std::size_t line) {
     const std::string_view text = body.substr(starts[line - 1], starts[line] - starts[line - 1]);
     return text.find_first_not_of(" \t\n") == text.npos;
   };
   std::size_t next = count + 1;  // The first line of the block below.
   for (std::size_t i = blocks.size(); i-- > 0;) {
-    Block& block = blocks[i];
-    LineRange& lines = block.lines;
+    LineRange& lines = blocks[i].lines;
     lines.first = std::clamp<std::size_t>(lines.first, 1, count);
     lines.last = std::max(lines.first, std::min(lines.last, next - 1));
     while (lines.last > lines.first && is_blank(lines.last)) --lines.last;
     next = lines.first;
-    block.source =
-        body.substr(starts[lines.first - 1], starts[lines.last] - starts[lines.first - 1]);
-    block.source.erase(block.source.find_last_not_of('\n') + 1);
+    std::string& source = blocks[i].block.source;
+    source = body.substr(starts[lines.first - 1], starts[lines.last] - starts[lines.first - 1]);
+    source.erase(source.find_last_not_of('\n') + 1);
     lines = {lines.first + above, lines.last + above};
   }
 }

@@ -96,7 +96,7 @@ std::vector<Section> cut_sections(const ParsedPage& page) {
                     .block = block,
                     .end_block = block};
     while (section.end_block < page.blocks.size() &&
-           (end_line == 0 || page.blocks[section.end_block].lines.first < end_line)) {
+           (end_line == 0 || page.blocks.lines(section.end_block).first < end_line)) {
       ++section.end_block;
     }
     rest.remove_prefix(section.text.size());
@@ -126,7 +126,7 @@ class Reparse {
         return {};
       }
     }
-    name_sections(result_.blocks);
+    result_.blocks.name_sections();
     result_.text = text_;
     return std::move(result_);
   }
@@ -185,12 +185,10 @@ std::size_t Reparse::next_section(std::size_t after) const {
 
 void Reparse::take(const Section& section) {
   result_.blocks.reserve(earlier_.blocks.size() + kRoom);
-  result_.prints.reserve(earlier_.blocks.size() + kRoom);
   for (std::size_t i = section.block; i < section.end_block; ++i) {
-    result_.blocks.push_back(earlier_.blocks[i]);
-    LineRange& lines = result_.blocks.back().lines;
-    lines = {lines.first + line_ - section.line, lines.last + line_ - section.line};
-    result_.prints.push_back(earlier_.prints[i]);
+    const LineRange lines = earlier_.blocks.lines(i);
+    result_.blocks.take(earlier_.blocks, i,
+                        {lines.first + line_ - section.line, lines.last + line_ - section.line});
   }
   if (section.begins_with_joint) result_.joints.push_back(line_);
   at_ += section.text.size();
@@ -230,20 +228,13 @@ bool Reparse::parse_up_to(std::size_t end) {
 }
 
 void Reparse::add(FoundBlocks found) {
-  for (Block& block : found.blocks) {
-    block.lines = {block.lines.first + line_ - 1, block.lines.last + line_ - 1};
-    result_.blocks.push_back(std::move(block));
+  for (auto& [block, lines] : found.blocks) {
+    result_.blocks.add(std::move(block), {lines.first + line_ - 1, lines.last + line_ - 1});
   }
   for (const std::size_t joint : found.joints) result_.joints.push_back(joint + line_ - 1);
-  result_.prints.resize(result_.blocks.size());
 }
 
 }  // namespace
-
-const Fingerprint& ParsedPage::print(std::size_t block) const {
-  if (!prints[block]) prints[block] = std::make_shared<Fingerprint>(fingerprint(blocks[block]));
-  return *prints[block];
-}
 
 std::optional<ParsedPage> parse_page(std::string_view page, const ParsedPage* earlier) {
   std::string text = unify_lines(page);
@@ -253,11 +244,11 @@ std::optional<ParsedPage> parse_page(std::string_view page, const ParsedPage* ea
   auto found = find_blocks(text);
   if (!found) return {};
   ParsedPage parsed;
-  parsed.blocks = std::move(found->blocks);
-  name_sections(parsed.blocks);
+  parsed.blocks.reserve(found->blocks.size());
+  for (auto& [block, lines] : found->blocks) parsed.blocks.add(std::move(block), lines);
+  parsed.blocks.name_sections();
   parsed.text = std::move(text);
   parsed.joints = std::move(found->joints);
-  parsed.prints.resize(parsed.blocks.size());
   return parsed;
 }
 

@@ -1,31 +1,29 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "markdown/block.h"
-#include "markdown/fingerprint.h"
+#include "markdown/page_blocks.h"
 
 namespace l10n_drift {
 
 // A page, ready to be held against its versions and its translation. For one thread, as prints are
 // made when they are first asked for.
 struct ParsedPage {
-  std::vector<Block> blocks;
+  PageBlocks blocks;
 
-  const Fingerprint& print(std::size_t block) const;
+  const Fingerprint& print(std::size_t block) const { return blocks.print(block); }
 
   // What a later version can be parsed from.
   std::string text;
-  std::vector<std::size_t> joints;                                 // As in FoundBlocks.
-  mutable std::vector<std::shared_ptr<const Fingerprint>> prints;  // Null: not made yet.
+  std::vector<std::size_t> joints;  // As in FoundBlocks.
 };
 
-// The blocks are those of parse_blocks. Nothing for a page that can only be compared as a whole.
+// The blocks are those of find_blocks, with anchors and sections. Lines may end in LF, CRLF or CR;
+// a byte order mark is skipped. Nothing for a page that can only be compared as a whole.
 //
 // `earlier` is another version of the page, or null. Sections that both have alike are taken from
 // it, which is most of the work saved where versions differ in a few places. See parsed_page.cc.

@@ -167,7 +167,7 @@ bool Settlement::went_into(const OpenChange& change, std::size_t neighbour,
   if (!place || !view_.is_touched(*place)) return false;
   const Evidence evidence = view_.evidence(change, *place);
   if (evidence != Evidence::kSilent) return evidence == Evidence::kDone;
-  const std::vector<Block>& blocks = view_.sources().blocks;
+  const PageBlocks& blocks = view_.sources().blocks;
   // A heading becomes no sentence of a paragraph.
   const bool can_join =
       is_prose(blocks[neighbour]) && blocks[*change.source].kind != BlockKind::kHeading;
@@ -185,7 +185,7 @@ bool Settlement::is_put_into_words(const OpenChange& change) const {
 
 // Whether somebody has worked on the words of the page in this touch.
 bool Settlement::has_new_words() const {
-  const std::vector<Block>& blocks = view_.translations().blocks;
+  const PageBlocks& blocks = view_.translations().blocks;
   for (std::size_t j = 0; j < blocks.size(); ++j) {
     const bool is_wordless =
         is_shortcode(blocks[j]) || blocks[j].kind == BlockKind::kCode || blocks[j].text.empty();

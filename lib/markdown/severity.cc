@@ -28,8 +28,8 @@ std::vector<Token> protected_tokens(const Block& block) {
   });
   for (const Span& span : block.spans) {
     if (span.kind != SpanKind::kLink) continue;
-    tokens.push_back(
-        {TokenKind::kLinkTarget, block.text.substr(span.begin, span.end - span.begin)});
+    tokens.push_back({TokenKind::kLinkTarget,
+                      std::string_view(block.text).substr(span.begin, span.end - span.begin)});
   }
   return tokens;
 }
@@ -62,8 +62,8 @@ Severity severity_of(const Block& old_block, const Block& new_block) {
   return is_copy_edit(old_words, new_words) ? Severity::kMinor : Severity::kSubstantive;
 }
 
-Severity severity_of(const BlockChange& change, const std::vector<Block>& old_page,
-                     const std::vector<Block>& new_page) {
+Severity severity_of(const BlockChange& change, const PageBlocks& old_page,
+                     const PageBlocks& new_page) {
   if (change.old_index && change.new_index) {
     return severity_of(old_page[*change.old_index], new_page[*change.new_index]);
   }
@@ -72,8 +72,8 @@ Severity severity_of(const BlockChange& change, const std::vector<Block>& old_pa
   return block.text.empty() ? Severity::kCosmetic : Severity::kSubstantive;
 }
 
-Severity severity_of(const std::vector<BlockChange>& changes, const std::vector<Block>& old_page,
-                     const std::vector<Block>& new_page) {
+Severity severity_of(const std::vector<BlockChange>& changes, const PageBlocks& old_page,
+                     const PageBlocks& new_page) {
   Severity greatest = Severity::kCosmetic;
   for (const BlockChange& change : changes) {
     greatest = std::max(greatest, severity_of(change, old_page, new_page));

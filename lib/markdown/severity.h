@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "markdown/block.h"
+#include "markdown/page_blocks.h"
 #include "markdown/page_diff.h"
 
 namespace l10n_drift {
@@ -12,11 +12,11 @@ Severity severity_of(const Block& old_block, const Block& new_block);
 
 // Of any change. A block added or removed is substantive if a reader sees it; one that was moved is
 // cosmetic, as it is equal in normal form: nothing in it is to be translated anew.
-Severity severity_of(const BlockChange& change, const std::vector<Block>& old_page,
-                     const std::vector<Block>& new_page);
+Severity severity_of(const BlockChange& change, const PageBlocks& old_page,
+                     const PageBlocks& new_page);
 
 // The greatest of all; cosmetic if there are none.
-Severity severity_of(const std::vector<BlockChange>& changes, const std::vector<Block>& old_page,
-                     const std::vector<Block>& new_page);
+Severity severity_of(const std::vector<BlockChange>& changes, const PageBlocks& old_page,
+                     const PageBlocks& new_page);
 
 }  // namespace l10n_drift

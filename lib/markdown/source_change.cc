@@ -29,7 +29,7 @@ bool are_parts(const Block& a, const Block& b, const Block& whole) {
 
 // Whether the block at `i` and a neighbour that was there before are one block of the other
 // version: it was divided, or seen from the other side, joined.
-bool is_part(const std::vector<Block>& page, std::size_t i, const std::vector<Block>& other,
+bool is_part(const PageBlocks& page, std::size_t i, const PageBlocks& other,
              const std::vector<std::optional<std::size_t>>& other_of) {
   for (const std::size_t neighbour : {i - 1, i + 1}) {
     if (neighbour >= page.size() || !other_of[neighbour]) continue;
@@ -41,8 +41,8 @@ bool is_part(const std::vector<Block>& page, std::size_t i, const std::vector<Bl
 // Whether the change is one of paragraphs, not of words: a block that was divided or joined, or
 // what is left of it.
 bool is_regrouped(const SourceChange& source, const BlockChange& change) {
-  const std::vector<Block>& before = source.before->blocks;
-  const std::vector<Block>& after = source.after->blocks;
+  const PageBlocks& before = source.before->blocks;
+  const PageBlocks& after = source.after->blocks;
   const PageDiff& diff = source.diff;
   if (!change.old_index) return is_part(after, *change.new_index, before, diff.old_of);
   if (!change.new_index) return is_part(before, *change.old_index, after, diff.new_of);

@@ -56,7 +56,7 @@ bool TouchView::is_copy(std::size_t source, std::size_t translation) const {
 }
 
 Evidence TouchView::evidence(const OpenChange& change, std::size_t place) const {
-  const std::vector<Block>& blocks = sources().blocks;
+  const PageBlocks& blocks = sources().blocks;
   BlockVersions versions{change.old_block.get(), blocks[change.source.value()], {}};
   for (const std::size_t beside : {*change.source - 1, *change.source + 1}) {
     if (beside < blocks.size()) versions.around.push_back(&blocks[beside]);

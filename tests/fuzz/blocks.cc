@@ -1,8 +1,6 @@
 // A page's blocks and their differences. Inputs are any bytes; what stands before the first line of
 // '%%' is an older version of what stands behind it.
 
-#include "markdown/blocks.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -12,18 +10,21 @@
 #include "markdown/invariants.h"
 #include "markdown/normal_form.h"
 #include "markdown/page_diff.h"
+#include "markdown/parsed_page.h"
 #include "markdown/severity.h"
 
 namespace l10n_drift {
 namespace {
 
-void check_blocks(const std::vector<Block>& page, std::size_t bytes) {
+void check_blocks(const PageBlocks& page, std::size_t bytes) {
   std::size_t below = 0;
-  for (const Block& block : page) {
-    require(block.lines.first > below, "blocks are in order and share no line");
-    require(block.lines.first <= block.lines.last, "a block has a line");
-    require(block.lines.last <= bytes + 1, "a page has the lines of its blocks");
-    below = block.lines.last;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    const Block& block = page[i];
+    const LineRange lines = page.lines(i);
+    require(lines.first > below, "blocks are in order and share no line");
+    require(lines.first <= lines.last, "a block has a line");
+    require(lines.last <= bytes + 1, "a page has the lines of its blocks");
+    below = lines.last;
     for (const Span& span : block.spans) {
       require(span.begin < span.end && span.end <= block.text.size(), "a span lies in its text");
     }
@@ -36,9 +37,9 @@ void check_blocks(const std::vector<Block>& page, std::size_t bytes) {
   }
 }
 
-void check_changes(const std::vector<Block>& old_page, const std::vector<Block>& new_page) {
+void check_changes(const PageBlocks& old_page, const PageBlocks& new_page) {
   std::vector<bool> old_seen(old_page.size()), new_seen(new_page.size());
-  const std::vector<BlockChange> changes = diff_pages(old_page, new_page);
+  const std::vector<BlockChange> changes = compare_pages(old_page, new_page).changes;
   for (const BlockChange& change : changes) {
     require(change.old_index || change.new_index, "a change is one of a block");
     if (change.old_index) {
@@ -60,14 +61,15 @@ void run_target(std::string_view input) {
   const std::size_t divider = std::min(input.find(kDivider), input.size());
   const std::string_view old_text = input.substr(0, divider);
   const std::string_view new_text = input.substr(std::min(divider + kDivider.size(), input.size()));
-  const auto old_page = parse_blocks(old_text);
-  const auto new_page = parse_blocks(new_text);
+  const auto old_page = parse_page(old_text);
+  const auto new_page = parse_page(new_text);
   if (old_page) {
-    check_blocks(*old_page, old_text.size());
-    require(diff_pages(*old_page, *old_page).empty(), "a page does not differ from itself");
+    check_blocks(old_page->blocks, old_text.size());
+    require(compare_pages(old_page->blocks, old_page->blocks).changes.empty(),
+            "a page does not differ from itself");
   }
-  if (new_page) check_blocks(*new_page, new_text.size());
-  if (old_page && new_page) check_changes(*old_page, *new_page);
+  if (new_page) check_blocks(new_page->blocks, new_text.size());
+  if (old_page && new_page) check_changes(old_page->blocks, new_page->blocks);
 }
 
 }  // namespace l10n_drift

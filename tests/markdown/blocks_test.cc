@@ -6,17 +6,21 @@
 #include <string>
 #include <string_view>
 
+#include "markdown/parsed_page.h"
+
 namespace l10n_drift {
 namespace {
 
 // A page's blocks, one a line: "3-4 list_item 1 name: text".
 std::string list_blocks(std::string_view page) {
-  const auto blocks = parse_blocks(page);
-  if (!blocks) return "nothing";
+  const auto parsed = parse_page(page);
+  if (!parsed) return "nothing";
   std::ostringstream list;
-  for (const Block& block : *blocks) {
-    list << block.lines.first << '-' << block.lines.last << ' ' << to_string(block.kind) << ' '
-         << block.level << ' ' << block.name << ": " << block.text << '\n';
+  for (std::size_t i = 0; i < parsed->blocks.size(); ++i) {
+    const Block& block = parsed->blocks[i];
+    const LineRange lines = parsed->blocks.lines(i);
+    list << lines.first << '-' << lines.last << ' ' << to_string(block.kind) << ' ' << block.level
+         << ' ' << block.name << ": " << block.text << '\n';
   }
   return list.str();
 }
@@ -106,23 +110,23 @@ TEST(Blocks, KeepShortcodesApart) {
 }
 
 TEST(Blocks, KnowTheirHeadingAndItsAnchor) {
-  const auto blocks =
-      parse_blocks("a\n\n# My *big* Page!\n\nb\n\n## Own {#x-y}\n\n## My big page\n");
-  ASSERT_EQ(blocks->size(), 5u);
-  EXPECT_FALSE(blocks->at(0).section);
-  EXPECT_EQ(blocks->at(1).anchor, "my-big-page");
-  EXPECT_EQ(blocks->at(2).section, 1u);
-  EXPECT_EQ(blocks->at(3).anchor, "x-y");
-  EXPECT_EQ(blocks->at(3).text, "Own");
-  EXPECT_EQ(blocks->at(4).anchor, "my-big-page-1");
+  const auto page = parse_page("a\n\n# My *big* Page!\n\nb\n\n## Own {#x-y}\n\n## My big page\n");
+  const PageBlocks& blocks = page->blocks;
+  ASSERT_EQ(blocks.size(), 5u);
+  EXPECT_FALSE(blocks.section(0));
+  EXPECT_EQ(blocks[1].anchor, "my-big-page");
+  EXPECT_EQ(blocks.section(2), 1u);
+  EXPECT_EQ(blocks[3].anchor, "x-y");
+  EXPECT_EQ(blocks[3].text, "Own");
+  EXPECT_EQ(blocks[4].anchor, "my-big-page-1");
 }
 
 TEST(Blocks, HaveTheirSource) {
-  const auto blocks = parse_blocks("---\ntitle: A\n---\n- a\r\n  b\n\n\n> c\n");
-  ASSERT_EQ(blocks->size(), 3u);
-  EXPECT_EQ(blocks->at(0).source, "title: A");
-  EXPECT_EQ(blocks->at(1).source, "- a\n  b");
-  EXPECT_EQ(blocks->at(2).source, "> c");
+  const auto page = parse_page("---\ntitle: A\n---\n- a\r\n  b\n\n\n> c\n");
+  ASSERT_EQ(page->blocks.size(), 3u);
+  EXPECT_EQ(page->blocks[0].source, "title: A");
+  EXPECT_EQ(page->blocks[1].source, "- a\n  b");
+  EXPECT_EQ(page->blocks[2].source, "> c");
 }
 
 TEST(Blocks, AreNoneForWhatWouldTakeForever) {

@@ -5,7 +5,7 @@
 #include <ostream>
 #include <string>
 
-#include "markdown/blocks.h"
+#include "markdown/blocks_of.h"
 
 namespace l10n_drift {
 
@@ -17,7 +17,7 @@ void PrintTo(Evidence evidence, std::ostream* stream) {
 
 namespace {
 
-Block block_of(const std::string& page) { return parse_blocks(page)->at(0); }
+Block block_of(const std::string& page) { return blocks_of(page)[0]; }
 
 Evidence weigh(const std::string& before, const std::string& after, const std::string& translation,
                const std::string& earlier = "") {

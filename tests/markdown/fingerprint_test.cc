@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-#include "markdown/blocks.h"
+#include "markdown/blocks_of.h"
 
 namespace l10n_drift {
 namespace {
@@ -13,9 +13,9 @@ namespace {
 std::string list_marks(std::string_view page) {
   constexpr const char* kNames[] = {"firm", "link", "name", "argument"};
   std::string list;
-  const auto blocks = parse_blocks(page);
-  for (const Block& block : *blocks) {
-    for (const Mark& mark : marks(block)) {
+  const PageBlocks blocks = blocks_of(page);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    for (const Mark& mark : marks(blocks[i])) {
       if (!list.empty()) list += ", ";
       list += std::string(kNames[static_cast<int>(mark.kind)]) + " " + mark.text;
     }
@@ -59,16 +59,30 @@ TEST(Fingerprint, HasTheMarksOfABlock) {
 }
 
 TEST(Fingerprint, IsTheSameInATranslation) {
-  const auto source = parse_blocks(
-      "Since v1.20 the [StatefulSet API](/docs/sts/) of `kubectl` takes --replicas 4Gi.");
-  const auto translation = parse_blocks(
+  const PageBlocks source =
+      blocks_of("Since v1.20 the [StatefulSet API](/docs/sts/) of `kubectl` takes --replicas 4Gi.");
+  const PageBlocks translation = blocks_of(
       "1.20부터 `kubectl`의 [StatefulSet API](/ko/docs/sts)는 --replicas를 4기가로 받는다.");
-  const Fingerprint a = fingerprint(source->at(0));
-  const Fingerprint b = fingerprint(translation->at(0));
+  const Fingerprint a = fingerprint(source[0]);
+  const Fingerprint b = fingerprint(translation[0]);
   EXPECT_EQ(a.marks, b.marks);
   EXPECT_EQ(a.firm, b.firm);
+  EXPECT_EQ(a.landmark, b.landmark);
   EXPECT_TRUE(std::is_sorted(a.marks.begin(), a.marks.end()));
-  EXPECT_EQ(fingerprint(parse_blocks("길이")->at(0)).length, 2u);
+  EXPECT_EQ(fingerprint(blocks_of("길이")[0]).length, 2u);
+}
+
+TEST(Fingerprint, HasALandmarkForWhatCanBeToldByItself) {
+  const auto landmark = [](const char* page) { return fingerprint(blocks_of(page)[0]).landmark; };
+  EXPECT_EQ(landmark("words, and `one` mark"), 0u);
+  EXPECT_EQ(landmark("{{< note >}}"), 0u);
+  EXPECT_EQ(landmark("---\ntitle: `a` `b`\n---\n"), 0u);
+  EXPECT_NE(landmark("`a` and `b`"), 0u);
+  EXPECT_EQ(landmark("`a` and `b`"), landmark("- `b`와 `a`"));
+  EXPECT_NE(landmark("`a` and `b`"), landmark("`a` and `c`"));
+  EXPECT_EQ(landmark("# One {#a}"), landmark("# 하나 {#a}"));
+  EXPECT_NE(landmark("# One {#a}"), landmark("## One {#a}"));
+  EXPECT_EQ(landmark("```\na\n```"), landmark("```sh\na\n```"));
 }
 
 TEST(Fingerprint, MentionsWordsThatStandByThemselves) {
@@ -88,7 +102,7 @@ TEST(Fingerprint, MentionsWordsThatStandByThemselves) {
       {"since dev1.20", "1.20", false},   {"`pod`", "pod", true},
   };
   for (const Case& c : cases) {
-    EXPECT_EQ(mentions(parse_blocks(c.text)->at(0), c.word), c.is_mentioned)
+    EXPECT_EQ(mentions(blocks_of(c.text)[0], c.word), c.is_mentioned)
         << c.word << " in: " << c.text;
   }
 }

@@ -10,9 +10,9 @@ namespace {
 
 std::string list_keys(std::string_view page) {
   std::string list;
-  for (const Block& block : read_front_matter(page).blocks) {
-    list += std::to_string(block.lines.first) + "-" + std::to_string(block.lines.last) + " " +
-            block.name + ": " + block.text + "\n";
+  for (const auto& [block, lines] : read_front_matter(page).blocks) {
+    list += std::to_string(lines.first) + "-" + std::to_string(lines.last) + " " + block.name +
+            ": " + block.text + "\n";
   }
   return list;
 }

@@ -10,7 +10,7 @@ std::string read(std::string_view html) {
   NormalText text;
   append_html(shortcodes.masked(), shortcodes, text);
   Block block;
-  text.move_to(block);
+  text.finish(block);
   return block.text;
 }
 

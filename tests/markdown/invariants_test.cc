@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "markdown/blocks.h"
+#include "markdown/blocks_of.h"
 
 namespace l10n_drift {
 namespace {
@@ -13,10 +13,10 @@ std::string list_tokens(std::string_view page) {
   constexpr const char* kNames[] = {"code", "line",  "number",   "identifier",
                                     "link", "image", "shortcode"};
   std::string list;
-  const auto blocks = parse_blocks(page);
-  for (const Block& block : *blocks) {
-    for (const Token& token : invariants(block)) {
-      list += std::string(kNames[static_cast<int>(token.kind)]) + " " + token.text + "\n";
+  const PageBlocks blocks = blocks_of(page);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    for (const Token& token : invariants(blocks[i])) {
+      list.append(kNames[static_cast<int>(token.kind)]).append(" ").append(token.text).append("\n");
     }
   }
   return list;

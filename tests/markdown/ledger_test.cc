@@ -57,8 +57,8 @@ class Replay {
     for (const OpenChange& change : ledger_.open()) {
       std::string entry = to_string(change.change);
       if (change.old_block) entry += " -" + change.old_block->text;
-      if (change.source) entry += " +" + source_->blocks.at(*change.source).text;
-      if (change.translation) entry += " =" + translation_->blocks.at(*change.translation).text;
+      if (change.source) entry += " +" + source_->blocks[*change.source].text;
+      if (change.translation) entry += " =" + translation_->blocks[*change.translation].text;
       if (!change.before_last_touch) entry += " (new)";
       list.push_back(entry);
     }
@@ -67,7 +67,7 @@ class Replay {
 
  private:
   const Block& block(const OpenChange& change) const {
-    return change.source ? source_->blocks.at(*change.source) : *change.old_block;
+    return change.source ? source_->blocks[*change.source] : *change.old_block;
   }
 
   SharedPage move_to(const std::string& source) {

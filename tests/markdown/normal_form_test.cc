@@ -2,11 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
-#include "markdown/blocks.h"
+#include "markdown/blocks_of.h"
 #include "markdown/pair_table.h"
 
 namespace l10n_drift {
@@ -15,9 +14,11 @@ namespace {
 constexpr char kTable[] = "normal_form.txt";
 
 bool same_page(const std::string& old_page, const std::string& new_page) {
-  const auto a = parse_blocks(old_page);
-  const auto b = parse_blocks(new_page);
-  return std::equal(a->begin(), a->end(), b->begin(), b->end(), same_normal_form);
+  const PageBlocks a = blocks_of(old_page);
+  const PageBlocks b = blocks_of(new_page);
+  bool same = a.size() == b.size();
+  for (std::size_t i = 0; same && i < a.size(); ++i) same = same_normal_form(a[i], b[i]);
+  return same;
 }
 
 TEST(NormalForm, IsThatOfTheTable) {
@@ -40,9 +41,9 @@ TEST(NormalForm, DoesNotKnowHowLinesEnd) {
 }
 
 TEST(NormalForm, MarksSpansInTheText) {
-  const auto page =
-      parse_blocks("Run `a b` of [the *guide*](/x) ![alt](y/z.svg), {{< p \"q\" >}}.");
-  const Block& block = page->at(0);
+  const PageBlocks page =
+      blocks_of("Run `a b` of [the *guide*](/x) ![alt](y/z.svg), {{< p \"q\" >}}.");
+  const Block& block = page[0];
   EXPECT_EQ(block.text, "Run `a b` of [the guide] ![alt](z.svg), {{p q}}.");
   std::vector<std::string> spans;
   for (const Span& span : block.spans) {

@@ -6,17 +6,17 @@
 #include <string>
 #include <vector>
 
-#include "markdown/blocks.h"
+#include "markdown/blocks_of.h"
 
 namespace l10n_drift {
 namespace {
 
 // "changed a -> b", "added c", ... of two pages given as lines, each a paragraph or another block.
 std::string list_changes(const std::string& old_text, const std::string& new_text) {
-  const std::vector<Block> old_page = *parse_blocks(old_text);
-  const std::vector<Block> new_page = *parse_blocks(new_text);
+  const PageBlocks old_page = blocks_of(old_text);
+  const PageBlocks new_page = blocks_of(new_text);
   std::string list;
-  for (const BlockChange& change : diff_pages(old_page, new_page)) {
+  for (const BlockChange& change : compare_pages(old_page, new_page).changes) {
     list += to_string(change.kind);
     if (change.old_index) list += " -" + old_page[*change.old_index].text;
     if (change.new_index) list += " +" + new_page[*change.new_index].text;
@@ -73,11 +73,11 @@ TEST(PageDiff, NamesEachBlockOnceAndInOrder) {
     old_text += "word" + std::to_string(i * 7 % 50) + " x y\n\n";
     new_text += "word" + std::to_string(i * 11 % 50) + " x z\n\n- item\n\n";
   }
-  const std::vector<Block> old_page = *parse_blocks(old_text);
-  const std::vector<Block> new_page = *parse_blocks(new_text);
+  const PageBlocks old_page = blocks_of(old_text);
+  const PageBlocks new_page = blocks_of(new_text);
   std::vector<int> old_seen(old_page.size()), new_seen(new_page.size());
   std::size_t last_new = 0;
-  for (const BlockChange& change : diff_pages(old_page, new_page)) {
+  for (const BlockChange& change : compare_pages(old_page, new_page).changes) {
     if (change.old_index) ++old_seen[*change.old_index];
     if (!change.new_index) continue;
     ++new_seen[*change.new_index];
@@ -89,14 +89,12 @@ TEST(PageDiff, NamesEachBlockOnceAndInOrder) {
 }
 
 TEST(PageDiff, TellsWhatBecameOfEachBlock) {
-  const std::vector<Block> old_page = *parse_blocks("# A\n\none two\n\nthree four");
-  const std::vector<Block> new_page =
-      *parse_blocks("three four\n\n# A\n\nnew {{< x >}}\n\n1. one two");
+  const PageBlocks old_page = blocks_of("# A\n\none two\n\nthree four");
+  const PageBlocks new_page = blocks_of("three four\n\n# A\n\nnew {{< x >}}\n\n1. one two");
   const PageDiff diff = compare_pages(old_page, new_page);
   using Partners = std::vector<std::optional<std::size_t>>;
   EXPECT_EQ(diff.new_of, (Partners{1, 3, 0}));
   EXPECT_EQ(diff.old_of, (Partners{2, 0, std::nullopt, 1}));
-  EXPECT_EQ(diff.changes, diff_pages(old_page, new_page));
 }
 
 }  // namespace

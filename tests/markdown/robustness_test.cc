@@ -7,12 +7,13 @@
 #include <future>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "markdown/blocks.h"
 #include "markdown/invariants.h"
 #include "markdown/normal_form.h"
 #include "markdown/page_diff.h"
+#include "markdown/parsed_page.h"
 #include "markdown/severity.h"
 
 namespace l10n_drift {
@@ -46,15 +47,19 @@ std::size_t count_lines(std::string_view page) {
   return lines;
 }
 
-void expect_in_order(const std::vector<Block>& blocks, std::size_t lines) {
+std::vector<BlockChange> changes_between(const PageBlocks& a, const PageBlocks& b) {
+  return compare_pages(a, b).changes;
+}
+
+void expect_in_order(const PageBlocks& blocks, std::size_t lines) {
   std::size_t below = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
-    EXPECT_GT(block.lines.first, below);
-    EXPECT_LE(block.lines.first, block.lines.last);
-    EXPECT_LE(block.lines.last, lines);
-    below = block.lines.last;
-    EXPECT_LT(block.section.value_or(0), i + 1);
+    EXPECT_GT(blocks.lines(i).first, below);
+    EXPECT_LE(blocks.lines(i).first, blocks.lines(i).last);
+    EXPECT_LE(blocks.lines(i).last, lines);
+    below = blocks.lines(i).last;
+    EXPECT_LT(blocks.section(i).value_or(0), i + 1);
     for (const Span& span : block.spans) {
       EXPECT_LT(span.begin, span.end);
       EXPECT_LE(span.end, block.text.size());
@@ -66,27 +71,28 @@ void expect_in_order(const std::vector<Block>& blocks, std::size_t lines) {
 
 TEST(Robustness, BlocksOfAnyBytesAreInOrder) {
   std::mt19937 random(7);
-  std::vector<Block> last;
+  PageBlocks last;
   for (int round = 0; round < 3000 && !testing::Test::HasFailure(); ++round) {
     const std::string page = random_page(random);
     SCOPED_TRACE(testing::PrintToString(page));
-    const auto blocks = parse_blocks(page);
-    ASSERT_TRUE(blocks);
-    expect_in_order(*blocks, count_lines(page));
-    EXPECT_TRUE(diff_pages(*blocks, *blocks).empty());
-    severity_of(diff_pages(last, *blocks), last, *blocks);
-    last = *blocks;
+    const auto parsed = parse_page(page);
+    ASSERT_TRUE(parsed);
+    const PageBlocks& blocks = parsed->blocks;
+    expect_in_order(blocks, count_lines(page));
+    EXPECT_TRUE(changes_between(blocks, blocks).empty());
+    severity_of(changes_between(last, blocks), last, blocks);
+    last = blocks;
   }
 }
 
 // cmark keeps some of its tables in common to all parsers; what is used of it must not change them.
 TEST(Robustness, ThreadsDoNotDisturbEachOther) {
   const std::string page = repeat("| *a* | ~~b~~ |\n|---|---|\n| https://c.d | [^1] |\n\n", 20'000);
-  const std::size_t blocks = parse_blocks(page)->size();
+  const std::size_t blocks = parse_page(page)->blocks.size();
   const auto parse_often = [&] {
     for (int i = 0; i < 10; ++i) {
-      const auto parsed = parse_blocks(page);
-      if (parsed->size() != blocks || parsed->at(0).text != "a | ~~b~~") return false;
+      const auto parsed = parse_page(page);
+      if (parsed->blocks.size() != blocks || parsed->blocks[0].text != "a | ~~b~~") return false;
     }
     return true;
   };
@@ -98,14 +104,23 @@ TEST(Robustness, ThreadsDoNotDisturbEachOther) {
 // Far more than it takes with sanitizers on a slow machine, far less than the square of the size.
 constexpr std::chrono::seconds kLimit{60};
 
+PageBlocks with_more_words(const PageBlocks& blocks) {
+  PageBlocks changed;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block block = blocks[i];
+    block.text += " more";
+    changed.add(std::move(block), blocks.lines(i));
+  }
+  return changed;
+}
+
 void expect_quick(const char* name, const std::string& page) {
   const auto start = std::chrono::steady_clock::now();
-  const auto blocks = parse_blocks(page);
-  if (blocks) {
-    EXPECT_TRUE(diff_pages(*blocks, *blocks).empty()) << name;
-    std::vector<Block> changed = *blocks;
-    for (Block& block : changed) block.text += " more";
-    severity_of(diff_pages(*blocks, changed), *blocks, changed);
+  if (const auto parsed = parse_page(page)) {
+    const PageBlocks& blocks = parsed->blocks;
+    EXPECT_TRUE(changes_between(blocks, blocks).empty()) << name;
+    const PageBlocks changed = with_more_words(blocks);
+    severity_of(changes_between(blocks, changed), blocks, changed);
   }
   EXPECT_LT(std::chrono::steady_clock::now() - start, kLimit) << name;
 }
@@ -130,9 +145,9 @@ TEST(Robustness, LargePagesAreParsedInTime) {
       {"shortcodes", repeat("{{< a >}}\n", 1'000'000), 100'000},
   };
   for (const Case& c : cases) {
-    const auto blocks = parse_blocks(c.page);
-    ASSERT_TRUE(blocks) << c.name;
-    EXPECT_EQ(blocks->size(), c.blocks) << c.name;
+    const auto parsed = parse_page(c.page);
+    ASSERT_TRUE(parsed) << c.name;
+    EXPECT_EQ(parsed->blocks.size(), c.blocks) << c.name;
     expect_quick(c.name, c.page);
   }
 }

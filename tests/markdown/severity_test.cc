@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "markdown/blocks.h"
+#include "markdown/blocks_of.h"
 #include "markdown/pair_table.h"
 
 namespace l10n_drift {
@@ -13,9 +13,9 @@ namespace {
 constexpr char kTable[] = "severity.txt";
 
 Severity severity_between(const std::string& old_text, const std::string& new_text) {
-  const auto old_page = parse_blocks(old_text);
-  const auto new_page = parse_blocks(new_text);
-  return severity_of(diff_pages(*old_page, *new_page), *old_page, *new_page);
+  const PageBlocks old_page = blocks_of(old_text);
+  const PageBlocks new_page = blocks_of(new_text);
+  return severity_of(compare_pages(old_page, new_page).changes, old_page, new_page);
 }
 
 TEST(Severity, IsThatOfTheTable) {
