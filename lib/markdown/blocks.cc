@@ -28,6 +28,7 @@
 #include "markdown/inline_text.h"
 #include "markdown/limits.h"
 #include "markdown/normal_form.h"
+#include "markdown/page_cuts.h"
 #include "markdown/page_lines.h"
 #include "markdown/shortcodes.h"
 #include "markdown/tree_memory.h"
@@ -71,7 +72,7 @@ class BlockCollector {
   explicit BlockCollector(const Shortcodes& shortcodes) : shortcodes_(shortcodes) {}
 
   std::vector<PlacedBlock> collect(cmark_node* document);
-  std::vector<std::size_t> take_joints() { return std::move(joints_); }
+  const std::vector<std::size_t>& tops() const { return tops_; }
 
  private:
   enum class Walk { kInto, kPast };
@@ -83,13 +84,13 @@ class BlockCollector {
   void add_html(cmark_node* node);
   Walk enter_of_table(cmark_node* node);
   Block new_block(BlockKind kind) const;
-  void add(Block block, LineRange lines) { blocks_.push_back({std::move(block), lines}); }
+  void add(cmark_node* node, Block block, LineRange lines);
 
   const Shortcodes& shortcodes_;
   NormalText text_;  // Of one block after the other.
   std::vector<PlacedBlock> blocks_;
-  std::vector<std::size_t> joints_;  // Headings that are in nothing.
-  int depth_ = 0;                    // Of lists.
+  std::vector<std::size_t> tops_;  // First lines of blocks that are in nothing else.
+  int depth_ = 0;                  // Of lists.
 };
 
 Block BlockCollector::new_block(BlockKind kind) const {
@@ -99,12 +100,18 @@ Block BlockCollector::new_block(BlockKind kind) const {
   return block;
 }
 
+void BlockCollector::add(cmark_node* node, Block block, LineRange lines) {
+  const bool is_on_top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+  if (is_on_top) tops_.push_back(lines.first);
+  blocks_.push_back({std::move(block), lines});
+}
+
 void BlockCollector::add_inlines(cmark_node* node, BlockKind kind, LineRange lines) {
   Block block = new_block(kind);
   append_inlines(node, shortcodes_, text_);
   text_.finish(block);
   if (block.text.empty() && is_prose(block)) return;
-  add(std::move(block), lines);
+  add(node, std::move(block), lines);
 }
 
 void BlockCollector::add_heading(cmark_node* node) {
@@ -114,8 +121,6 @@ void BlockCollector::add_heading(cmark_node* node) {
   block.anchor = take_anchor(block.text);
   block.has_written_anchor = !block.anchor.empty();
   std::erase_if(block.spans, [&](const Span& span) { return span.end > block.text.size(); });
-  const bool is_on_top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
-  if (is_on_top) joints_.push_back(blocks_.back().lines.first);
 }
 
 void BlockCollector::add_paragraph(cmark_node* node) {
@@ -134,7 +139,7 @@ void BlockCollector::add_code(cmark_node* node) {
   const std::string_view info = cmark_node_get_fence_info(node);
   block.name = info.substr(0, info.find_first_of(" \t{"));
   block.text = normal_code(shortcodes_.restore(cmark_node_get_literal(node)));
-  add(std::move(block), lines_of(node));
+  add(node, std::move(block), lines_of(node));
 }
 
 void BlockCollector::add_html(cmark_node* node) {
@@ -150,7 +155,7 @@ void BlockCollector::add_html(cmark_node* node) {
   append_html(html, shortcodes_, text_);
   text_.finish(block);
   if (block.text.empty()) return;
-  add(std::move(block), lines);
+  add(node, std::move(block), lines);
 }
 
 BlockCollector::Walk BlockCollector::enter_of_table(cmark_node* node) {
@@ -197,8 +202,24 @@ std::vector<PlacedBlock> BlockCollector::collect(cmark_node* document) {
   return std::move(blocks_);
 }
 
-// Headings that are underlined end a paragraph, which may begin above.
-bool is_atx_heading(const Block& block) { return block.source.starts_with('#'); }
+// Where the page can be cut, of lines of the body that begin a block which is in nothing else.
+std::vector<Joint> find_joints(const std::vector<std::size_t>& lines,
+                               const std::vector<PlacedBlock>& blocks, std::string_view text,
+                               const std::vector<std::size_t>& starts,
+                               const FrontMatter& front_matter) {
+  std::vector<Joint> joints;
+  auto block = blocks.begin();
+  for (const std::size_t line : lines) {
+    if (line == 0 || line >= starts.size()) continue;
+    const Joint joint{line + front_matter.lines, front_matter.size + starts[line - 1]};
+    block = std::find_if(block, blocks.end(), [&](const PlacedBlock& candidate) {
+      return candidate.lines.first >= joint.line;
+    });
+    if (block == blocks.end()) break;
+    if (block->lines.first == joint.line && may_cut_at(text, joint.at)) joints.push_back(joint);
+  }
+  return joints;
+}
 
 }  // namespace
 
@@ -210,15 +231,10 @@ std::optional<FoundBlocks> find_blocks(std::string_view text) {
   const TreeMemory memory;
   BlockCollector collector(shortcodes);
   std::vector<PlacedBlock> found = collector.collect(parse_markdown(shortcodes.masked(), memory));
-  settle_lines(found, body, front_matter.lines);
-  FoundBlocks result{std::move(front_matter.blocks), collector.take_joints()};
-  std::erase_if(result.joints, [&](std::size_t& line) {
-    line += front_matter.lines;
-    const auto block = std::lower_bound(
-        found.begin(), found.end(), line,
-        [](const PlacedBlock& candidate, std::size_t at) { return candidate.lines.first < at; });
-    return block == found.end() || !is_atx_heading(block->block);
-  });
+  const std::vector<std::size_t> starts = settle_lines(found, body, front_matter.lines);
+  FoundBlocks result;
+  result.joints = find_joints(collector.tops(), found, text, starts, front_matter);
+  result.blocks = std::move(front_matter.blocks);
   result.blocks.insert(result.blocks.end(), std::make_move_iterator(found.begin()),
                        std::make_move_iterator(found.end()));
   return result;

@@ -9,10 +9,17 @@
 
 namespace l10n_drift {
 
+// The begin of a line that begins a block while nothing is open and where the page may be cut
+// (page_cuts.h): what stands above and below can be parsed apart.
+struct Joint {
+  std::size_t line = 1;
+  std::size_t at = 0;  // In bytes.
+  bool operator==(const Joint&) const = default;
+};
+
 struct FoundBlocks {
   std::vector<PlacedBlock> blocks;  // With no anchors but written ones.
-  std::vector<std::size_t> joints;  // Lines with a heading at which nothing else is open: what
-                                    // stands above and below can be parsed apart.
+  std::vector<Joint> joints;        // In their order.
 };
 
 // The blocks of a page, or of a part of one, in CommonMark with GitHub's tables, footnotes, front

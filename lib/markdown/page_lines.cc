@@ -32,8 +32,9 @@ std::string unify_lines(std::string_view page) {
   return text;
 }
 
-void settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body, std::size_t above) {
-  const std::vector<std::size_t> starts = find_line_starts(body);
+std::vector<std::size_t> settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body,
+                                      std::size_t above) {
+  std::vector<std::size_t> starts = find_line_starts(body);
   const std::size_t count = starts.size() - 1;
   std::stable_sort(blocks.begin(), blocks.end(), [](const PlacedBlock& a, const PlacedBlock& b) {
     return a.lines.first < b.lines.first;
@@ -54,6 +55,7 @@ void settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body, std::
     source.erase(source.find_last_not_of('\n') + 1);
     lines = {lines.first + above, lines.last + above};
   }
+  return starts;
 }
 
 }  // namespace l10n_drift

@@ -15,6 +15,9 @@ std::string unify_lines(std::string_view page);
 // Puts blocks in the order of their lines, lets none reach into the next or end in blank lines, and
 // gives each its source. Their lines count in `body` until here, and in a page that has `above`
 // more lines above it from here on.
-void settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body, std::size_t above);
+//
+// Where each line of `body` begins, and where one after the last would.
+std::vector<std::size_t> settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body,
+                                      std::size_t above);
 
 }  // namespace l10n_drift

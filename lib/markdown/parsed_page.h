@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "markdown/blocks.h"
 #include "markdown/page_blocks.h"
 
 namespace l10n_drift {
@@ -19,14 +20,14 @@ struct ParsedPage {
 
   // What a later version can be parsed from.
   std::string text;
-  std::vector<std::size_t> joints;  // As in FoundBlocks.
+  std::vector<Joint> joints;
 };
 
 // The blocks are those of find_blocks, with anchors and sections. Lines may end in LF, CRLF or CR;
 // a byte order mark is skipped. Nothing for a page that can only be compared as a whole.
 //
 // `earlier` is another version of the page, or null. Sections that both have alike are taken from
-// it, which is most of the work saved where versions differ in a few places. See parsed_page.cc.
+// it, which is most of the work saved where versions differ in a few places. See reparse.cc.
 std::optional<ParsedPage> parse_page(std::string_view page, const ParsedPage* earlier = nullptr);
 
 }  // namespace l10n_drift

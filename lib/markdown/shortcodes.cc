@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 namespace l10n_drift {
 namespace {
@@ -97,12 +96,6 @@ bool is_text(std::string_view line) {
          std::string_view("#|<-*+=").find(line[0]) == std::string_view::npos;
 }
 
-// The name behind the delimiters that `text` begins with, its '/' left out.
-std::string_view name_at(std::string_view text) {
-  text.remove_prefix(skip(text, 3, " \t\n/"));
-  return text.substr(0, text.find_first_of(" \t\n>%"));
-}
-
 // The word that `text` begins with, quotes included.
 std::string_view argument_at(std::string_view text) {
   std::size_t at = 0;
@@ -139,42 +132,11 @@ std::string normal_shortcode(std::string_view tag) {
   }
 }
 
-// Where shortcodes are closed, by their names, and where headings may begin. In one pass, as a page
-// may hold any number of both.
-class Shortcodes::Closings {
- public:
-  explicit Closings(std::string_view page) {
-    for (std::size_t at = page.find("{{"); at != page.npos; at = page.find("{{", at + 2)) {
-      const std::string_view rest = page.substr(at);
-      if (!rest.starts_with("{{<") && !rest.starts_with("{{%")) continue;
-      if (rest.substr(skip(rest, 3, " \t\n")).starts_with('/')) {
-        places_[name_at(rest)].push_back(at);
-      }
-    }
-    for (std::size_t at = page.find("\n#"); at != page.npos; at = page.find("\n#", at + 2)) {
-      headings_.push_back(at);
-    }
-  }
-
-  // Whether a shortcode of this name is closed behind `at`, above the next heading.
-  bool has(std::string_view name, std::size_t at) const {
-    const auto places = places_.find(name);
-    if (places == places_.end()) return false;
-    const auto place = std::lower_bound(places->second.begin(), places->second.end(), at);
-    const auto heading = std::lower_bound(headings_.begin(), headings_.end(), at);
-    return place != places->second.end() && (heading == headings_.end() || *place < *heading);
-  }
-
- private:
-  std::unordered_map<std::string_view, std::vector<std::size_t>> places_;
-  std::vector<std::size_t> headings_;
-};
-
 Shortcodes::Shortcodes(std::string_view page) {
   const std::string without_sentinels = replace_sentinels(page);
   if (!without_sentinels.empty()) page = without_sentinels;
   masked_.reserve(page.size() + page.size() / 64);
-  const Closings closings(page);
+  const ShortcodeClosings closings(page);
   std::size_t done = 0;
   for (std::size_t at = page.find("{{"); at != page.npos;
        at = page.find("{{", std::max(at + 1, done))) {
@@ -202,7 +164,7 @@ void Shortcodes::mask(std::string_view tag) {
 
 // Masks the shortcodes from `at` on if they have their lines to themselves; behind them, or `at`.
 std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at,
-                                   const Closings& closings) {
+                                   const ShortcodeClosings& closings) {
   std::vector<std::string_view> tags;
   std::size_t end = at;
   for (std::string_view tag = shortcode_at(page.substr(at)); !tag.empty();
@@ -221,10 +183,10 @@ std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at,
 // A word of a paragraph that was wrapped so that the shortcode got a line of its own. Those that
 // wrap something are no words.
 bool Shortcodes::is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
-                                     const Closings& closings) {
+                                     const ShortcodeClosings& closings) {
   const std::string_view tag = page.substr(begin, end - begin);
   const bool closes = tag.substr(skip(tag, 3, " \t\n")).starts_with('/');
-  if (closes || closings.has(name_at(tag), end)) return false;
+  if (closes || closings.first(ShortcodeClosings::name_at(tag), end)) return false;
   if (end + 1 < page.size() && is_text(line_at(page, end + 1))) return true;
   const std::size_t line_begin = page.rfind('\n', begin);
   if (line_begin == page.npos || line_begin == 0) return false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "markdown/normal_form.h"
+#include "markdown/shortcode_closings.h"
 
 namespace l10n_drift {
 
@@ -43,12 +44,11 @@ class Shortcodes {
     std::size_t end;
     std::size_t index;
   };
-  class Closings;
   Marker find_marker(std::string_view text, std::size_t from) const;
-  std::size_t mask_alone(std::string_view page, std::size_t at, const Closings& closings);
+  std::size_t mask_alone(std::string_view page, std::size_t at, const ShortcodeClosings& closings);
   void mask(std::string_view tag);
   static bool is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
-                                  const Closings& closings);
+                                  const ShortcodeClosings& closings);
 
   std::vector<std::string> tags_;  // As written.
   std::string masked_;
