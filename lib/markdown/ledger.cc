@@ -64,13 +64,15 @@ OpenChange entry_of(const BlockChange& found, const TouchView& view) {
 // Moves an entry on to the newest source. False if that leaves nothing open.
 bool follow(const SourceChange& source, OpenChange& entry) {
   if (!entry.source) return true;
+  const Block& was = source.before->blocks[*entry.source];
   entry.source = source.diff.new_of[*entry.source];
   if (!entry.old_block) return entry.source.has_value();
   if (!entry.source) {
     entry.change = StaleChange::kRemoved;
     return true;
   }
-  entry.severity = severity_of(*entry.old_block, source.after->blocks[*entry.source]);
+  const Block& is = source.after->blocks[*entry.source];
+  if (&was != &is) entry.severity = severity_of(*entry.old_block, is);
   return entry.severity != Severity::kCosmetic;
 }
 
@@ -161,11 +163,15 @@ void Ledger::join_rewritten(const TouchView& view) {
     rewritten.old_block = open_[i].old_block;
     rewritten.translation = open_[i].translation;
     rewritten.change = StaleChange::kChanged;
+    const Block& is = view.sources().blocks[*rewritten.source];
+    rewritten.severity = severity_of(*rewritten.old_block, is);
     added.erase(found);
     is_joined[i] = true;
   }
   std::size_t i = 0;
-  std::erase_if(open_, [&](const OpenChange&) { return is_joined[i++]; });
+  std::erase_if(open_, [&](const OpenChange& change) {
+    return is_joined[i++] || change.severity == Severity::kCosmetic;
+  });
 }
 
 }  // namespace l10n_drift

@@ -196,6 +196,17 @@ TEST(Ledger, HasARemovalForWhatChangedAndWent) {
   EXPECT_EQ(history.open(), (Entries{"removed -Water turns it. =Wasser dreht es."}));
 }
 
+TEST(Ledger, TakesARewrittenBlockForWhatItIs) {
+  Replay history(kSource, kTranslation);
+  history.finish(
+      "# Mill\n\nThe mill grinds corn.\n\n## Wheels\n\nDonkeys walk around in circles.\n");
+  EXPECT_EQ(history.open(), (Entries{"changed -Wheel +Wheels =Rad (new)",
+                                     "changed -Water turns it. +Donkeys walk around in circles. "
+                                     "=Wasser dreht es. (new)"}));
+  EXPECT_EQ(history.ledger().open()[0].severity, Severity::kMinor);
+  EXPECT_EQ(history.ledger().open()[1].severity, Severity::kSubstantive);
+}
+
 TEST(Ledger, SettlesLateWhatALaterTouchTranslates) {
   Replay history(kSource, kTranslation);
   const std::string source = std::string(kSource) + "\n## Stone\n\nIt weighs 900 pounds.\n";
