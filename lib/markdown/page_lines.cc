@@ -36,9 +36,12 @@ std::vector<std::size_t> settle_lines(std::vector<PlacedBlock>& blocks, std::str
                                       std::size_t above) {
   std::vector<std::size_t> starts = find_line_starts(body);
   const std::size_t count = starts.size() - 1;
-  std::stable_sort(blocks.begin(), blocks.end(), [](const PlacedBlock& a, const PlacedBlock& b) {
+  const auto stands_above = [](const PlacedBlock& a, const PlacedBlock& b) {
     return a.lines.first < b.lines.first;
-  });
+  };
+  // Nearly always.
+  const bool is_sorted = std::is_sorted(blocks.begin(), blocks.end(), stands_above);
+  if (!is_sorted) std::stable_sort(blocks.begin(), blocks.end(), stands_above);
   const auto is_blank = [&](std::size_t line) {
     const std::string_view text = body.substr(starts[line - 1], starts[line] - starts[line - 1]);
     return text.find_first_not_of(" \t\n") == text.npos;

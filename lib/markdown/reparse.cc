@@ -41,8 +41,32 @@ constexpr std::size_t kRoom = 16;
 // Sections to try where many begin with the same line.
 constexpr std::ptrdiff_t kMaxAlike = 16;
 
-// Whether something in the text may work on text elsewhere in it.
-bool has_definitions(std::string_view text) { return text.find("]:") != text.npos; }
+// More than the longest label of a definition.
+constexpr std::size_t kMaxLabel = 1100;
+
+// Whether a definition may begin at this bracket: nothing stands before it in its line but signs of
+// lists and quotes.
+bool may_define_at(std::string_view text, std::size_t bracket) {
+  constexpr std::string_view kBefore = " \t>-+*.)0123456789";
+  while (bracket > 0 && kBefore.find(text[bracket - 1]) != kBefore.npos) --bracket;
+  return bracket == 0 || text[bracket - 1] == '\n';
+}
+
+// Whether something in the text may work on text elsewhere in it: "[label]: target", "[^1]: note".
+bool has_definitions(std::string_view text) {
+  for (std::size_t at = text.find("]:"); at != text.npos; at = text.find("]:", at + 2)) {
+    const std::size_t reach = std::min(at, kMaxLabel);
+    const std::string_view before = text.substr(at - reach, reach);
+    // A label has no brackets but escaped ones; where there is one, it is taken for a definition.
+    const std::size_t bracket = before.find_last_of("[]");
+    if (bracket == before.npos) continue;
+    const bool is_escaped = bracket > 0 && before[bracket - 1] == '\\';
+    if (is_escaped || (before[bracket] == '[' && may_define_at(text, at - reach + bracket))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
 

@@ -94,6 +94,12 @@ TEST(ParsedPage, IsTheSameOutOfAnEarlierVersion) {
       {"a definition that is new", "# a\n\n[b]\n\n# c\n", "# a\n\n[b]\n\n# c\n\n[b]: /d\n"},
       {"a definition that went", "# a\n\n[b]\n\n# c\n\n[b]: /d\n", "# a\n\n[b]\n\n# c\n"},
       {"a definition over two lines", "# a\n\n[b]\n\n# c\n", "# a\n\n[b]\n\n# c\n\n[b\n]: /d\n"},
+      {"a definition whose label has a bracket", "# a\n\n[b\\]]\n\n# c\n",
+       "# a\n\n[b\\]]\n\n# c\n\n[b\\]]: /d\n"},
+      {"a definition in a list and a quote", "# a\n\n[b]\n\n# c\n",
+       "# a\n\n[b]\n\n# c\n\n1. > [b]: /d\n"},
+      {"what is no definition", "# a\n\n[b] and c [b]: d\n\n# e\n",
+       "# a\n\n[b] and c [b]: d\n\n# e\n\n[f]\n"},
       {"a footnote", "# a\n\nb[^1]\n\n# c\n", "# a\n\nb[^1]\n\n# c\n\n[^1]: d\n"},
       {"an anchor that recurs", "# a\n\n# b\n\n# a\n", "# a\n\n# a\n\n# b\n\n# a\n"},
       {"other ends of lines", "# a\n\nb\n\n# c\n", "# a\r\n\r\nb\r\n\r\n# c\r\n"},
@@ -173,8 +179,11 @@ std::string random_line(Random& random, bool with_definitions) {
                                     "# ",
                                     "[b] and [^1]",
                                     "{{< x >}} text"};
-  constexpr const char* kDefinitions[] = {"[b]: /d", "[^1]: note"};
-  if (with_definitions && random() % 12 == 0) return kDefinitions[random() % 2];
+  constexpr const char* kDefinitions[] = {"[b]: /d",   "[^1]: note", "> [b]: /d", "- [^1]: note",
+                                          "a [b]: /d", "[b",         "]: /d",     "[b\\]: /d"};
+  if (with_definitions && random() % 12 == 0) {
+    return kDefinitions[random() % std::size(kDefinitions)];
+  }
   return random() % 4 == 0 ? "" : kLines[random() % std::size(kLines)];
 }
 
