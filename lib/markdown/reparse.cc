@@ -40,6 +40,8 @@ namespace {
 constexpr std::size_t kRoom = 16;
 // Sections to try where many begin with the same line.
 constexpr std::ptrdiff_t kMaxAlike = 16;
+// Bytes to compare in search of sections, for each of the page: several times what pages need.
+constexpr std::size_t kMaxCompared = 50;
 
 // More than the longest label of a definition.
 constexpr std::size_t kMaxLabel = 1100;
@@ -127,7 +129,11 @@ std::vector<Section> cut_sections(const ParsedPage& page) {
 class Reparse {
  public:
   Reparse(const std::string& text, const ParsedPage& earlier)
-      : text_(text), cuts_(text_), earlier_(earlier), sections_(cut_sections(earlier)) {
+      : text_(text),
+        cuts_(text_),
+        earlier_(earlier),
+        sections_(cut_sections(earlier)),
+        left_to_compare_(kMaxCompared * text.size()) {
     result_.blocks.reserve(earlier_.blocks.size() + kRoom);
     result_.joints.reserve(earlier_.joints.size() + kRoom);
   }
@@ -147,7 +153,7 @@ class Reparse {
   }
 
  private:
-  bool is_at(const Section& section, std::size_t at) const;
+  bool is_at(const Section& section, std::size_t at);
   const Section* section_at(std::size_t at);
   void index_sections();
   std::size_t next_section(std::size_t after);
@@ -167,6 +173,7 @@ class Reparse {
   const std::vector<Section> sections_;
   std::size_t expected_ = 0;            // The section below the one that was taken last.
   std::vector<FirstLine> first_lines_;  // Sorted. Empty until a section is not the expected one.
+  std::size_t left_to_compare_;         // In bytes.
   ParsedPage result_;
   std::size_t at_ = 0;    // In the later version, where nothing is open,
   std::size_t line_ = 1;  // and the line there.
@@ -174,11 +181,13 @@ class Reparse {
 
 // Whether a section of the earlier version stands at this place, where nothing is open, and ends
 // where the later version may be cut.
-bool Reparse::is_at(const Section& section, std::size_t at) const {
+bool Reparse::is_at(const Section& section, std::size_t at) {
   // What stands above the first joint is no section for another place.
   if ((section.begin.at == 0) != (at == 0)) return false;
   const std::string_view text = section.text_of(earlier_);
-  if (text.empty() || !text_.substr(at).starts_with(text)) return false;
+  if (text.empty() || text.size() > left_to_compare_) return false;
+  left_to_compare_ -= text.size();
+  if (!text_.substr(at).starts_with(text)) return false;
   if (at == 0 && has_open_front_matter(text)) return false;
   const std::size_t end = at + text.size();
   if (end == text_.size()) return true;

@@ -152,6 +152,23 @@ TEST(Robustness, LargePagesAreParsedInTime) {
   }
 }
 
+// Sections that are alike for as long as anybody looks.
+TEST(Robustness, VersionsOfHostilePagesTakeNoTime) {
+  const std::string wrapped = repeat("a\n{{< b >}}\n\n", 2'000'000);
+  const std::pair<std::string, std::string> cases[] = {
+      {"x\n\n" + wrapped + "{{< /b >}}\n", "x\n\n" + wrapped + wrapped},
+      {"x\n\n" + wrapped, "y\n\n" + wrapped + "{{< /b >}}\n"},
+      {repeat("a\n\n", 1'000'000), "b\n\n" + repeat("a\n\n", 1'000'000) + "c\n"},
+  };
+  for (const auto& [old_text, new_text] : cases) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto old_page = parse_page(old_text);
+    ASSERT_TRUE(old_page);
+    EXPECT_TRUE(parse_page(new_text, &*old_page));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, kLimit) << new_text.substr(0, 20);
+  }
+}
+
 TEST(Robustness, HostilePagesTakeNoTime) {
   constexpr std::size_t kBytes = 2'000'000;
   const std::string lines = repeat("a\n", kBytes);
