@@ -57,7 +57,7 @@ Analysis analyze(const Request& request, const Progress& progress) {
   const ObjectId base = plan.base.commit;
   Pages pages = list_pages(repository, plan);
   std::vector<Judged> judged =
-      judge_pages(repository, plan, pages, pages.translations, request.threads, progress);
+      judge_pages(repository, plan, pages, pages_to_judge(plan, pages), request.threads, progress);
   std::optional<WebPages> web;
   if (request.with_links && plan.languages.size() == 1) {
     web = find_web_pages(repository, plan, request.web_address);

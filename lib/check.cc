@@ -37,7 +37,11 @@ namespace {
 class BranchCheck {
  public:
   BranchCheck(const Repository& repository, const Plan& plan, const CheckRequest& request)
-      : repository_(repository), plan_(plan), request_(request), changes_(repository, plan) {}
+      : repository_(repository),
+        plan_(plan),
+        request_(request),
+        changes_(repository, plan),
+        considered_(considered_pages(plan, changes_.pages(Side::kBase))) {}
 
   CheckReport run(const Progress& progress) {
     const std::vector<Page> chosen = choose_pages();
@@ -67,7 +71,7 @@ class BranchCheck {
   std::vector<Page> choose_pages() const {
     if (request_.scope == CheckScope::kNamed) return named_pages();
     std::vector<Page> chosen;
-    for (const Page& page : pages().translations) {
+    for (const Page& page : considered_) {
       if (request_.scope == CheckScope::kAll || is_in_question(page)) chosen.push_back(page);
     }
     return chosen;
@@ -76,7 +80,7 @@ class BranchCheck {
   std::vector<Page> named_pages() const {
     std::map<std::string, Page> chosen;
     for (const std::string& path : request_.paths) {
-      for (const Page* const page : find_pages_below(repository_, plan_, pages(), path)) {
+      for (const Page* const page : find_pages_below(repository_, plan_, considered_, path)) {
         chosen.emplace(page->path, *page);
       }
     }
@@ -211,6 +215,7 @@ class BranchCheck {
   const Plan& plan_;
   const CheckRequest& request_;
   BranchChanges changes_;
+  std::vector<Page> considered_;  // The translations that the globs let in.
 };
 
 }  // namespace

@@ -34,9 +34,9 @@ std::optional<NewestMilestone> newest_milestone(const MilestoneBranches& milesto
   return milestone;
 }
 
-std::size_t count_pages(const Pages& pages, const std::string& language) {
+std::size_t count_pages(const std::vector<Page>& pages, const std::string& language) {
   std::size_t count = 0;
-  for (const Page& page : pages.translations) count += page.language == language ? 1 : 0;
+  for (const Page& page : pages) count += page.language == language ? 1 : 0;
   return count;
 }
 
@@ -46,7 +46,7 @@ LanguageListing list_languages(const Request& request) {
   const Request all = request_for_all(request);
   const Repository repository = open_for(all);
   const Plan plan = make_plan(repository, all, {}, Purpose::kList);
-  const Pages pages = list_pages(repository, plan);
+  const std::vector<Page> pages = considered_pages(plan, list_pages(repository, plan));
   const auto phase = repository.measure(Phase::kPlan);
   const MilestoneBranches milestones(repository, plan.config);
   LanguageListing listing;

@@ -42,6 +42,7 @@ class LeftBehind {
   std::map<std::string, std::vector<const Page*>> untouched_pages() const {
     std::map<std::string, std::vector<const Page*>> pages;
     for (const Page& page : changes_.pages(Side::kBranch).translations) {
+      if (!plan_.considers(page.source)) continue;
       if (changes_.change_of(page) == PageChange::kContent) continue;
       pages[page.source].push_back(&page);
     }

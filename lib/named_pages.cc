@@ -13,11 +13,11 @@ namespace l10n_drift {
 namespace {
 
 [[noreturn]] void throw_no_translation(const Repository& repository, const Plan& plan,
-                                       const Pages& pages, const std::string& named) {
+                                       const std::vector<Page>& pages, const std::string& named) {
   const std::vector<std::string> paths = possible_paths(repository, named);
   std::vector<std::string> names;
   std::vector<std::string> translations;
-  for (const Page& page : pages.translations) {
+  for (const Page& page : pages) {
     names.push_back(page.path);
     const bool is_its = std::find(paths.begin(), paths.end(), page.source) != paths.end();
     if (is_its) translations.push_back(page.path);
@@ -64,23 +64,24 @@ std::optional<std::string> nearest_path(const std::string& path,
   return nearest_name(path, namesakes);
 }
 
-const Page& find_page(const Repository& repository, const Plan& plan, const Pages& pages,
-                      const std::string& named) {
+const Page& find_page(const Repository& repository, const Plan& plan,
+                      const std::vector<Page>& pages, const std::string& named) {
   for (const std::string& path : possible_paths(repository, named)) {
-    const auto page = std::find_if(pages.translations.begin(), pages.translations.end(),
+    const auto page = std::find_if(pages.begin(), pages.end(),
                                    [&](const Page& other) { return other.path == path; });
-    if (page != pages.translations.end()) return *page;
+    if (page != pages.end()) return *page;
   }
   throw_no_translation(repository, plan, pages, named);
 }
 
 std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
-                                          const Pages& pages, const std::string& named) {
+                                          const std::vector<Page>& pages,
+                                          const std::string& named) {
   for (std::string path : possible_paths(repository, named)) {
     if (path == ".") path.clear();
     if (!path.empty() && !path.ends_with('/')) path += '/';
     std::vector<const Page*> below;
-    for (const Page& page : pages.translations) {
+    for (const Page& page : pages) {
       if ((page.path + '/').starts_with(path)) below.push_back(&page);
     }
     if (!below.empty()) return below;

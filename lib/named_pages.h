@@ -10,7 +10,7 @@
 
 namespace l10n_drift {
 
-// Pages that the user names by their paths.
+// Pages that the user names by their paths, out of `pages`, which the globs let in.
 
 // The paths in the tree that may be meant by `named`: from the folder that the program runs in,
 // then from the root.
@@ -23,12 +23,11 @@ std::optional<std::string> nearest_path(const std::string& path,
                                         const std::vector<std::string>& candidates);
 
 // The translation that is named. Throws Error if there is none, with the nearest as a hint.
-const Page& find_page(const Repository& repository, const Plan& plan, const Pages& pages,
-                      const std::string& named);
+const Page& find_page(const Repository& repository, const Plan& plan,
+                      const std::vector<Page>& pages, const std::string& named);
 
-// The same, or all translations below a folder of that name, sorted by path. They are those of
-// `pages`.
+// The same, or all translations below a folder of that name, in the order of `pages`.
 std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
-                                          const Pages& pages, const std::string& named);
+                                          const std::vector<Page>& pages, const std::string& named);
 
 }  // namespace l10n_drift

@@ -28,7 +28,8 @@ std::vector<std::string> untranslated_sources(const Plan& plan, const Pages& pag
   };
   std::vector<std::string> missing;
   for (const auto& [source, entry] : pages.sources) {
-    if (known.contains(source) || plan.ignore_reason(source) || is_linked(source)) continue;
+    if (!plan.considers(source) || known.contains(source)) continue;
+    if (plan.ignore_reason(source) || is_linked(source)) continue;
     missing.push_back(source);
   }
   return missing;
@@ -45,44 +46,49 @@ FileReport untranslated_file(const Plan& plan, const Pages& pages, const std::st
   return file;
 }
 
-// Counts the untranslated sources, and lists them if they were asked for.
-void add_untranslated(const Plan& plan, const Pages& pages, bool with_files, Report& report) {
+// Of all languages.
+std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
+                                           const std::vector<FileReport>& files) {
   std::vector<FileReport> untranslated;
   for (const std::string& language : plan.languages) {
-    auto sources = untranslated_sources(plan, pages, report.files, language);
-    report.summaries[language].untranslated = sources.size();
-    if (!with_files) continue;
-    for (std::string& source : sources) {
+    for (std::string& source : untranslated_sources(plan, pages, files, language)) {
       untranslated.push_back(untranslated_file(plan, pages, language, std::move(source)));
     }
   }
-  if (untranslated.empty()) return;
-  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(report.files));
-  std::sort(report.files.begin(), report.files.end(),
-            [](const FileReport& a, const FileReport& b) { return a.translation < b.translation; });
+  return untranslated;
 }
 
-// Leaves out what asks less of translators than they want to see.
-void drop_less_severe(Severity wanted, Report& report) {
-  const std::size_t dropped = std::erase_if(report.files, [&](const FileReport& file) {
-    return file.severity && *file.severity < wanted;
-  });
-  if (dropped == 0) return;
-  auto summaries = summarize(report.languages, report.files);
-  for (auto& [language, summary] : summaries) {
-    summary.untranslated = report.summaries[language].untranslated;
-  }
-  report.summaries = std::move(summaries);
+// Whether translators have asked to see only what asks more of them.
+bool is_too_slight(const FileReport& file, Severity wanted) {
+  return file.severity && *file.severity < wanted;
 }
 
 }  // namespace
 
+std::vector<Page> pages_to_judge(const Plan& plan, const Pages& pages) {
+  std::vector<Page> chosen;
+  std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(chosen),
+               [&](const Page& page) {
+                 return plan.considers(page.source) || !pages.sources.contains(page.source);
+               });
+  return chosen;
+}
+
 void fill_files(const Plan& plan, const Request& request, const Pages& pages,
                 std::vector<Judged> judged, Report& report) {
-  for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
-  report.summaries = summarize(report.languages, report.files);
-  add_untranslated(plan, pages, request.with_untranslated, report);
-  drop_less_severe(request.min_severity, report);
+  std::vector<FileReport>& files = report.files;
+  for (Judged& pair : judged) files.push_back(std::move(pair.file));
+  std::vector<FileReport> untranslated = untranslated_files(plan, pages, files);
+  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(files));
+  std::erase_if(files, [&](const FileReport& file) {
+    return !plan.considers(file.source) || is_too_slight(file, request.min_severity);
+  });
+  report.summaries = summarize(report.languages, files);
+  if (!request.with_untranslated) {
+    std::erase_if(files, [](const auto& file) { return file.status == Status::kUntranslated; });
+  }
+  std::sort(files.begin(), files.end(),
+            [](const FileReport& a, const FileReport& b) { return a.translation < b.translation; });
 }
 
 }  // namespace l10n_drift

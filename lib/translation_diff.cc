@@ -43,7 +43,7 @@ TranslationDiff diff_translation(const Request& request, const std::string& path
   const Repository repository = open_for(request);
   Plan plan = make_plan(repository, request, possible_paths(repository, path));
   const Pages pages = list_pages(repository, plan);
-  const Page page = find_page(repository, plan, pages, path);
+  const Page page = find_page(repository, plan, considered_pages(plan, pages), path);
   const std::vector<Judged> judged =
       judge_pages(repository, plan, pages, {page}, request.threads, progress);
   TranslationDiff diff;

@@ -37,13 +37,17 @@ class PagesTest : public testing::Test {
     scratch_.import(history);
   }
 
-  Pages list(const std::vector<std::string>& languages, const Request& request = {}) {
+  static Plan make(const Repository& repository, const std::vector<std::string>& languages,
+                   Request request = {}) {
+    request.base = "base";
+    request.branch = "branch";
+    request.languages = languages;
+    return make_plan(repository, request);
+  }
+
+  Pages list(const std::vector<std::string>& languages) {
     const Repository repository = scratch_.open();
-    Request complete = request;
-    complete.base = "base";
-    complete.branch = "branch";
-    complete.languages = languages;
-    return list_pages(repository, make_plan(repository, complete));
+    return list_pages(repository, make(repository, languages));
   }
 
   static std::vector<std::string> sources_of(const Pages& pages) {
@@ -53,9 +57,9 @@ class PagesTest : public testing::Test {
   }
 
   // "TRANSLATION of SOURCE".
-  static std::vector<std::string> translations_of(const Pages& pages) {
+  static std::vector<std::string> lines_of(const std::vector<Page>& pages) {
     std::vector<std::string> lines;
-    for (const Page& page : pages.translations) lines.push_back(page.path + " of " + page.source);
+    for (const Page& page : pages) lines.push_back(page.path + " of " + page.source);
     return lines;
   }
 
@@ -66,10 +70,10 @@ TEST_F(PagesTest, SourcesAreTheBasesAndTranslationsTheBranches) {
   const Pages pages = list({"all"});
   EXPECT_THAT(sources_of(pages),
               ElementsAre("content/en/a.md", "content/en/b.html", "content/en/d/c.md"));
-  EXPECT_THAT(translations_of(pages), ElementsAre("content/ja/d/c.md of content/en/d/c.md",
-                                                  "content/ko/a.md of content/en/a.md",
-                                                  "content/ko/b.html of content/en/b.html",
-                                                  "content/ko/own.md of content/en/own.md"));
+  EXPECT_THAT(lines_of(pages.translations), ElementsAre("content/ja/d/c.md of content/en/d/c.md",
+                                                        "content/ko/a.md of content/en/a.md",
+                                                        "content/ko/b.html of content/en/b.html",
+                                                        "content/ko/own.md of content/en/own.md"));
   EXPECT_EQ(pages.sources.at("content/en/a.md").id, scratch_.id("base:content/en/a.md"));
   EXPECT_EQ(pages.translations[1].language, "ko");
   EXPECT_EQ(pages.translations[1].entry.id, scratch_.id("branch:content/ko/a.md"));
@@ -81,14 +85,36 @@ TEST_F(PagesTest, LinksAndSubmodulesAreSkippedAndNamed) {
   EXPECT_THAT(list({"ko"}).skipped, ElementsAre("content/en/link.md", "content/ko/module"));
 }
 
-TEST_F(PagesTest, GlobsAreAboutTheSourcesPathOnBothSides) {
+TEST_F(PagesTest, GlobsAreAboutTheSourcesPathAndHideNoPageFromTheRest) {
   Request request;
   request.include = {"content/en/*.md"};
   request.exclude = {"own.md", "link.md"};
-  const Pages pages = list({"ko"}, request);
-  EXPECT_THAT(sources_of(pages), ElementsAre("content/en/a.md"));
-  EXPECT_THAT(translations_of(pages), ElementsAre("content/ko/a.md of content/en/a.md"));
+  const Repository repository = scratch_.open();
+  const Plan plan = make(repository, {"ko"}, request);
+  const Pages pages = list_pages(repository, plan);
+  EXPECT_THAT(lines_of(considered_pages(plan, pages)),
+              ElementsAre("content/ko/a.md of content/en/a.md"));
   EXPECT_THAT(pages.skipped, IsEmpty());
+  const Pages all = list({"ko"});
+  EXPECT_EQ(sources_of(pages), sources_of(all));
+  EXPECT_EQ(lines_of(pages.translations), lines_of(all.translations));
+  EXPECT_THAT(pages.linked_sources, ElementsAre("content/en/link.md"));
+}
+
+TEST_F(PagesTest, GlobsThatLetNothingInAreWarnedOf) {
+  const Repository repository = scratch_.open();
+  const auto warnings_for = [&](const std::string& glob) {
+    Request request;
+    request.include = {glob};
+    const Plan plan = make(repository, {"ko"}, request);
+    std::vector<Warning> warnings;
+    warn_of_empty_selection(plan, list_pages(repository, plan), warnings);
+    return warnings.size();
+  };
+  EXPECT_EQ(warnings_for("en/"), 0u);
+  EXPECT_EQ(warnings_for("own.md"), 0u) << "a translation without a source";
+  EXPECT_EQ(warnings_for("c.md"), 0u) << "a source without a translation";
+  EXPECT_EQ(warnings_for("ko/"), 1u);
 }
 
 TEST_F(PagesTest, LanguagesAreTheFoldersThatHaveTheFormOfOne) {

@@ -49,6 +49,16 @@ def numstat(repo, pairs):
     }
 
 
+def tally(files):
+    """The summary of a language with these files, those without a translation among them."""
+    files = list(files)
+    counted = {s: sum(r["status"] == s for r in files) for s in (*STATUSES, "untranslated")}
+    counted["translations"] = sum(counted[status] for status in STATUSES)
+    for side in ("insertions", "deletions"):
+        counted[side] = sum(r[side] or 0 for r in files if r["status"] == "outdated")
+    return counted
+
+
 class Comparison:
     """Collects the differences between a report and what it should be, as lines of text."""
 
@@ -213,9 +223,5 @@ class Comparison:
 
     def _compare_summaries(self):
         for language in self._report["languages"]:
-            files = [r for r in self._report["files"] if r["language"] == language]
-            tally = {s: sum(r["status"] == s for r in files) for s in (*STATUSES, "untranslated")}
-            tally["translations"] = sum(tally[status] for status in STATUSES)
-            for side in ("insertions", "deletions"):
-                tally[side] = sum(r[side] or 0 for r in files if r["status"] == "outdated")
-            self._expect(f"summary of {language}", tally, self._report["summary"].get(language))
+            counted = tally(r for r in self._report["files"] if r["language"] == language)
+            self._expect(f"summary of {language}", counted, self._report["summary"].get(language))

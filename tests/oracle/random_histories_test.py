@@ -4,8 +4,8 @@
 For every seed a history is drawn and imported into a repository. The model of git's history
 simplification is held against git itself, and for several pairs of base and branch every field of
 the JSON report against the rule. What a look into pages adds is held against that report, and has
-to be the same bytes for any number of threads. A failure names the seed and the commands that
-repeat it.
+to be the same bytes for any number of threads; so is what globs leave of it. A failure names the
+seed and the commands that repeat it.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 import looked_into
+import selection
 from comparison import Comparison, path_of
 from history import git
 from program import Failure, Program, choose_runs
@@ -44,6 +45,7 @@ class Case:
     def __init__(self, seed, folder, template, program, met):
         self._thorough = seed % THOROUGH_EVERY == 0
         self._rng = random.Random(f"choices {seed}")
+        self._globs_rng = random.Random(f"globs {seed}")
         self._history, self._has_right_clock = random_history(seed)
         self._repo = folder / "repo.git"
         self._program = Program(program, folder)
@@ -79,6 +81,14 @@ class Case:
                 outcome.fail(*differences)
             self._note(report, comparison.unclear)
             self._check_look_into_pages(run.looking_into_pages(), report)
+            self._check_selection(run, report)
+
+    def _check_selection(self, run, report):
+        options, lets_in = selection.draw(self._globs_rng)
+        outcome = self._program.run(self._repo, run, "--untranslated", *options)
+        differences = list(selection.misfits(report, outcome.report(), lets_in))
+        if differences:
+            outcome.fail(*differences)
 
     def _check_look_into_pages(self, run, by_file):
         outcome = self._program.run(self._repo, run, "--untranslated", "--threads", "8")
