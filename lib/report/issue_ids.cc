@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "report/former_files.h"
 #include "report/issue_marker.h"
 #include "report/issue_sections.h"
 #include "text/path_text.h"
@@ -27,11 +27,7 @@
 //     M4 d.md                 P1 d.md (was M4)                  it was touched, and lacks something
 //                             M5 aa.md                          it is new
 //
-// - What a file is: the path of its translation. The source may get another name. If the
-//   translation moves along, the report says what its source was called, and the old path of the
-//   translation follows from that. But the report knows only of a name that the source had when the
-//   translation was last touched. Who moves and updates it at once leaves no trace there. So the
-//   body remembers where each translation in the section of renamed ones belongs.
+// - What a file is: the path of its translation, unless it moves (former_files.cc).
 // - A file has one id in each section at most. If it comes back to a section, it gets the id again
 //   that it had there.
 // - New files follow the highest number ever used, and not the highest of those that are there. So
@@ -106,78 +102,6 @@ void carry_tick_over(IssueFile& file, const std::string& change) {
   file.change = change;
 }
 
-// --- Which file is which -------------------------------------------------------------------------
-
-// The translation that goes with another name of the file's source. Both paths of a pair end in the
-// same way, as layouts have it: content/en/a.md, content/ko/a.md.
-std::optional<std::string> translation_of(const FileReport& file, const std::string& name) {
-  const auto [source, translation] = std::mismatch(
-      file.source.rbegin(), file.source.rend(), file.translation.rbegin(), file.translation.rend());
-  const auto before = [](const std::string& path, auto end) {
-    return path.substr(0, static_cast<std::size_t>(path.rend() - end));
-  };
-  const std::string root = before(file.source, source);
-  if (!name.starts_with(root)) return {};
-  return quote_path(before(file.translation, translation) + name.substr(root.size()));
-}
-
-// Where the translation was when its source had another name.
-std::optional<std::string> former_translation(const FileReport& file) {
-  if (!file.renamed_from || *file.renamed_from == file.source) return {};
-  return translation_of(file, *file.renamed_from);
-}
-
-// Where it will be when it has moved along.
-std::string next_translation(const FileReport& file) {
-  if (file.status != Status::kRenamed || !file.renamed_to) return {};
-  return translation_of(file, *file.renamed_to).value_or("");
-}
-
-// The files of the previous body, each of which is taken out once.
-class Former {
- public:
-  Former(const Report& report, const PreviousIssue& previous) {
-    for (const IssueFile& file : previous.files) files_.emplace(file.path, file);
-    for (const FileReport& file : report.files) present_.insert(quote_path(file.translation));
-  }
-
-  // What is known of `file`, under its path of today; nothing if it is new.
-  std::optional<IssueFile> take(const FileReport& file) {
-    const std::string path = quote_path(file.translation);
-    auto found = files_.find(path);
-    if (found == files_.end()) found = find_moved(path, former_translation(file));
-    if (found == files_.end()) return {};
-    IssueFile known = std::move(files_.extract(found).mapped());
-    known.path = path;
-    known.moves_to = next_translation(file);
-    return known;
-  }
-
-  // Those that are left.
-  std::vector<IssueFile> rest() const {
-    std::vector<IssueFile> files;
-    for (const auto& [path, file] : files_) files.push_back(file);
-    return files;
-  }
-
- private:
-  using Files = std::map<std::string, IssueFile>;
-
-  // What was at `former`, else what was to move to `path`. A file that is still there has not
-  // moved.
-  Files::iterator find_moved(const std::string& path, const std::optional<std::string>& former) {
-    if (former && !present_.contains(*former) && files_.contains(*former)) {
-      return files_.find(*former);
-    }
-    return std::find_if(files_.begin(), files_.end(), [&](const Files::value_type& file) {
-      return file.second.moves_to == path && !present_.contains(file.first);
-    });
-  }
-
-  Files files_;
-  std::set<std::string> present_;
-};
-
 // --- Ids -----------------------------------------------------------------------------------------
 
 // Puts the file's id of that letter in front: the one that it has already, or the next.
@@ -216,7 +140,7 @@ bool comes_before(const IssueEntry& a, const IssueEntry& b) {
 IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
   IssueList list;
   list.highest = previous.highest;
-  Former former(report, previous);
+  FormerFiles former(report, previous);
   for (const FileReport& file : report.files) {
     const IssueSection* const section = section_of(file.status);
     std::optional<IssueFile> known = former.take(file);
