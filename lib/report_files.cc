@@ -10,15 +10,17 @@
 namespace l10n_drift {
 namespace {
 
-// The sources that nobody has translated into a language.
+// The sources that nobody has translated into a language, whether or not the globs let them in.
+// `files` are those that were judged.
 std::vector<std::string> untranslated_sources(const Plan& plan, const Pages& pages,
                                               const std::vector<FileReport>& files,
                                               const std::string& language) {
   std::unordered_set<std::string_view> known;
+  for (const Page& page : pages.translations) {
+    if (page.language == language) known.insert(page.source);
+  }
   for (const FileReport& file : files) {
-    if (file.language != language) continue;
-    known.insert(file.source);
-    if (file.renamed_to) known.insert(*file.renamed_to);
+    if (file.language == language && file.renamed_to) known.insert(*file.renamed_to);
   }
   const auto is_linked = [&](const std::string& source) {
     // A link in the translation's place is no page, and yet nobody shall write one there.
@@ -28,8 +30,7 @@ std::vector<std::string> untranslated_sources(const Plan& plan, const Pages& pag
   };
   std::vector<std::string> missing;
   for (const auto& [source, entry] : pages.sources) {
-    if (!plan.considers(source) || known.contains(source)) continue;
-    if (plan.ignore_reason(source) || is_linked(source)) continue;
+    if (known.contains(source) || plan.ignore_reason(source) || is_linked(source)) continue;
     missing.push_back(source);
   }
   return missing;
@@ -58,9 +59,26 @@ std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
   return untranslated;
 }
 
-// Whether translators have asked to see only what asks more of them.
-bool is_too_slight(const FileReport& file, Severity wanted) {
-  return file.severity && *file.severity < wanted;
+template <typename Predicate>
+void leave_out(const Predicate& is_unwanted, Report& report) {
+  for (const FileReport& file : report.files) {
+    if (!is_unwanted(file)) continue;
+    report.left_out.push_back({.source = file.source,
+                               .translation = file.translation,
+                               .renamed_from = file.renamed_from,
+                               .is_translated = file.status != Status::kUntranslated});
+  }
+  std::erase_if(report.files, is_unwanted);
+}
+
+template <typename File>
+void sort_by_translation(std::vector<File>& files) {
+  std::sort(files.begin(), files.end(),
+            [](const File& a, const File& b) { return a.translation < b.translation; });
+}
+
+bool has_to_be_judged(const Plan& plan, const Pages& pages, const Page& page) {
+  return plan.considers(page.source) || !pages.sources.contains(page.source);
 }
 
 }  // namespace
@@ -68,27 +86,31 @@ bool is_too_slight(const FileReport& file, Severity wanted) {
 std::vector<Page> pages_to_judge(const Plan& plan, const Pages& pages) {
   std::vector<Page> chosen;
   std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(chosen),
-               [&](const Page& page) {
-                 return plan.considers(page.source) || !pages.sources.contains(page.source);
-               });
+               [&](const Page& page) { return has_to_be_judged(plan, pages, page); });
   return chosen;
 }
 
 void fill_files(const Plan& plan, const Request& request, const Pages& pages,
                 std::vector<Judged> judged, Report& report) {
-  std::vector<FileReport>& files = report.files;
-  for (Judged& pair : judged) files.push_back(std::move(pair.file));
-  std::vector<FileReport> untranslated = untranslated_files(plan, pages, files);
-  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(files));
-  std::erase_if(files, [&](const FileReport& file) {
-    return !plan.considers(file.source) || is_too_slight(file, request.min_severity);
-  });
-  report.summaries = summarize(report.languages, files);
+  for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
+  std::vector<FileReport> untranslated = untranslated_files(plan, pages, report.files);
+  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(report.files));
+  leave_out(
+      [&](const FileReport& file) {
+        const bool is_too_slight = file.severity && *file.severity < request.min_severity;
+        return is_too_slight || !plan.considers(file.source);
+      },
+      report);
+  report.summaries = summarize(report.languages, report.files);
   if (!request.with_untranslated) {
-    std::erase_if(files, [](const auto& file) { return file.status == Status::kUntranslated; });
+    leave_out([](const FileReport& file) { return file.status == Status::kUntranslated; }, report);
   }
-  std::sort(files.begin(), files.end(),
-            [](const FileReport& a, const FileReport& b) { return a.translation < b.translation; });
+  for (const Page& page : pages.translations) {
+    if (has_to_be_judged(plan, pages, page)) continue;
+    report.left_out.push_back({.source = page.source, .translation = page.path});
+  }
+  sort_by_translation(report.files);
+  sort_by_translation(report.left_out);
 }
 
 }  // namespace l10n_drift

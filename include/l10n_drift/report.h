@@ -112,6 +112,16 @@ struct FileReport {
   bool operator==(const FileReport&) const = default;
 };
 
+// A pair that is there, and that a request keeps out of the report: by its globs, by the severity
+// that it wants to see, or as nobody has asked for what is untranslated.
+struct LeftOutFile {
+  std::string source;
+  std::string translation;
+  std::optional<std::string> renamed_from = {};  // As in FileReport; nothing if it is not known.
+  bool is_translated = true;
+  bool operator==(const LeftOutFile&) const = default;
+};
+
 // How many pairs of a language have each status. `translations` is the sum of all but
 // `untranslated`; the lines are those of the outdated ones.
 struct Summary {
@@ -153,6 +163,7 @@ struct Report {
   std::vector<std::string> languages;        // Sorted; those that were asked for.
   std::map<std::string, Summary> summaries;  // One for each of `languages`.
   std::vector<FileReport> files;             // Sorted by `translation`, bytewise.
+  std::vector<LeftOutFile> left_out;         // Of all languages, sorted likewise.
   std::vector<std::string>
       diff_options;                  // Words that `l10n-drift diff` needs to see the same pairs.
   std::optional<WebPages> web;       // Where links lead to; nothing without links.

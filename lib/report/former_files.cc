@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
+#include "report/issue_sections.h"
 #include "text/path_text.h"
 
 // Which file of a previous body is which file of the report. Both are told by the path of the
@@ -18,7 +20,8 @@ namespace {
 
 // The translation that goes with another name of the file's source. Both paths of a pair end in the
 // same way, as layouts have it: content/en/a.md, content/ko/a.md.
-std::optional<std::string> translation_of(const FileReport& file, const std::string& name) {
+template <typename File>
+std::optional<std::string> translation_of(const File& file, const std::string& name) {
   const auto [source, translation] = std::mismatch(
       file.source.rbegin(), file.source.rend(), file.translation.rbegin(), file.translation.rend());
   const auto before = [](const std::string& path, auto end) {
@@ -30,9 +33,18 @@ std::optional<std::string> translation_of(const FileReport& file, const std::str
 }
 
 // Where the translation was when its source had another name.
-std::optional<std::string> former_translation(const FileReport& file) {
+template <typename File>
+std::optional<std::string> former_translation(const File& file) {
   if (!file.renamed_from || *file.renamed_from == file.source) return {};
   return translation_of(file, *file.renamed_from);
+}
+
+// Whether the body has it in the section of pages to be translated.
+bool is_untranslated(const IssueFile& file) {
+  const auto* const section =
+      std::find_if(std::begin(kIssueSections), std::end(kIssueSections),
+                   [&](const IssueSection& other) { return other.letter == file.labels[0][0]; });
+  return section->status == Status::kUntranslated;
 }
 
 }  // namespace
@@ -45,16 +57,35 @@ std::string next_translation(const FileReport& file) {
 FormerFiles::FormerFiles(const Report& report, const PreviousIssue& previous) {
   for (const IssueFile& file : previous.files) files_.emplace(file.path, file);
   for (const FileReport& file : report.files) present_.insert(quote_path(file.translation));
+  for (const LeftOutFile& file : report.left_out) {
+    if (file.is_translated) present_.insert(quote_path(file.translation));
+  }
 }
 
 std::optional<IssueFile> FormerFiles::take(const FileReport& file) {
-  const std::string path = quote_path(file.translation);
+  std::optional<IssueFile> known = take(file.translation, former_translation(file));
+  if (known) known->moves_to = next_translation(file);
+  return known;
+}
+
+// A page that was to be translated still is if there is none. Of any other page, somebody has
+// removed the translation.
+std::optional<IssueFile> FormerFiles::take(const LeftOutFile& file) {
+  if (file.is_translated) return take(file.translation, former_translation(file));
+  const auto found = files_.find(quote_path(file.translation));
+  if (found == files_.end() || !is_untranslated(found->second)) return {};
+  return std::move(files_.extract(found).mapped());
+}
+
+std::optional<IssueFile> FormerFiles::take(const std::string& translation,
+                                           const std::optional<std::string>& former) {
+  const std::string path = quote_path(translation);
   auto found = files_.find(path);
-  if (found == files_.end()) found = find_moved(path, former_translation(file));
+  if (found == files_.end()) found = find_moved(path, former);
   if (found == files_.end()) return {};
   IssueFile known = std::move(files_.extract(found).mapped());
+  if (known.path != path) known.moves_to.clear();
   known.path = path;
-  known.moves_to = next_translation(file);
   return known;
 }
 

@@ -20,12 +20,17 @@ class FormerFiles {
   // What is known of `file`, under its path of today; nothing if it is new.
   std::optional<IssueFile> take(const FileReport& file);
 
+  // The same of a file that the report leaves out.
+  std::optional<IssueFile> take(const LeftOutFile& file);
+
   // Those that are left, by path.
   std::vector<IssueFile> rest() const;
 
  private:
   using Files = std::map<std::string, IssueFile>;
 
+  std::optional<IssueFile> take(const std::string& translation,
+                                const std::optional<std::string>& former);
   Files::iterator find_moved(const std::string& path, const std::optional<std::string>& former);
 
   Files files_;

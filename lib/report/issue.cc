@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,15 +43,28 @@ IssuePiece section_piece(const IssueSection& section, const std::vector<IssueEnt
   return piece;
 }
 
+// A list that nobody has to look at.
+IssuePiece folded_piece(const std::string& name, const std::vector<IssueEntry>& entries,
+                        std::string_view words) {
+  const std::string summary = fmt::format("{} {}", plural(entries.size(), "file"), words);
+  return {.name = name,
+          .opening = fmt::format("<details><summary>{}</summary>\n\n", summary),
+          .continued = fmt::format("<details><summary>{} (continued)</summary>\n\n", summary),
+          .items = {},
+          .closing = "\n</details>\n\n",
+          .present = !entries.empty()};
+}
+
+IssuePiece left_out_piece(const std::vector<IssueEntry>& entries) {
+  IssuePiece piece = folded_piece("left-out", entries, "left out of this report");
+  for (const IssueEntry& entry : entries) {
+    piece.items.push_back(left_out_item(entry, piece.items.size() + 1));
+  }
+  return piece;
+}
+
 IssuePiece done_piece(const std::vector<IssueEntry>& entries) {
-  const std::string words = plural(entries.size(), "file") + " done";
-  IssuePiece piece{
-      .name = "done",
-      .opening = fmt::format("<details><summary>{}</summary>\n\n", words),
-      .continued = fmt::format("<details><summary>{} (continued)</summary>\n\n", words),
-      .items = {},
-      .closing = "\n</details>\n\n",
-      .present = !entries.empty()};
+  IssuePiece piece = folded_piece("done", entries, "done");
   for (const IssueEntry& entry : entries) piece.items.push_back(done_item(entry));
   return piece;
 }
@@ -91,6 +105,7 @@ std::vector<IssuePiece> make_pieces(const Report& report, const IssueList& list,
   for (const IssueSection& section : kIssueSections) {
     pieces.push_back(section_piece(section, entries_of(list, section.status), options));
   }
+  pieces.push_back(left_out_piece(list.left_out));
   pieces.push_back(done_piece(list.done));
   pieces.push_back(solution_piece(report, list));
   return pieces;

@@ -37,6 +37,9 @@
 //   open. If there is another one to translate now, the box is empty again, and a note says why.
 //   The note stays until somebody ticks the box again, so that a body that is made twice has the
 //   same bytes.
+// - What a report leaves out, as its globs say or as too slight, is not done. Such a file is listed
+// as
+//   left out, and all that is known of it stays as it is until a report has it again.
 //
 // What the body remembers is in the marker (issue_marker.h) but for the ticks, which stand in the
 // list alone: there people set and clear them.
@@ -115,6 +118,8 @@ void give_label(IssueFile& file, char letter, std::map<char, std::size_t>& highe
   }
 }
 
+bool is_done(const IssueFile& file) { return file.change.empty(); }
+
 IssueFile mark_done(IssueFile file) {
   file.change.clear();
   file.note = IssueNote::kNone;
@@ -154,15 +159,22 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
                           .moves_to = next_translation(file)};
       }
       give_label(*known, section->letter, list.highest);
-      list.sections[file.status].push_back({&file, *std::move(known)});
+      list.sections[file.status].push_back({.report = &file, .file = *std::move(known)});
     } else if (known) {
-      list.done.push_back({&file, mark_done(*std::move(known))});
+      list.done.push_back({.report = &file, .file = mark_done(*std::move(known))});
     }
   }
-  for (IssueFile& file : former.rest()) list.done.push_back({nullptr, mark_done(std::move(file))});
+  for (const LeftOutFile& file : report.left_out) {
+    std::optional<IssueFile> known = former.take(file);
+    if (!known) continue;
+    std::vector<IssueEntry>& entries = is_done(*known) ? list.done : list.left_out;
+    entries.push_back({.left_out = &file, .file = *std::move(known)});
+  }
+  for (IssueFile& file : former.rest()) list.done.push_back({.file = mark_done(std::move(file))});
   for (auto& [status, entries] : list.sections) {
     std::sort(entries.begin(), entries.end(), comes_before);
   }
+  std::sort(list.left_out.begin(), list.left_out.end(), comes_before);
   std::sort(list.done.begin(), list.done.end(), comes_before);
   return list;
 }

@@ -10,16 +10,19 @@
 
 namespace l10n_drift {
 
-// A file of the issue: as the report has it, and as the body will remember it.
+// A file of the issue: as the report has it, and as the body will remember it. Both pointers are
+// null if the report does not know of it any more.
 struct IssueEntry {
-  const FileReport* report = nullptr;  // Null if the report does not have it any more.
-  IssueFile file;
+  const FileReport* report = nullptr;
+  const LeftOutFile* left_out = nullptr;  // If the report leaves it out.
+  IssueFile file = {};
 };
 
 // All files of an issue with their ids.
 struct IssueList {
   std::map<Status, std::vector<IssueEntry>> sections;  // By the number of the id.
-  std::vector<IssueEntry> done;                        // By section, then by number.
+  std::vector<IssueEntry> left_out;                    // By section, then by number.
+  std::vector<IssueEntry> done;                        // The same.
   std::map<char, std::size_t> highest;                 // The highest number ever used, by letter.
 };
 

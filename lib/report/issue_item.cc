@@ -89,11 +89,12 @@ std::string former_labels(const IssueFile& file) {
   return fmt::format(" (was {})", fmt::join(file.labels.begin() + 1, file.labels.end(), ", "));
 }
 
+char tick_of(const IssueFile& file) { return file.ticked ? 'x' : ' '; }
+
 std::string item_line(const IssueEntry& entry, const IssueOptions& options) {
   const FileReport& file = *entry.report;
-  std::string line =
-      fmt::format("[{}] {}. {}{}", entry.file.ticked ? 'x' : ' ', entry.file.labels.front(),
-                  source_link(options.web, file), details(file, options.style));
+  std::string line = fmt::format("[{}] {}. {}{}", tick_of(entry.file), entry.file.labels.front(),
+                                 source_link(options.web, file), details(file, options.style));
   if (file.renamed_from && *file.renamed_from != file.source) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
@@ -119,12 +120,21 @@ IssueLines open_item(const IssueEntry& entry, std::size_t number, const IssueOpt
           .file = &entry.file};
 }
 
+IssueLines left_out_item(const IssueEntry& entry, std::size_t number) {
+  const std::string text = fmt::format("{}. [{}] {}. {}{}{}\n", number, tick_of(entry.file),
+                                       entry.file.labels.front(), path_span(entry.left_out->source),
+                                       former_labels(entry.file), note_text(entry.file.note));
+  return {.text = text, .shorter = text, .file = &entry.file};
+}
+
 IssueLines done_item(const IssueEntry& entry) {
-  const std::string path =
-      entry.report != nullptr ? path_span(entry.report->source) : code_span(entry.file.path);
-  const std::string_view gone = entry.report != nullptr ? "" : " (no longer in the report)";
-  const std::string text = fmt::format("- [x] {}. {}{}{}\n", entry.file.labels.front(), path,
-                                       former_labels(entry.file), gone);
+  std::string path = code_span(entry.file.path);
+  if (entry.report != nullptr) path = path_span(entry.report->source);
+  if (entry.left_out != nullptr) path = path_span(entry.left_out->source);
+  const bool is_gone = entry.report == nullptr && entry.left_out == nullptr;
+  const std::string text =
+      fmt::format("- [x] {}. {}{}{}\n", entry.file.labels.front(), path, former_labels(entry.file),
+                  is_gone ? " (no longer in the report)" : "");
   return {.text = text, .shorter = text, .file = &entry.file};
 }
 

@@ -13,6 +13,9 @@ namespace l10n_drift {
 // The item `number` of a section: its line, and what stands below it.
 IssueLines open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options);
 
+// The same of the list of what the report leaves out.
+IssueLines left_out_item(const IssueEntry& entry, std::size_t number);
+
 // One that is done.
 IssueLines done_item(const IssueEntry& entry);
 

@@ -154,6 +154,14 @@ def test_life(repo):
     browser = again.replace("\n", "\r\n")
     check(repo.run(previous=[browser]) == browser, "the same bytes, as the browser sent them")
 
+    # Whoever looks at some pages alone makes none of the others done, and takes no tick from them.
+    some = repo.run("--include", "a.md", "--exclude", "c.md", previous=[again])
+    check("3 files left out of this report" in some, "they are listed as left out")
+    check([ticked for ticked, _ in items(some).values()] == [False, True, True, False],
+          "with their ticks")
+    check(repo.run("--include", "a.md", previous=[some]) == some, "the same bytes")
+    check(repo.run(previous=[some]) == again, "and the next whole list is what it was")
+
     # The source of one moves on after the tick; one is done; one is new, with a name before all.
     repo.commit("main", {source("b"): page("b", line="New, and newer.\n"), source("0"): page("0")})
     repo.commit(BRANCH, {translation("a"): "# 제목\n\n" + page("a", line="New.\n")[9:]})
@@ -240,6 +248,10 @@ def test_hostile(repo):
     body = repo.run("--details", branch=branch, previous=[ticked])
     expect_inert(body, "the second body")
     check(sum(ticked for ticked, _ in items(body).values()) == len(names) // 2, "half are ticked")
+    left_out = repo.run("--exclude", "*", branch=branch, previous=[body])
+    expect_inert(left_out, "the body with all left out")
+    check(items(left_out).keys() == items(body).keys(), "each is listed as left out")
+    check(repo.run("--details", branch=branch, previous=[left_out]) == body, "and comes back")
     # Now the names are in the body alone.
     repo.git("switch", "-q", branch)
     repo.git("rm", "-q", "-r", "content/ko")

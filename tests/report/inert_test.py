@@ -2,11 +2,11 @@
 """Renders Markdown as GitHub does and looks for anything that is not ours: inert_test.py FILE...
 
 The files are bodies whose own structure is known: headings, one ordered list a
-section with lists of commits and folds in it, code, a fold with what is done,
-and comments: those around each piece, and the marker. Whatever else the HTML
-has, a link, a tag, a ticked box, another comment, a fold that ends elsewhere,
-or text outside code that GitHub would act on, came from a file's name or
-another foreign text.
+section with lists of commits and folds in it, code, folds with what is left out
+and what is done, and comments: those around each piece, and the marker.
+Whatever else the HTML has, a link, a tag, a ticked box, another comment, a fold
+that ends elsewhere, or text outside code that GitHub would act on, came from a
+file's name or another foreign text.
 """
 
 import html.parser
@@ -23,9 +23,9 @@ OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "de
 OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- |- \[x\] )", re.MULTILINE)
 OUR_TICK = re.compile(r"^(?:[0-9]+\.|-) \[x\] ", re.MULTILINE)
 OUR_FOLD = re.compile(r"^ {3,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
-OUR_DONE = re.compile(r"^<details><summary>[0-9]+ files? done( \(continued\))?</summary>$",
-                      re.MULTILINE)
-OUR_COMMENT = re.compile(r"^<!--( l10n-drift(?:-begin: \w+|-end|: .*) )-->$", re.MULTILINE)
+OUR_TOP_FOLD = re.compile(r"^<details><summary>[0-9]+ files? (?:done|left out of this report)"
+                          r"(?: \(continued\))?</summary>$", re.MULTILINE)
+OUR_COMMENT = re.compile(r"^<!--( l10n-drift(?:-begin: [\w-]+|-end|: .*) )-->$", re.MULTILINE)
 MARKER = " l10n-drift: "
 MARKER_KEYS = ["base", "branch", "language", "version", "part", "parts", "files", "highest", "ids"]
 # A link to a page of the repository, or to a pull request, and what may stand in it. Everything in
@@ -194,9 +194,9 @@ def problems_of(markdown):
     ticks = len(OUR_TICK.findall(markdown))
     if inspector.ticks != ticks:
         problems.append(f"{inspector.ticks} ticked boxes instead of {ticks}")
-    done = len(OUR_DONE.findall(markdown))
-    folds = len(OUR_FOLD.findall(markdown)) + done
-    if (inspector.folds, inspector.top_folds) != (folds, done):
+    top_folds = len(OUR_TOP_FOLD.findall(markdown))
+    folds = len(OUR_FOLD.findall(markdown)) + top_folds
+    if (inspector.folds, inspector.top_folds) != (folds, top_folds):
         problems.append(f"{inspector.folds} folds instead of {folds}")
     if inspector.open_tags:
         problems.append(f"{inspector.open_tags} never end")

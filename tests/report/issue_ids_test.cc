@@ -26,11 +26,13 @@ PreviousIssue body_of(const IssueList& list) {
   for (const auto& [status, entries] : list.sections) {
     for (const IssueEntry& entry : entries) previous.files.push_back(entry.file);
   }
+  for (const IssueEntry& entry : list.left_out) previous.files.push_back(entry.file);
   for (const IssueEntry& entry : list.done) previous.files.push_back(entry.file);
   return previous;
 }
 
-// Each file with its present id, in the order of the body: "M1 a.md", "done M2 b.md".
+// Each file with its present id, in the order of the body: "M1 a.md", "left out M3 c.md", "done M2
+// b.md".
 std::vector<std::string> lines_of(const IssueList& list) {
   constexpr std::size_t kFolder = std::string_view("content/ko/").size();
   std::vector<std::string> lines;
@@ -40,6 +42,7 @@ std::vector<std::string> lines_of(const IssueList& list) {
   for (const auto& [status, entries] : list.sections) {
     for (const IssueEntry& entry : entries) add("", entry);
   }
+  for (const IssueEntry& entry : list.left_out) add("left out ", entry);
   for (const IssueEntry& entry : list.done) add("done ", entry);
   return lines;
 }
@@ -221,6 +224,82 @@ TEST(IssueIds, ADoneFileComesBackWithItsIdAndANote) {
   EXPECT_THAT(again.done, IsEmpty());
 }
 
+LeftOutFile left_out(const std::string& name) {
+  return {.source = "content/en/" + name, .translation = "content/ko/" + name};
+}
+
+TEST(IssueIds, WhatIsLeftOutIsNotDoneAndComesBackAsItWas) {
+  const Report whole =
+      make_report({outdated("a.md"), outdated("b.md"), outdated("c.md", '1'), outdated("d.md")});
+  PreviousIssue previous = body_of(assign_ids(whole, {}));
+  previous.files[1].ticked = true;
+  previous.files[2].note = IssueNote::kSourceChanged;
+  Report some = make_report({outdated("a.md")});
+  some.left_out = {left_out("b.md"), left_out("c.md"), left_out("new.md")};
+  const IssueList list = assign_ids(some, previous);
+  EXPECT_THAT(lines_of(list),
+              ElementsAre("M1 a.md", "left out M2 b.md", "left out M3 c.md", "done M4 d.md"));
+  EXPECT_EQ(list.left_out.front().file, previous.files[1]);
+  EXPECT_EQ(count_open(list), 1u);
+  EXPECT_EQ(lines_of(assign_ids(some, body_of(list))), lines_of(list));
+  const IssueList again = assign_ids(whole, body_of(list));
+  const auto& entries = again.sections.at(Status::kOutdated);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(entries[i].file, previous.files[i]);
+}
+
+TEST(IssueIds, ATickGoesIfTheSourceMovedOnWhileTheFileWasLeftOut) {
+  PreviousIssue previous = body_of(assign_ids(make_report({outdated("a.md", '1')}), {}));
+  previous.files.front().ticked = true;
+  Report without = make_report({});
+  without.left_out = {left_out("a.md")};
+  previous = body_of(assign_ids(without, previous));
+  const Report later = make_report({outdated("a.md", '2')});
+  const IssueList list = assign_ids(later, previous);
+  const IssueFile& file = list.sections.at(Status::kOutdated).front().file;
+  EXPECT_FALSE(file.ticked);
+  EXPECT_EQ(file.note, IssueNote::kSourceChanged);
+}
+
+TEST(IssueIds, WhatIsDoneStaysSoIfItIsLeftOut) {
+  const Report first = make_report({outdated("a.md")});
+  const Report done = make_report({sample_file("a.md", Status::kInSync)});
+  Report without = make_report({});
+  without.left_out = {left_out("a.md")};
+  const IssueList list =
+      assign_ids(without, body_of(assign_ids(done, body_of(assign_ids(first, {})))));
+  EXPECT_THAT(lines_of(list), ElementsAre("done M1 a.md"));
+  EXPECT_EQ(list.done.front().left_out, &without.left_out.front());
+}
+
+TEST(IssueIds, MoveAlongWithATranslationThatIsLeftOut) {
+  FileReport renamed = sample_file("old/a.md", Status::kRenamed);
+  renamed.renamed_to = "content/en/new/a.md";
+  const PreviousIssue previous = body_of(assign_ids(make_report({renamed}), {}));
+  Report moved = make_report({});
+  moved.left_out = {left_out("new/a.md")};
+  const IssueList list = assign_ids(moved, previous);
+  EXPECT_THAT(lines_of(list), ElementsAre("left out R1 new/a.md"));
+  EXPECT_EQ(list.left_out.front().file.moves_to, "");
+  // One that was looked at says what its source was called.
+  moved.left_out = {left_out("other/a.md")};
+  moved.left_out.front().renamed_from = "content/en/old/a.md";
+  EXPECT_THAT(lines_of(assign_ids(moved, previous)), ElementsAre("left out R1 other/a.md"));
+  // What is left out where it was has not moved to where there is a file now.
+  moved.files = {outdated("new/a.md")};
+  moved.left_out = {left_out("old/a.md")};
+  EXPECT_THAT(lines_of(assign_ids(moved, previous)),
+              ElementsAre("M1 new/a.md", "left out R1 old/a.md"));
+}
+
+TEST(IssueIds, WhatIsUntranslatedIsLeftOutAndARemovedTranslationIsDone) {
+  const Report first = make_report({outdated("a.md"), sample_file("b.md", Status::kUntranslated)});
+  Report second = make_report({});
+  second.left_out = {left_out("a.md"), left_out("b.md")};
+  for (LeftOutFile& file : second.left_out) file.is_translated = false;
+  EXPECT_THAT(lines_of(assign_ids(second, body_of(assign_ids(first, {})))),
+              ElementsAre("left out T1 b.md", "done M1 a.md"));
+}
+
 // A report over few files, so that each comes and goes often.
 Report random_report(std::mt19937& random) {
   const Status statuses[] = {Status::kInSync,  Status::kOutdated,    Status::kPartiallyUpdated,
@@ -228,8 +307,11 @@ Report random_report(std::mt19937& random) {
                              Status::kIgnored, Status::kUntranslated};
   const auto draw = [&](std::size_t limit) { return random() % limit; };
   std::vector<FileReport> files;
+  std::vector<LeftOutFile> others;
   for (char name = 'a'; name <= 'n'; ++name) {
-    if (draw(4) == 0) continue;
+    const auto fate = draw(8);
+    if (fate == 0) others.push_back(left_out(std::string(1, name)));
+    if (fate < 2) continue;
     FileReport file = sample_file(std::string(1, name), statuses[draw(std::size(statuses))]);
     file.source_blob = repeated_id(static_cast<char>('0' + draw(3)));
     if (draw(5) == 0) {
@@ -237,7 +319,9 @@ Report random_report(std::mt19937& random) {
     }
     files.push_back(std::move(file));
   }
-  return make_report(std::move(files));
+  Report report = make_report(std::move(files));
+  report.left_out = std::move(others);
+  return report;
 }
 
 // Whether the file of `path` is the one that `owner` was: it moved, and says so.
