@@ -9,6 +9,7 @@
 
 #include "l10n_drift/error.h"
 #include "l10n_drift/issue.h"
+#include "report/issue_encoding.h"
 #include "report/issue_marker.h"
 #include "text/path_text.h"
 
@@ -72,8 +73,6 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 // Blank lines separate; they say nothing.
 std::string unless_blank(std::string text) { return is_blank(text) ? "" : std::move(text); }
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 constexpr char kHintForEdits[] = "take the body from before that edit; GitHub keeps all versions";
 
 // With one line end. Whoever joins parts may put blank lines between them, and they would become
@@ -87,10 +86,7 @@ std::string without_blank_end(std::string text) {
 
 class Reader {
  public:
-  explicit Reader(const IssueText& text) : name_(text.name), rest_(text.text) {
-    // Some shells begin each file with it, and nobody sees it.
-    skip_word(rest_, kByteOrderMark);
-  }
+  explicit Reader(const IssueText& text) : name_(text.name), rest_(without_mark(text.text)) {}
 
   std::vector<Part> read() {
     while (!rest_.empty()) {
@@ -268,7 +264,8 @@ class FileList {
 PreviousIssue read_issue(const std::vector<IssueText>& texts) {
   std::vector<Part> parts;
   for (const IssueText& text : texts) {
-    if (is_blank(text.text)) continue;
+    if (is_blank(without_mark(text.text))) continue;
+    check_encoding(text);
     for (Part& part : Reader(text).read()) parts.push_back(std::move(part));
   }
   PreviousIssue issue;

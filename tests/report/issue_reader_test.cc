@@ -92,7 +92,7 @@ TEST(IssueReader, TicksOutsideOfItsPiecesAreNone) {
 TEST(IssueReader, KeepsWhatPeopleWroteWhereTheyWroteIt) {
   const std::string before = "Hello\n\n* `x`\t\r\n";
   const std::string text = before + replaced(body(), kSecondPiece, "between\r\n" + kSecondPiece) +
-                           "after 1. [x] M1.\n\xFF\n";
+                           "after 1. [x] M1.\n\uFFFD\n";
   const std::string again = regenerated(text);
   EXPECT_EQ(again, text);
   EXPECT_EQ(regenerated(again), again);
@@ -126,6 +126,22 @@ TEST(IssueReader, TakesABodyWithoutItsLastLineEnd) {
 
 TEST(IssueReader, TakesABodyThatAShellHasPutAByteOrderMarkBefore) {
   EXPECT_EQ(regenerated("\xEF\xBB\xBF" + body()), body());
+  EXPECT_EQ(regenerated("\xEF\xBB\xBF\r\n"), body()) << "an empty one is no body";
+}
+
+TEST(IssueReader, RefusesAnotherEncodingThanGitHubs) {
+  std::string wide;
+  for (const char c : body()) wide += {c, '\0'};
+  std::string swapped;
+  for (const char c : body()) swapped += {'\0', c};
+  for (const std::string& text : {wide, "\xFF\xFE" + wide, "\xFE\xFF" + swapped}) {
+    EXPECT_EQ(
+        error(text),
+        "cannot take 'body.md' for a previous body: it is in UTF-16, and GitHub has UTF-8 | in "
+        "PowerShell, have it written as it is: cmd /c \"gh issue view NUMBER --json body "
+        "--jq .body > body.md\"");
+  }
+  EXPECT_THAT(error(body() + "\n\xB0\xA1 is mine\n"), HasSubstr(": line 45 is not UTF-8"));
 }
 
 std::vector<std::string> parts(const PreviousIssue& previous = {}) {
