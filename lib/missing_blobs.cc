@@ -17,8 +17,8 @@ void require_blobs(const Repository& repository, std::vector<ObjectId> blobs, Mi
   const std::vector<ObjectId> lacking = repository.find_missing(blobs);
   if (lacking.empty()) return;
   if (missing == Missing::kRefuse) {
-    throw Error(fmt::format("the clone is partial, and lacks {} that this report needs",
-                            plural(lacking.size(), "blob")),
+    throw Error(fmt::format("the clone is partial, and lacks {} that must be read",
+                            plural(lacking.size(), "file version")),
                 "have git fetch what is missing: --fetch-missing");
   }
   repository.fetch(lacking);

@@ -13,8 +13,8 @@ MOST_FETCHES = 2
 FEATURES = ("refused", "fetched", "complete as it was", "mended")
 
 LACKS_BLOBS = re.compile(
-    r"l10n-drift: error: the clone is partial, and lacks ([1-9][0-9]*) blobs? that this report "
-    r"needs\n"
+    r"l10n-drift: error: the clone is partial, and lacks ([1-9][0-9]*) file versions? that "
+    r"must be read\n"
     r"l10n-drift: hint: [^\n]*--fetch-missing[^\n]*\n"
 )
 LACKS_TREE = re.compile(
