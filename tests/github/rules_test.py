@@ -6,6 +6,8 @@
 - Actions of others are pinned by hash, with their version beside it, to the same one everywhere.
 - Each checkout lets go of its token, and none checks out what a pull request names.
 - Jobs end at some time, and runs do not write side by side.
+- No script waits for a process substitution: now and then, bash does not know any more how one that
+  has just ended did.
 - What writes has nothing from the site's pages on its machine: no checkout of the site, no program.
 
 A workflow that breaks a rule is tried as well, for each rule: it has to be noticed.
@@ -53,6 +55,11 @@ def check_step(step):
                 yield f"a checkout of {given[key]}"
     yield from (f"a secret: {value}" for value in step.get("env", {}).values()
                 if "secrets" in str(value))
+
+
+def check_script(text):
+    if re.search(r"\bwait +\"?\$!", text):
+        yield "a script that waits for a process substitution"
 
 
 def writes(job):
@@ -121,6 +128,12 @@ class RulesTest(unittest.TestCase):
             self.assertIn("shell" if "run" in step.content else "uses", step.content)
         self.assertEqual(list(check_text((ROOT / ACTION).read_text())), [])
 
+    def test_scripts_keep_them(self):
+        scripts = sorted(path for path in (ROOT / ACTION).parent.iterdir() if not path.suffix)
+        self.assertEqual([path.name for path in scripts], ["build", "run"])
+        for path in scripts:
+            self.assertEqual(list(check_script(path.read_text())), [])
+
     def test_an_action_has_one_version(self):
         found = {}
         for path in [*workflow_files.workflow_paths(ROOT), ACTION]:
@@ -164,6 +177,7 @@ class RulesTest(unittest.TestCase):
         for line in ("uses: actions/checkout@v7", "uses: a/b@" + "a" * 40,
                      "uses: a/b@" + "a" * 39 + " # v1.0.0", "- uses: a/b@main # v1.0.0"):
             self.assertNotEqual(list(check_text(line)), [])
+        self.assertNotEqual(list(check_script("mapfile x < <(y)\nwait $! || exit")), [])
 
 
 if __name__ == "__main__":
