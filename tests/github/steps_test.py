@@ -6,6 +6,7 @@ is not what it is on GitHub is the compiler: `cmake` is a stand-in that installs
 build takes minutes. Skipped, with status 77, where gh is not installed.
 """
 
+import atexit
 import http.server
 import io
 import json
@@ -24,8 +25,23 @@ import workflow_files
 from workflow_runner import Contexts, Runner, UnknownExpression
 
 SKIPPED = 77
-ROOT = pathlib.Path(sys.argv[1]).absolute()
-PROGRAM = pathlib.Path(sys.argv[2]).absolute()
+# What the steps use. The key of the cache is made of most of it.
+USED = (".ci/install", ".ci/packages", ".github", "CMakeLists.txt", "CMakePresets.json", "cmd", "docs",
+        "include", "lib", "testdata/histories")
+
+
+def freeze(folder, root, program):
+    """Copies the project and the program. Whoever edits or builds them meanwhile changes nothing."""
+    for name in USED:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copytree if (root / name).is_dir() else shutil.copy2
+        copy(root / name, folder / name)
+    return folder, pathlib.Path(shutil.copy2(program, folder / "program"))
+
+
+FROZEN = tempfile.TemporaryDirectory()
+atexit.register(FROZEN.cleanup)
+ROOT, PROGRAM = freeze(pathlib.Path(FROZEN.name), *map(pathlib.Path, sys.argv[1:3]))
 DRIFT, CHECK, COMMENT = (f".github/workflows/{name}.yml" for name in
                          ("drift", "check", "check-comment"))
 HISTORIES = ROOT / "testdata/histories"
