@@ -195,7 +195,7 @@ std::size_t label_number(std::string_view label) {
 }
 
 std::string render_marker(const IssueMarker& marker) {
-  const std::vector<std::string> members = {
+  std::vector<std::string> members = {
       member_text("base", comment_json_string(marker.base)),
       member_text("branch", comment_json_string(marker.branch)),
       member_text("language", comment_json_string(marker.language)),
@@ -206,6 +206,9 @@ std::string render_marker(const IssueMarker& marker) {
       member_text("highest", highest_text(marker.highest)),
       member_text("ids", ids_text(marker.files)),
   };
+  if (!marker.elsewhere.empty()) {
+    members.push_back(member_text("elsewhere", ids_text(marker.elsewhere)));
+  }
   return fmt::format("{}{}{}", kMarkerBegin, object_text(members), kMarkerEnd);
 }
 
@@ -221,7 +224,10 @@ IssueMarker parse_marker(std::string_view json, const std::string& place) {
           .parts = number_member(object, "parts", place),
           .open_files = number_member(object, "files", place),
           .highest = parse_highest(object_member(object, "highest", place), place),
-          .files = parse_ids(object_member(object, "ids", place), place)};
+          .files = parse_ids(object_member(object, "ids", place), place),
+          .elsewhere = object.contains("elsewhere")
+                           ? parse_ids(object_member(object, "elsewhere", place), place)
+                           : std::vector<IssueFile>{}};
 }
 
 }  // namespace l10n_drift

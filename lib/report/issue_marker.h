@@ -19,7 +19,8 @@ namespace l10n_drift {
 //     -->
 //
 // All on one line. An entry has the file's ids, the present one first; then, unless the file is
-// done, what there is to translate; then the note, if it has one.
+// done, what there is to translate; then the note, if it has one. The first of several parts has
+// the entries of the others as "elsewhere", too: they are comments, which can be deleted.
 struct IssueMarker {
   std::string base;
   std::string branch;
@@ -29,6 +30,8 @@ struct IssueMarker {
   std::size_t open_files = 0;  // In all parts.
   std::map<char, std::size_t> highest;
   std::vector<IssueFile> files;  // Of this part. Whether a box is ticked stands in the list alone.
+  std::vector<IssueFile> elsewhere =
+      {};  // In the first part: those of the others, if there is room.
 };
 
 // How its line begins, and how it ends.

@@ -16,6 +16,9 @@
 // reserved: its marker, with an upper bound for its numbers, and what people wrote above and below.
 // Within, two things grow with each item: the list, and the ids in the marker.
 //
+// The first part is the body of an issue, and the others are comments, which somebody may delete.
+// So the marker of the first has the ids of all, unless there are so many that they would fill it.
+//
 // What people wrote stays in the part in which they wrote it, if it stands at an end of the part,
 // so that the first lines of an issue do not wander into a comment. Between two pieces it stays
 // below the former.
@@ -77,15 +80,28 @@ struct PartPlan {
   std::vector<Chunk> chunks;
 };
 
+std::vector<IssueFile> files_of(const PartPlan& plan) {
+  std::vector<IssueFile> files;
+  for (const Chunk& chunk : plan.chunks) {
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+      files.push_back(*chunk.piece->items[i].file);
+    }
+  }
+  return files;
+}
+
 class Assembler {
  public:
   Assembler(const IssueFrame& frame, std::size_t parts) : frame_(frame), parts_(parts) {}
 
-  // `number` counts from 1.
-  std::string assemble(const PartPlan& plan, const PeopleText& text, std::size_t number) const {
+  // `number` counts from 1. `elsewhere` are the files of other parts that the marker has to name.
+  std::string assemble(const PartPlan& plan, const PeopleText& text, std::size_t number,
+                       std::vector<IssueFile> elsewhere) const {
     IssueMarker marker = frame_.marker;
     marker.part = number;
     marker.parts = parts_;
+    marker.files = files_of(plan);
+    marker.elsewhere = std::move(elsewhere);
     std::string body = text.before + plan.above;
     std::string head = this->head(number);
     std::string below;
@@ -93,7 +109,6 @@ class Assembler {
       if (&chunk != &plan.chunks.front()) body += below.empty() ? ours("\n") : below;
       body += ours(begin_line(chunk.piece->name) + std::exchange(head, {}) + lines_of(chunk) +
                    end_line());
-      add_files(chunk, marker.files);
       below = chunk.below;
     }
     if (plan.chunks.empty()) {
@@ -119,12 +134,6 @@ class Assembler {
     return lines + piece.closing;
   }
 
-  static void add_files(const Chunk& chunk, std::vector<IssueFile>& files) {
-    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
-      files.push_back(*chunk.piece->items[i].file);
-    }
-  }
-
   // Ends the lines as the body has it. To `cost` it is the same.
   std::string ours(const std::string& lines) const {
     if (!frame_.crlf) return lines;
@@ -141,11 +150,16 @@ class Assembler {
 
 class Cutter {
  public:
-  // `texts` must outlive the object.
-  Cutter(const IssueFrame& frame, const std::vector<PeopleText>& texts, std::size_t max_chars)
+  // All must outlive the object.
+  Cutter(const IssueFrame& frame, const std::vector<IssuePiece>& pieces,
+         const std::vector<PeopleText>& texts, std::size_t max_chars)
       : texts_(texts), max_chars_(max_chars), bound_(frame, kManyParts), frame_(frame) {
     open();
+    reserve_for_ids(pieces);
   }
+
+  // Whether the first part has room for the ids of the others.
+  bool keeps_ids() const { return keeps_ids_; }
 
   void add(const IssuePiece& piece) {
     const std::size_t fixed = cost(begin_line(piece.name) + end_line() + piece.closing + '\n') +
@@ -154,7 +168,7 @@ class Cutter {
       std::size_t total = fixed;
       std::size_t end = begin;
       for (; end < piece.items.size(); ++end) {
-        const std::size_t more = cost(piece.items[end].text) + marker_cost(*piece.items[end].file);
+        const std::size_t more = cost(piece.items[end].text) + id_cost(*piece.items[end].file);
         if (!fits(total + more)) break;
         total += more;
       }
@@ -191,6 +205,20 @@ class Cutter {
 
  private:
   bool fits(std::size_t more) const { return used_ + more <= max_chars_; }
+
+  void reserve_for_ids(const std::vector<IssuePiece>& pieces) {
+    std::size_t total = cost(R"(,"elsewhere":{})");
+    for (const IssuePiece& piece : pieces) {
+      for (const IssueLines& item : piece.items) total += marker_cost(*item.file);
+    }
+    keeps_ids_ = total <= (max_chars_ - used_) / 2;
+    if (keeps_ids_) used_ += total;
+  }
+
+  std::size_t id_cost(const IssueFile& file) const {
+    const bool is_reserved = keeps_ids_ && plans_.size() == 1;
+    return is_reserved ? 0 : marker_cost(file);
+  }
 
   void open() {
     const std::size_t index = plans_.size();
@@ -235,6 +263,7 @@ class Cutter {
   const IssueFrame& frame_;
   std::vector<PartPlan> plans_;
   std::size_t used_ = 0;
+  bool keeps_ids_ = false;
 };
 
 // --- All of it -----------------------------------------------------------------------------------
@@ -271,13 +300,26 @@ std::vector<PeopleText> without_empty_tail(std::vector<PeopleText> texts) {
   return texts;
 }
 
+std::vector<IssueFile> files_of_comments(const std::vector<PartPlan>& plans) {
+  std::vector<IssueFile> files;
+  for (std::size_t i = 1; i < plans.size(); ++i) {
+    const std::vector<IssueFile> more = files_of(plans[i]);
+    files.insert(files.end(), more.begin(), more.end());
+  }
+  return files;
+}
+
+enum class Ids { kOfEachPart, kOfAllInTheFirst };
+
 std::vector<std::string> assemble_all(const IssueFrame& frame, const std::vector<PartPlan>& plans,
-                                      const std::vector<PeopleText>& texts) {
+                                      const std::vector<PeopleText>& texts, Ids ids) {
   std::vector<std::string> bodies;
   const Assembler assembler(frame, plans.size());
   for (std::size_t i = 0; i < plans.size(); ++i) {
     const PeopleText text = i < texts.size() ? texts[i] : PeopleText{};
-    bodies.push_back(assembler.assemble(plans[i], text, i + 1));
+    std::vector<IssueFile> elsewhere;
+    if (i == 0 && ids == Ids::kOfAllInTheFirst) elsewhere = files_of_comments(plans);
+    bodies.push_back(assembler.assemble(plans[i], text, i + 1, std::move(elsewhere)));
   }
   return bodies;
 }
@@ -291,7 +333,7 @@ std::string assemble_whole(const IssueFrame& frame, const std::vector<IssuePiece
     plan.chunks.back().below += below.take(piece.name);
   }
   plan.chunks.back().below += below.take_rest();
-  return assemble_all(frame, {plan}, {join_texts(texts)}).front();
+  return assemble_all(frame, {plan}, {join_texts(texts)}, Ids::kOfEachPart).front();
 }
 
 std::vector<IssuePiece> shorten(const Cutter& cutter, std::vector<IssuePiece> pieces) {
@@ -312,7 +354,7 @@ std::vector<std::string> cut_issue(const IssueFrame& frame, const std::vector<Is
     std::string whole = assemble_whole(frame, pieces, written);
     if (max_chars == 0 || cost(whole) <= max_chars) return {std::move(whole)};
   }
-  Cutter cutter(frame, written, max_chars);
+  Cutter cutter(frame, pieces, written, max_chars);
   const std::vector<IssuePiece> fitting = shorten(cutter, pieces);
   Below below(written);
   for (const IssuePiece& piece : fitting) {
@@ -320,7 +362,8 @@ std::vector<std::string> cut_issue(const IssueFrame& frame, const std::vector<Is
     cutter.add_text(below.take(piece.name));
   }
   cutter.add_text(below.take_rest());
-  std::vector<std::string> bodies = assemble_all(frame, cutter.finish(), written);
+  const Ids ids = cutter.keeps_ids() ? Ids::kOfAllInTheFirst : Ids::kOfEachPart;
+  std::vector<std::string> bodies = assemble_all(frame, cutter.finish(), written, ids);
   assert(std::all_of(bodies.begin(), bodies.end(),
                      [&](const std::string& body) { return cost(body) <= max_chars; }));
   return bodies;

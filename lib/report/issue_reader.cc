@@ -236,6 +236,11 @@ class FileList {
     for (const IssueFile& file : part.marker.files) add(file, part.ticked);
   }
 
+  // Those of parts that are lost: all others have them themselves.
+  void add_lost(const Part& first) {
+    for (const IssueFile& file : first.marker.elsewhere) add(file, {});
+  }
+
  private:
   void raise(char letter, std::size_t number) {
     std::size_t& highest = issue_.highest[letter];
@@ -281,6 +286,7 @@ PreviousIssue read_issue(const std::vector<IssueText>& texts) {
     issue.crlf |= part.crlf;
     issue.texts.push_back(std::move(part.text));
   }
+  files.add_lost(parts.front());
   return issue;
 }
 

@@ -117,6 +117,50 @@ TEST(IssueParts, HaveTheSameIdsHoweverTheyAreCut) {
   }
 }
 
+// A part with nothing in it, in the place of one that somebody has deleted.
+std::string empty_part(const std::string& first, std::size_t number) {
+  const std::size_t marker = first.rfind("<!-- l10n-drift: ");
+  const std::size_t begin = first.find("\"parts\":", marker);
+  return "<!-- l10n-drift-begin: rest -->\n<!-- l10n-drift-end -->\n"
+         "<!-- l10n-drift: {\"base\":\"\",\"branch\":\"\",\"language\":\"ko\",\"part\":" +
+         std::to_string(number) + "," + first.substr(begin, first.find(',', begin) - begin) +
+         ",\"files\":0,\"highest\":{},\"ids\":{}} -->\n";
+}
+
+// Its list is much longer than what the marker has to remember of it.
+Report many_files_with_commits(std::size_t count) {
+  Report report = many_files(count);
+  for (FileReport& file : report.files) {
+    file.commits.assign(10,
+                        {repeated_id('1'), "2021-02-03T10:00:00+09:00", "a subject of a commit"});
+  }
+  return report;
+}
+
+TEST(IssueParts, TheFirstHasTheIdsOfPartsThatAreLost) {
+  const Report report = many_files_with_commits(40);
+  const Report later = many_files_with_commits(42);
+  for (const std::size_t max_chars : {8'000u, 11'000u}) {
+    const std::vector<std::string> parts = cut(report, max_chars);
+    const std::vector<std::string> next = cut(later, max_chars, read(parts));
+    ASSERT_GE(parts.size(), 3u);
+    for (std::size_t lost = 1; lost < parts.size(); ++lost) {
+      std::vector<std::string> rest = parts;
+      rest[lost] = empty_part(parts.front(), lost + 1);
+      EXPECT_EQ(cut(later, max_chars, read(rest)), next);
+      rest[1] = empty_part(parts.front(), 2);
+      EXPECT_EQ(cut(later, max_chars, read(rest)), next) << "the second is lost, too";
+    }
+  }
+}
+
+TEST(IssueParts, TheFirstHasNoIdsOfOthersIfTheyWouldFillIt) {
+  const auto first = [](const Report& report) { return cut(report, 8'000).front(); };
+  EXPECT_THAT(first(many_files_with_commits(40)), HasSubstr("\"elsewhere\""));
+  EXPECT_THAT(first(many_files_with_commits(90)), Not(HasSubstr("\"elsewhere\"")));
+  EXPECT_THAT(first(many_files_with_commits(10)), Not(HasSubstr("\"elsewhere\""))) << "one part";
+}
+
 TEST(IssueParts, WhatStandsBelowAnItemIsLeftOutIfItIsTooMuch) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.commits.assign(100, {repeated_id('1'), "2021-02-03T10:00:00+09:00", "a subject"});
