@@ -59,6 +59,24 @@ def as_only_part(text):
     return MARKER.sub(lambda match: re.sub(r'"parts":\d+', '"parts":1', match[0]), text)
 
 
+def missing_parts(texts):
+    """The numbers of the parts that the others count, and that are not there."""
+    total = max(map(claimed_parts, texts), default=0)
+    present = {marker.get("part") for text in texts for marker in markers(text)[:1]}
+    return [number for number in range(1, total + 1) if number not in present]
+
+
+def empty_part(first, number):
+    """A part with nothing in it for the place of a lost one; `first` is the first part."""
+    content = {**markers(first)[0], "part": number, "highest": {}, "ids": {}}
+    content.pop("elsewhere", None)
+    marker = json.dumps(content, separators=(",", ":"))
+    for character in "<>&-":
+        marker = marker.replace(character, f"\\u{ord(character):04x}")
+    return ("<!-- l10n-drift-begin: rest -->\nThis part is lost.\n<!-- l10n-drift-end -->\n\n"
+            f"<!-- l10n-drift: {marker} -->\n")
+
+
 def is_spoilt(text):
     """Whether it is a report that has lost its marker."""
     return not markers(text) and bool(PIECE.search(plain(text)))

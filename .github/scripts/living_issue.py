@@ -27,6 +27,7 @@ import re
 import sys
 
 import github_client
+import issue_text
 import markdown_text
 import publication
 from github_client import ApiError, complain, say
@@ -43,9 +44,13 @@ def previous(client, options):
     (folder / "previous").mkdir(parents=True, exist_ok=True)
     state = publication.state_of(issue, parts)
     (folder / "previous.json").write_text(json.dumps(state) + "\n")
-    for part in parts:
-        if not part.is_stray:
-            (folder / "previous" / f"{part.number}.md").write_text(part.text)
+    texts = {part.number: part.text for part in parts if not part.is_stray}
+    for number in issue_text.missing_parts(texts.values()):
+        complain("warning", f"{options.language}: somebody deleted part {number} of issue"
+                 f" #{issue['number']}: it is posted again, without ticks")
+        texts[number] = issue_text.empty_part(texts[1], number)
+    for number, text in texts.items():
+        (folder / "previous" / f"{number}.md").write_text(text, encoding="utf-8")
     say(f"{options.language}: " + (f"issue #{issue['number']}" if issue else "no issue yet"))
     return DONE
 

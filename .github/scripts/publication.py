@@ -127,8 +127,9 @@ class Publication:
             is_known = seen["parts"].get(str(part.number)) == issue_text.digest(part.text)
             if not is_known and part.text not in self._written_texts(part.number):
                 raise Conflict(f"somebody edited part {part.number} of {name}")
+        numbers = {part.number for part in there}
         for number in map(int, seen["parts"]):
-            if number > len(there) and self._wanted.text(number) is not None:
+            if number not in numbers and self._wanted.text(number) is not None:
                 raise Conflict(f"part {number} of {name} is gone")
 
     def _written_texts(self, number):

@@ -8,6 +8,10 @@ for people, who may change them.
 The body of the issue is the first part. Each further part is a comment of ours with the marker.
 A run that was cut off may leave a part that the others do not know, or not all of them: a stray.
 What the issue says is in the parts without strays; the next run writes over these, or deletes them.
+
+A part that the body counts and that is not there is lost: no run leaves such an issue behind, so that
+somebody has deleted the comment. Then all the others are what the issue says, and the next run posts
+the part again.
 """
 
 import dataclasses
@@ -88,7 +92,8 @@ class Tracker:
     def parts(self, issue, language):
         """The parts of the issue in order, strays last. If one stands twice, the older one."""
         found = {1: Part(1, None, issue_text.plain(issue["body"]))}
-        for comment in self.comments(issue):
+        comments = self.comments(issue)
+        for comment in comments:
             number = issue_text.part_number(comment["body"], language)
             if number in found:
                 complain("warning", f"{language}: part {number} stands twice in issue"
@@ -99,9 +104,18 @@ class Tracker:
         whole = next((i for i, part in enumerate(parts) if part.number != i + 1), len(parts))
         while whole > 1 and issue_text.claimed_parts(parts[whole - 1].text) > whole:
             whole -= 1
+        if whole < issue_text.claimed_parts(parts[0].text):
+            self._refuse_spoilt_part(issue, comments)
+            return parts
         for part in parts[whole:]:
             part.is_stray = True
         return parts
+
+    def _refuse_spoilt_part(self, issue, comments):
+        """Before a part is taken for lost: a comment without a marker may be it."""
+        if any(issue_text.is_spoilt(comment["body"]) for comment in comments):
+            raise UnclearIssue(f"a comment of issue #{issue['number']} has lost its marker: restore"
+                               " the text from before that edit, or delete the comment")
 
     def last_note(self, issue):
         """`closed` or `reopened`, whichever we said last; None if neither."""

@@ -21,9 +21,12 @@ from stub_api import BOT, Trouble
 SKIPPED = 77
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").absolute()
 SCRIPT = ROOT / ".github/scripts/living_issue.py"
+sys.path.insert(0, str(SCRIPT.parent))
+import issue_text  # pylint: disable=wrong-import-position,import-error
 STRANGER = {"login": "mallory", "type": "User"}
 LABEL = "l10n-drift"
 ISSUES = f"repos/{stub_api.REPOSITORY}/issues"
+PIECES = "<!-- l10n-drift-begin: M -->\nb\n<!-- l10n-drift-end -->"
 
 
 def marker(language="ko", branch="dev-1.2-ko.1", part=1, parts=1):
@@ -231,6 +234,62 @@ class PublisherTest(unittest.TestCase):
         self.assertEqual([write.split()[0] for write in writes], ["PATCH", "DELETE", "DELETE"])
         self.assertEqual(self.bodies(), [])
 
+    def test_a_part_that_somebody_deleted_is_posted_again(self):
+        """What stands in the others is read, and stays where it is."""
+        texts = report("a", "b", "c")
+        for lost in (2, 3):
+            with self.subTest(lost=lost):
+                self.github.issues.clear()
+                self.github.comments.clear()
+                self.cycle(texts)
+                del self.github.comments[lost - 2]
+                self.github.comments[0]["body"] += "I take all of it.\n"
+                kept = self.github.comments[0]["body"]
+                seen = self.previous()
+                self.assertIn(f"somebody deleted part {lost} of issue #1: it is posted again",
+                              self.said)
+                self.assertEqual((seen[0], seen[4 - lost]), (texts[0], kept))
+                (empty,) = issue_text.markers(seen[lost - 1])
+                self.assertEqual((empty["part"], empty["parts"], empty["ids"]), (lost, 3, {}))
+                wanted = [*texts]
+                wanted[4 - lost] = kept
+                self.write(wanted, 2)
+                self.assertEqual(self.publish(), [f"POST {ISSUES}/1/comments"])
+                self.assertEqual(sorted(self.bodies()), sorted(wanted[1:]))
+                self.assertEqual(self.cycle(wanted), [])
+
+    def test_a_part_that_is_lost_while_the_list_shrinks(self):
+        self.cycle(report("a", "b", "c"))
+        del self.github.comments[0]
+        self.assertEqual(len(self.previous()), 3)
+        self.write(report("A"), 2)
+        self.assertEqual([write.split()[0] for write in self.publish()], ["PATCH", "DELETE"])
+
+    def test_a_part_deleted_after_it_was_read_is_left_to_the_next_run(self):
+        self.cycle(report("a", "b", "c"))
+        self.previous()
+        self.write(report("A", "B", "C"), 2)
+        del self.github.comments[0]
+        self.assertEqual(self.publish(expect=3), [])
+        self.assertIn("part 2 of issue #1 is gone", self.said)
+        self.assertEqual(len(self.cycle(report("A", "B", "C"))), 3)
+
+    def test_a_part_that_has_lost_its_marker_is_not_posted_twice(self):
+        self.cycle(report("a", PIECES))
+        comment = self.github.comments[0]
+        comment["body"], whole = PIECES + "\n", comment["body"]
+        self.assertEqual(self.run_script("previous", "--language", "ko"), 1)
+        self.assertIn("a comment of issue #1 has lost its marker", self.said)
+        comment["body"] = whole
+        self.assertEqual(self.cycle(report("a", PIECES)), [])
+
+    def test_the_empty_part_of_a_strange_branch_is_whole(self):
+        first = report("a", branch="x-->\n<b>&가")[0]
+        text = issue_text.empty_part(first, 2)
+        self.assertEqual([marker["branch"] for marker in issue_text.markers(text)],
+                         ["x-->\n<b>&가"])
+        self.assertEqual(text.count("-->"), 3)
+
     def test_a_run_that_was_cut_off_can_be_repeated(self):
         self.cycle(report("a"))
         self.github.troubles = [Trouble("PATCH", "issues/1$", 403)]
@@ -270,8 +329,7 @@ class PublisherTest(unittest.TestCase):
             self.assertEqual(self.only_issue()["body"], texts[0])
 
     def test_a_report_without_a_marker_is_not_made_twice(self):
-        self.github.add_issue("x", "<!-- l10n-drift-begin: head -->\nx\n<!-- l10n-drift-end -->",
-                              [LABEL])
+        self.github.add_issue("x", PIECES, [LABEL])
         self.assertEqual(self.run_script("previous", "--language", "ko"), 1)
         self.assertIn("issue #1 has lost its marker", self.said)
         self.github.issues[0]["state"] = "closed"
@@ -500,8 +558,6 @@ class PublisherTest(unittest.TestCase):
 
 class TextTest(unittest.TestCase):
     def test_the_examples_hold(self):
-        sys.path.insert(0, str(SCRIPT.parent))
-        import issue_text  # pylint: disable=import-outside-toplevel,import-error
         self.assertEqual(doctest.testmod(issue_text).failed, 0)
 
 

@@ -12,6 +12,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -210,6 +211,21 @@ class StepsTest(unittest.TestCase):
         self.report({"languages": "ko"})
         self.assertEqual(self.github.comments, [])
         self.assertEqual(issue["body"].count("[x]"), ticks)
+
+    def test_an_issue_that_has_lost_a_part(self):
+        in_parts = {"languages": "ko", "issue-args": "--commits --details --max-chars 2100"}
+        self.report(in_parts)
+        posted = [comment["body"] for comment in self.github.comments]
+        self.assertGreater(len(posted), 1)
+        self.assertIn('"elsewhere"', self.github.issues[0]["body"])
+        lost = self.github.comments.pop(0)
+        self.commit("content/en/docs/start/first-message.md", "A line more.\n")
+        self.report(in_parts)
+        found = {label: line for comment in self.github.comments
+                 for line, label in re.findall(r"^(\d+\. \[ \] (\w+)\. .*)$", comment["body"], re.M)}
+        for line, label in re.findall(r"^(\d+\. \[ \] (\w+)\. .*)$", lost["body"], re.M):
+            self.assertEqual(found.get(label), line)
+        self.assertEqual(self.report(in_parts)[1], [])
 
     def test_the_program_is_built_once(self):
         self.report({"languages": "ja"})
