@@ -90,14 +90,19 @@ def title(marker):
 def followed_title(present, old, new):
     """The present title for the marker `new`: people's words stay, the name of the branch follows.
 
+    Where that would be too long for a title, it stays as it is.
+
     >>> old, new = {"branch": "dev-1.9-ko.1"}, {"branch": "dev-1.10-ko.1"}
     >>> followed_title("dev-1.9-ko.1 (Kim leads), after dev-1.9-ko.10", old, new)
     'dev-1.10-ko.1 (Kim leads), after dev-1.9-ko.10'
+    >>> len(followed_title("dev-1.9-ko.1 " + "x" * 243, old, new).partition(" ")[2])
+    243
     """
     if old.get("branch") in (None, "", new["branch"]):
         return present
     name = rf"(?<![\w./-]){re.escape(str(old['branch']))}(?![\w/-]|\.\w)"
-    return re.sub(name, lambda _: new["branch"], present)[:LONGEST_TITLE]
+    followed = re.sub(name, lambda _: new["branch"], present)
+    return followed if len(followed) <= LONGEST_TITLE else present
 
 
 def note(kind, count, branch):
