@@ -135,13 +135,14 @@ class Client:
             following = re.search(r'<([^>]+)>; *rel="next"', answer.headers.get("link", ""))
             url = following[1] if following else None
 
-    def patch(self, path, content):
-        return self._send("PATCH", self._url(path, {}), content).json()
+    def patch(self, path, content, expect=lambda: None):
+        """Changes it. `expect()` is called right before each attempt, and may raise."""
+        return self._send("PATCH", self._url(path, {}), content, expect=expect).json()
 
-    def delete(self, path):
-        """Deletes it; that somebody else was faster is as good."""
+    def delete(self, path, expect=lambda: None):
+        """Deletes it; that somebody else was faster is as good. `expect` is as above."""
         try:
-            self._send("DELETE", self._url(path, {}))
+            self._send("DELETE", self._url(path, {}), expect=expect)
         except ApiError as error:
             if error.status != 404:
                 raise
@@ -171,11 +172,12 @@ class Client:
     def _url(self, path, query):
         return self._root + path + ("?" + urllib.parse.urlencode(query) if query else "")
 
-    def _send(self, method, url, content=None, look_for=None):
+    def _send(self, method, url, content=None, look_for=None, expect=lambda: None):
         if method != "GET":
             self._pause(WRITE_PAUSE)
         waited = uncertain = 0
         while True:
+            expect()
             answer = ask_gh(method, url, content)
             if answer.status and answer.status < 300:
                 return answer

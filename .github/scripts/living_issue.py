@@ -43,7 +43,7 @@ def previous(client, options):
     folder = options.folder / options.language
     (folder / "previous").mkdir(parents=True, exist_ok=True)
     state = publication.state_of(issue, parts)
-    (folder / "previous.json").write_text(json.dumps(state) + "\n")
+    (folder / "previous.json").write_text(json.dumps(state) + "\n", encoding="utf-8")
     texts = {part.number: part.text for part in parts if not part.is_stray}
     for number in issue_text.missing_parts(texts.values()):
         complain("warning", f"{options.language}: somebody deleted part {number} of issue"

@@ -9,6 +9,9 @@ differs. The next run takes it up.
 
 A part that already says what it shall say is fine, too. So a run that was cut off can be repeated.
 
+Several parts take a while to write, and longer if GitHub asks to wait. So each is compared once
+more right before it is written or deleted. What is left is the moment between two requests.
+
 Parts are written in such an order that somebody who reads meanwhile sees an item twice rather than
 not at all: items move to later parts when the list grows, and to earlier ones when it shrinks. A
 new issue is one of a single part until the others are there.
@@ -24,7 +27,8 @@ import dataclasses
 import json
 
 import issue_text
-from tracker import LABEL, UnclearIssue
+from github_client import ApiError
+from tracker import LABEL, Part, UnclearIssue
 
 
 class Conflict(Exception):
@@ -62,9 +66,9 @@ def state_of(issue, parts):
 def read_wanted(language, folder):
     """Reads `previous.json`, `open` and the parts, `1.md`, `2.md`, ..."""
     try:
-        previous = json.loads((folder / "previous.json").read_text())
-        count = int((folder / "open").read_text())
-        texts = [(folder / f"{number + 1}.md").read_text()
+        previous = json.loads((folder / "previous.json").read_text(encoding="utf-8"))
+        count = int((folder / "open").read_text(encoding="utf-8"))
+        texts = [(folder / f"{number + 1}.md").read_text(encoding="utf-8")
                  for number in range(len(list(folder.glob("[0-9]*.md"))))]
     except (OSError, ValueError) as error:
         raise NoReport(f"there is no report: {error}") from error
@@ -111,7 +115,8 @@ class Publication:
                                " set L10N_DRIFT_LOGIN to that")
         if len(self._wanted.texts) > 1:
             self._add_parts(issue, range(2, len(self._wanted.texts) + 1))
-            self._client.patch(f"issues/{issue['number']}", {"body": self._wanted.texts[0]})
+            first = Part(1, None, issue_text.as_only_part(self._wanted.texts[0]))
+            self._write_part(issue, first, {})
         return f"#{issue['number']} created"
 
     # --- One that is there ------------------------------------------------------------------------
@@ -163,16 +168,32 @@ class Publication:
         """Writes a part that is there. Returns whether there was something to write."""
         text = self._wanted.text(part.number)
         is_changed = text != part.text
-        if part.id is None:
-            body = {"body": text} if is_changed else {}
-            if changes or body:
-                self._client.patch(f"issues/{issue['number']}", {**changes, **body})
-            return bool(changes or body)
+        path = f"issues/comments/{part.id}" if part.id else f"issues/{issue['number']}"
+        content = {**({} if part.id else changes), **({"body": text} if is_changed else {})}
+
+        def expect():
+            if is_changed:
+                self._expect_text(issue, part, path)
+
         if text is None:
-            self._client.delete(f"issues/comments/{part.id}")
-        elif is_changed:
-            self._client.patch(f"issues/comments/{part.id}", {"body": text})
-        return is_changed
+            self._client.delete(path, expect)
+        elif content:
+            self._client.patch(path, content, expect)
+        return bool(content)
+
+    def _expect_text(self, issue, part, path):
+        """Raises Conflict if somebody has edited or deleted the part since it was read."""
+        wanted = self._wanted.text(part.number)
+        try:
+            present = issue_text.plain(self._client.get(path)["body"])
+        except ApiError as error:
+            if error.status not in (404, 410):
+                raise
+            present = None
+        if present is None and wanted is not None:
+            raise Conflict(f"part {part.number} of issue #{issue['number']} is gone")
+        if present not in (part.text, wanted):
+            raise Conflict(f"somebody edited part {part.number} of issue #{issue['number']}")
 
     # --- Comments ---------------------------------------------------------------------------------
 

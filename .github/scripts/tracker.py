@@ -9,9 +9,9 @@ The body of the issue is the first part. Each further part is a comment of ours 
 A run that was cut off may leave a part that the others do not know, or not all of them: a stray.
 What the issue says is in the parts without strays; the next run writes over these, or deletes them.
 
-A part that the body counts and that is not there is lost: no run leaves such an issue behind, so that
-somebody has deleted the comment. Then all the others are what the issue says, and the next run posts
-the part again.
+A part that the body counts and that is not there is lost: no run leaves such an issue behind, so
+that somebody has deleted the comment. Then all the others are what the issue says, and the next run
+posts the part again.
 """
 
 import dataclasses

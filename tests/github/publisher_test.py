@@ -150,6 +150,53 @@ class PublisherTest(unittest.TestCase):
         self.assertIn("[x] M9.", comment["body"])
         self.assertNotIn("M2", self.only_issue()["body"])
 
+    def edit_upon(self, request, item):
+        """Somebody ticks the boxes of an item when the request comes for the first time."""
+        def edit(made):
+            if re.fullmatch(request, made):
+                item["body"] = item["body"].replace("[ ]", "[x]")
+                self.github.meanwhile = lambda request: None
+        self.github.meanwhile = edit
+
+    def test_an_edit_while_other_parts_are_written_is_not_overwritten(self):
+        self.cycle(report("1. [ ] M1. `a`", "1. [ ] M2. `b`"))
+        (issue, comment), new = (self.only_issue(), self.github.comments[0]), "1. [ ] M3. `c`"
+        for part, request in ((issue, f"POST {ISSUES}/1/comments"),
+                              (issue, f"PATCH {ISSUES}/comments/.*"),
+                              (comment, f"POST {ISSUES}/1/comments")):
+            with self.subTest(request=request):
+                self.previous()
+                self.write(report(f"1. [ ] M1. `a`\n{new}", f"1. [ ] M2. `b`\n{new}", new), 3)
+                self.edit_upon(request, part)
+                self.publish(expect=3)
+                self.assertIn("somebody edited part", self.said)
+                self.assertIn("[x]", part["body"])
+                self.cycle(report("1. [ ] M1. `a`", "1. [ ] M2. `b`"))
+                self.assertEqual(self.bodies(), report("", "1. [ ] M2. `b`")[1:])
+
+    def test_an_edit_while_github_asks_to_wait_is_not_overwritten(self):
+        self.cycle(report("1. [ ] M1. `a`"))
+        self.github.troubles = [Trouble("PATCH", "issues/1$", 403, "You have exceeded a secondary"
+                                        " rate limit", {"Retry-After": "60"})]
+        self.edit_upon(f"PATCH {ISSUES}/1", self.only_issue())
+        self.cycle(report("1. [ ] M1. `a`\n1. [ ] M2. `b`"), expect=3)
+        self.assertEqual(self.only_issue()["body"], report("1. [x] M1. `a`")[0])
+
+    def test_an_edit_of_a_part_that_is_to_go_is_not_lost(self):
+        self.cycle(report("1. [ ] M1. `a`", "1. [ ] M2. `b`"))
+        self.edit_upon(f"PATCH {ISSUES}/1", self.github.comments[0])
+        self.cycle(report("1. [ ] M1. `a`\n1. [ ] M2. `b`"), expect=3)
+        self.assertIn("[x] M2.", self.previous()[1])
+
+    def test_an_edit_of_an_issue_that_is_being_made_is_not_overwritten(self):
+        self.previous()
+        self.write(report("1. [ ] M1. `a`", "1. [ ] M2. `b`"), 2)
+        self.github.meanwhile = lambda request: [
+            issue.update(body=issue["body"].replace("[ ]", "[x]")) for issue in self.github.issues
+            if request == f"POST {ISSUES}/1/comments"]
+        self.publish(expect=3)
+        self.assertIn("1. [x] M1. `a`", self.previous()[0])
+
     def test_an_issue_that_appeared_or_vanished_meanwhile_is_left_alone(self):
         self.previous()
         self.write(report("a"), 1)

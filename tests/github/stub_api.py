@@ -67,6 +67,7 @@ class GitHub:
         self.artifacts = []
         self.requests = []
         self.troubles = []
+        self.meanwhile = lambda request: None  # What somebody does before a request is served.
         self.page_size = 100
         self._ids = 1000
 
@@ -110,6 +111,7 @@ class GitHub:
             ("PATCH", r"repos/R/issues/(\d+)"): self.patch_issue,
             ("GET", r"repos/R/issues/(\d+)/comments"): self.get_comments,
             ("POST", r"repos/R/issues/(\d+)/comments"): self.post_comment,
+            ("GET", r"repos/R/issues/comments/(\d+)"): self.get_comment,
             ("PATCH", r"repos/R/issues/comments/(\d+)"): self.patch_comment,
             ("DELETE", r"repos/R/issues/comments/(\d+)"): self.delete_comment,
             ("POST", "repos/R/labels"): self.post_label,
@@ -168,6 +170,9 @@ class GitHub:
         if not found:
             raise Refusal(404, "Not Found")
         return found[0]
+
+    def get_comment(self, _query, _content, comment_id):
+        return 200, self.comment(comment_id)
 
     def patch_comment(self, _query, content, comment_id):
         check_text({"title": "x", **content})
@@ -242,6 +247,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         path = url.path[1:]
         query = dict(urllib.parse.parse_qsl(url.query))
         with self.server.lock:
+            github.meanwhile(f"{self.command} {path}")
             github.requests.append(f"{self.command} {path}")
             self.serve(github, path, query, json.loads(content) if content else None)
 
