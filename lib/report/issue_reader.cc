@@ -48,12 +48,19 @@ bool skip_word(std::string_view& text, std::string_view word) {
   return true;
 }
 
-// "M3" of `3. [x] M3. ...`; nothing if the line is no item, or its box is empty.
+// "3." or "-" in front of an item. What stands below an item has bullets, too, but further in.
+bool skip_bullet(std::string_view& line) {
+  if (skip_word(line, "-") || skip_word(line, "*") || skip_word(line, "+")) return true;
+  skip(line, " \t");
+  return skip(line, "0123456789") && (skip_word(line, ".") || skip_word(line, ")"));
+}
+
+// "M3" of `3. [x] M3. ...`; nothing if the line is no item, or its box is empty. People make items
+// bold, or strike them out.
 std::optional<std::string> ticked_label(std::string_view line) {
-  skip(line, " \t");
-  if (!skip(line, "0123456789") || !(skip_word(line, ".") || skip_word(line, ")"))) return {};
+  if (!skip_bullet(line)) return {};
   if (!skip(line, " \t") || !(skip_word(line, "[x]") || skip_word(line, "[X]"))) return {};
-  skip(line, " \t");
+  skip(line, " \t*_~");
   const std::string_view label = line.substr(0, line.find('.'));
   if (label.size() == line.size() || !is_label(label)) return {};
   return std::string(label);
@@ -248,19 +255,28 @@ class FileList {
   }
 
   void add(IssueFile file, const std::set<std::string>& ticked) {
-    if (!paths_.insert(file.path).second) return;
+    const bool is_ticked = file.change.empty() || ticked.contains(file.labels.front());
+    const auto [known, is_new] = by_path_.emplace(file.path, issue_.files.size());
+    if (!is_new) return tick_again(known->second, file, is_ticked);
     std::set<char> letters;
     std::erase_if(file.labels, [&](const std::string& label) {
       return !letters.insert(label[0]).second || !labels_.insert(label).second;
     });
     if (file.labels.empty()) return;
     for (const std::string& label : file.labels) raise(label[0], label_number(label));
-    file.ticked = file.change.empty() || ticked.contains(file.labels.front());
+    file.ticked = is_ticked;
     issue_.files.push_back(std::move(file));
   }
 
+  // Of two parts that list a file, as a run leaves them that was cut off, people may tick either.
+  void tick_again(std::size_t index, const IssueFile& file, bool is_ticked) {
+    if (index >= issue_.files.size() || issue_.files[index].path != file.path) return;
+    IssueFile& known = issue_.files[index];
+    known.ticked |= is_ticked && known.change == file.change;
+  }
+
   PreviousIssue& issue_;
-  std::set<std::string> paths_;
+  std::map<std::string, std::size_t> by_path_;  // Indices of its files; some have found no place.
   std::set<std::string> labels_;
 };
 

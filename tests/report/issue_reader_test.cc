@@ -72,6 +72,12 @@ TEST(IssueReader, FindsTicksOnLinesThatPeopleHaveMovedAndWrittenOn) {
       {"1. [x] M1. `content/en/a.md`", true},
       {"17. [X] M1. anything", true},
       {"  3) [x] M1. `content/en/a.md` (@name)", true},
+      {"1. [x] ~~M1. `content/en/a.md`~~", true},
+      {"1. [x] **M1.** `content/en/a.md`", true},
+      {"- [x] M1. `content/en/a.md`", true},
+      {"* [x] M1. `content/en/a.md`", true},
+      {"   - [x] M1. in a list below an item", false},
+      {"1. [x] - M1. `content/en/a.md`", false},
       {"1. [ ] M1. `content/en/a.md`", false},
       {"1. [x] M11. `content/en/a.md`", false},
       {"1. [x] M1 is mine", false},
@@ -252,6 +258,20 @@ TEST(IssueReader, RefusesABodyOfAnotherLanguage) {
   report.branch.ref = "dev-1.30-ko.1";
   EXPECT_THAT(render_issue_parts(report, {}, read(body()), 0).front(),
               HasSubstr("in the dev-1.30-ko.1 branch"));
+}
+
+// As a run leaves it that was cut off between two parts.
+TEST(IssueReader, FindsTheTickOfAFileThatTwoPartsList) {
+  const std::string first = replaced(body(), "\"parts\":1", "\"parts\":2");
+  const std::string second = replaced(first, "\"part\":1", "\"part\":2");
+  const auto is_ticked = [](const std::vector<IssueText>& texts) {
+    return read_issue(texts).files.front().ticked;
+  };
+  const std::string ticked = replaced(second, "[ ] M1.", "[x] M1.");
+  EXPECT_TRUE(is_ticked({{"1.md", first}, {"2.md", ticked}}));
+  EXPECT_FALSE(is_ticked({{"1.md", first}, {"2.md", second}}));
+  // That was for another change.
+  EXPECT_FALSE(is_ticked({{"1.md", first}, {"2.md", replaced(ticked, "\"M1 0", "\"M1 1")}}));
 }
 
 TEST(IssueReader, GivesAnIdThatStandsTwiceToOneFile) {
