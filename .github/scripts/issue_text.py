@@ -48,33 +48,37 @@ def part_number(text, language):
     return None
 
 
+def as_only_part(text):
+    """The first part as if it were all, which it is until the others are posted."""
+    return MARKER.sub(lambda match: re.sub(r'"parts":\d+', '"parts":1', match[0]), text)
+
+
 def claimed_parts(text):
     """How many parts there are, as a part says."""
     claimed = [marker.get("parts") for marker in markers(text)]
     return claimed[0] if claimed and isinstance(claimed[0], int) else 1
 
 
-def as_only_part(text):
-    """The first part as if it were all, which it is until the others are posted."""
-    return MARKER.sub(lambda match: re.sub(r'"parts":\d+', '"parts":1', match[0]), text)
-
-
 def missing_parts(texts):
-    """The numbers of the parts that the others count, and that are not there."""
-    total = max(map(claimed_parts, texts), default=0)
-    present = {marker.get("part") for text in texts for marker in markers(text)[:1]}
-    return [number for number in range(1, total + 1) if number not in present]
+    """The numbers of the parts that others count, and that are not there. `texts` is by number.
+
+    >>> text = '<!-- l10n-drift: {"language":"ko","parts":%d} -->'
+    >>> missing_parts({1: text % 2, 4: text % 5})
+    [2, 3, 5]
+    """
+    total = max([*texts, *map(claimed_parts, texts.values())], default=0)
+    return [number for number in range(1, total + 1) if number not in texts]
 
 
 def empty_part(first, number):
-    """A part with nothing in it for the place of a lost one; `first` is the first part."""
+    """A part with nothing in it for the place of a missing one; `first` is the first part."""
     content = {**markers(first)[0], "part": number, "highest": {}, "ids": {}}
     content.pop("elsewhere", None)
     marker = json.dumps(content, separators=(",", ":"))
     for character in "<>&-":
         marker = marker.replace(character, f"\\u{ord(character):04x}")
-    return ("<!-- l10n-drift-begin: rest -->\nThis part is lost.\n<!-- l10n-drift-end -->\n\n"
-            f"<!-- l10n-drift: {marker} -->\n")
+    return ("<!-- l10n-drift-begin: rest -->\nNothing is known of this part.\n"
+            f"<!-- l10n-drift-end -->\n\n<!-- l10n-drift: {marker} -->\n")
 
 
 def is_spoilt(text):

@@ -44,10 +44,10 @@ def previous(client, options):
     (folder / "previous").mkdir(parents=True, exist_ok=True)
     state = publication.state_of(issue, parts)
     (folder / "previous.json").write_text(json.dumps(state) + "\n", encoding="utf-8")
-    texts = {part.number: part.text for part in parts if not part.is_stray}
-    for number in issue_text.missing_parts(texts.values()):
-        complain("warning", f"{options.language}: somebody deleted part {number} of issue"
-                 f" #{issue['number']}: it is posted again, without ticks")
+    texts = {part.number: part.text for part in parts}
+    for number in issue_text.missing_parts(texts):
+        complain("warning", f"{options.language}: part {number} of issue #{issue['number']} is"
+                 " missing: it is posted again, without ticks")
         texts[number] = issue_text.empty_part(texts[1], number)
     for number, text in texts.items():
         (folder / "previous" / f"{number}.md").write_text(text, encoding="utf-8")

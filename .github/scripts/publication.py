@@ -7,7 +7,8 @@ new text, since `l10n-drift --previous` takes it over. What they do after that w
 So each part is compared with what the report was made from, and all is left as it is if one
 differs. The next run takes it up.
 
-A part that already says what it shall say is fine, too. So a run that was cut off can be repeated.
+A part that already says what it shall say is fine, too. So a run that was cut off can be repeated;
+and the next one reads whatever it has left (tracker.py).
 
 Several parts take a while to write, and longer if GitHub asks to wait. So each is compared once
 more right before it is written or deleted. What is left is the moment between two requests.
@@ -59,8 +60,7 @@ class Wanted:
 def state_of(issue, parts):
     """What an issue says, so that it can be told later whether it still does."""
     return {"issue": issue and issue["number"],
-            "parts": {str(part.number): issue_text.digest(part.text) for part in parts
-                      if not part.is_stray}}
+            "parts": {str(part.number): issue_text.digest(part.text) for part in parts}}
 
 
 def read_wanted(language, folder):
@@ -127,12 +127,11 @@ class Publication:
         name = f"issue #{issue['number']}"
         if seen["issue"] not in (None, issue["number"]):
             raise Conflict(f"it was issue #{seen['issue']}, and is {name} now")
-        there = [part for part in parts if not part.is_stray]
-        for part in there:
+        for part in parts:
             is_known = seen["parts"].get(str(part.number)) == issue_text.digest(part.text)
             if not is_known and part.text not in self._written_texts(part.number):
                 raise Conflict(f"somebody edited part {part.number} of {name}")
-        numbers = {part.number for part in there}
+        numbers = {part.number for part in parts}
         for number in map(int, seen["parts"]):
             if number not in numbers and self._wanted.text(number) is not None:
                 raise Conflict(f"part {number} of {name} is gone")

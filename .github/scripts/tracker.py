@@ -6,12 +6,11 @@ GitHub's search lags behind. Anyone can paste a marker, and only we can be the a
 for people, who may change them.
 
 The body of the issue is the first part. Each further part is a comment of ours with the marker.
-A run that was cut off may leave a part that the others do not know, or not all of them: a stray.
-What the issue says is in the parts without strays; the next run writes over these, or deletes them.
+What the issue says is in all of them together. A run that was cut off leaves some parts as they
+were and some as they shall be, and a file may stand in two; people see both, and tick either.
 
-A part that the body counts and that is not there is lost: no run leaves such an issue behind, so
-that somebody has deleted the comment. Then all the others are what the issue says, and the next run
-posts the part again.
+A part that the others count may be missing: the run that was to post it was cut off, or somebody
+has deleted the comment. The next run posts it.
 """
 
 import dataclasses
@@ -33,7 +32,6 @@ class Part:
     number: int
     id: int | None
     text: str
-    is_stray: bool = False
 
 
 class Tracker:
@@ -90,7 +88,7 @@ class Tracker:
         return list(filter(self.is_ours, comments))
 
     def parts(self, issue, language):
-        """The parts of the issue in order, strays last. If one stands twice, the older one."""
+        """The parts of the issue that there are, in order. If one stands twice, the older one."""
         found = {1: Part(1, None, issue_text.plain(issue["body"]))}
         comments = self.comments(issue)
         for comment in comments:
@@ -101,18 +99,12 @@ class Tracker:
             elif number:
                 found[number] = Part(number, comment["id"], issue_text.plain(comment["body"]))
         parts = [found[number] for number in sorted(found)]
-        whole = next((i for i, part in enumerate(parts) if part.number != i + 1), len(parts))
-        while whole > 1 and issue_text.claimed_parts(parts[whole - 1].text) > whole:
-            whole -= 1
-        if whole < issue_text.claimed_parts(parts[0].text):
+        if issue_text.missing_parts({part.number: part.text for part in parts}):
             self._refuse_spoilt_part(issue, comments)
-            return parts
-        for part in parts[whole:]:
-            part.is_stray = True
         return parts
 
     def _refuse_spoilt_part(self, issue, comments):
-        """Before a part is taken for lost: a comment without a marker may be it."""
+        """Before a part is posted again: a comment without a marker may be it."""
         if any(issue_text.is_spoilt(comment["body"]) for comment in comments):
             raise UnclearIssue(f"a comment of issue #{issue['number']} has lost its marker: restore"
                                " the text from before that edit, or delete the comment")

@@ -273,7 +273,7 @@ class Below {
  public:
   explicit Below(const std::vector<PeopleText>& texts) {
     for (const PeopleText& text : texts) {
-      for (const auto& [name, below] : text.after) texts_[name] += below;
+      for (const auto& [name, below] : text.after) add(texts_[name], below);
     }
   }
 
@@ -291,6 +291,11 @@ class Below {
   }
 
  private:
+  // A run that was cut off has moved the text to another part, and left it in its own.
+  static void add(std::string& text, const std::string& more) {
+    if (!text.ends_with(more)) text += more;
+  }
+
   std::map<std::string, std::string> texts_;
 };
 

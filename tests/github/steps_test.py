@@ -48,6 +48,7 @@ DRIFT, CHECK, COMMENT = (f".github/workflows/{name}.yml" for name in
 HISTORIES = ROOT / "testdata/histories"
 ALL_STEPS = {step.name for step in workflow_files.all_steps(ROOT)}
 EXECUTED = set()
+ITEM = re.compile(r"^\d+\. (\[[ x]\] \w+\. .*)$", re.M)
 
 STAND_IN = """#!/bin/sh
 # Configures, builds and installs like cmake; what it installs is there already.
@@ -212,6 +213,18 @@ class StepsTest(unittest.TestCase):
         self.assertEqual(self.github.comments, [])
         self.assertEqual(issue["body"].count("[x]"), ticks)
 
+    def test_a_tick_after_a_run_that_was_cut_off(self):
+        in_parts = {"languages": "ko", "issue-args": "--commits --details --max-chars 2100"}
+        self.github.troubles = [stub_api.Trouble("POST", "comments$", 403, after=1)]
+        self.report(in_parts, expect=False)
+        (comment,) = self.github.comments
+        before = ITEM.findall(comment["body"])
+        comment["body"] = comment["body"].replace("[ ]", "[x]", 1)
+        self.report(in_parts)
+        after = ITEM.findall(comment["body"])
+        self.assertEqual(after, [before[0].replace("[ ]", "[x]"), *before[1:]])
+        self.assertEqual(self.report(in_parts)[1], [])
+
     def test_an_issue_that_has_lost_a_part(self):
         in_parts = {"languages": "ko", "issue-args": "--commits --details --max-chars 2100"}
         self.report(in_parts)
@@ -221,10 +234,9 @@ class StepsTest(unittest.TestCase):
         lost = self.github.comments.pop(0)
         self.commit("content/en/docs/start/first-message.md", "A line more.\n")
         self.report(in_parts)
-        item = re.compile(r"^\d+\. (\[ \] \w+\. .*)$", re.M)
         listed = "\n".join(one["body"] for one in [issue, *self.github.comments])
-        self.assertGreater(len(item.findall(lost["body"])), 0)
-        self.assertLessEqual(set(item.findall(lost["body"])), set(item.findall(listed)))
+        self.assertGreater(len(ITEM.findall(lost["body"])), 0)
+        self.assertLessEqual(set(ITEM.findall(lost["body"])), set(ITEM.findall(listed)))
         self.assertEqual(self.report(in_parts)[1], [])
 
     def test_the_program_is_built_once(self):

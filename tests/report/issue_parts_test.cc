@@ -26,10 +26,14 @@ std::vector<std::string> cut(const Report& report, std::size_t max_chars,
   return render_issue_parts(report, options, previous, max_chars);
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += part;
+  return text;
+}
+
 PreviousIssue read(const std::vector<std::string>& parts) {
-  std::string joined;
-  for (const std::string& part : parts) joined += part;
-  return read_issue({{"body", joined}});
+  return read_issue({{"body", joined(parts)}});
 }
 
 // As a browser sends it.
@@ -95,15 +99,14 @@ TEST(IssueParts, NoPartIsTooLongAndNoneIsBroken) {
 
 TEST(IssueParts, TogetherHaveEachFileOnce) {
   const Report report = many_files(60);
-  std::string joined;
-  for (const std::string& part : cut(report, 2'000)) joined += part;
+  const std::string all = joined(cut(report, 2'000));
   for (const FileReport& file : report.files) {
-    const std::size_t at = joined.find('`' + file.source + '`');
+    const std::size_t at = all.find('`' + file.source + '`');
     ASSERT_NE(at, std::string::npos) << file.source;
-    EXPECT_EQ(joined.find(". `" + file.source + '`', at), std::string::npos);
+    EXPECT_EQ(all.find(". `" + file.source + '`', at), std::string::npos);
   }
-  EXPECT_THAT(joined, HasSubstr("### 40 files to be modified\n"));
-  EXPECT_THAT(joined, HasSubstr("### 40 files to be modified (continued)\n"));
+  EXPECT_THAT(all, HasSubstr("### 40 files to be modified\n"));
+  EXPECT_THAT(all, HasSubstr("### 40 files to be modified (continued)\n"));
 }
 
 TEST(IssueParts, HaveTheSameIdsHoweverTheyAreCut) {
@@ -151,6 +154,27 @@ TEST(IssueParts, TheFirstHasTheIdsOfPartsThatAreLost) {
       rest[1] = empty_part(parts.front(), 2);
       EXPECT_EQ(cut(later, max_chars, read(rest)), next) << "the second is lost, too";
     }
+  }
+}
+
+// The list has grown, and the run was cut off before it had written the parts that were there.
+TEST(IssueParts, AreTakenAsARunLeavesThemThatWasCutOff) {
+  std::vector<std::string> parts = cut(many_files_with_commits(20), 8'000);
+  ASSERT_THAT(parts, SizeIs(2));
+  parts[1].insert(parts[1].find("<!-- l10n-drift-begin: D -->"), "below M\n");
+  const Report report = many_files_with_commits(40);
+  const std::vector<std::string> wanted = cut(report, 8'000, read(parts));
+  ASSERT_THAT(wanted, SizeIs(4));
+  parts.insert(parts.end(), wanted.begin() + 2, wanted.end());
+  const std::string next = joined(cut(report, 8'000, read(parts)));
+  EXPECT_EQ(next.find("below M\n"), next.rfind("below M\n"));
+  const std::string posted = wanted[2] + wanted[3];
+  for (const FileReport& file : report.files) {
+    const std::string item = ". `" + file.source + '`';
+    const std::size_t at = posted.find(item);
+    if (at == posted.npos) continue;
+    const std::size_t label = posted.rfind(' ', at) + 1;
+    EXPECT_THAT(next, HasSubstr(posted.substr(label, at - label) + item));
   }
 }
 
