@@ -53,6 +53,13 @@ def as_only_part(text):
     return MARKER.sub(lambda match: re.sub(r'"parts":\d+', '"parts":1', match[0]), text)
 
 
+def count_left_out(text):
+    """The files that a report leaves out, and whose boxes nobody has ticked."""
+    pieces = re.findall(r"^<!-- l10n-drift-begin: left-out -->$.*?^<!-- l10n-drift-end -->$", text,
+                        re.M | re.S)
+    return sum(len(re.findall(r"^\d+\. \[ \] ", piece, re.M)) for piece in pieces)
+
+
 def claimed_parts(text):
     """How many parts there are, as a part says."""
     claimed = [marker.get("parts") for marker in markers(text)]

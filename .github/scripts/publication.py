@@ -19,9 +19,10 @@ new issue is one of a single part until the others are there.
 
 # Open and closed
 
-The issue is open if and only if something needs work. A comment tells of each change of state, and
-comes before it: if the run is cut off between the two, the next one finds the comment, and only
-makes the change.
+The issue is open if and only if something needs work, be it that the report leaves it out: whoever
+looks at some of the pages for once has not done the others. A comment tells of each change of
+state, and comes before it: if the run is cut off between the two, the next one finds the comment,
+and only makes the change.
 """
 
 import dataclasses
@@ -45,7 +46,7 @@ class Wanted:
     """What the issue of a language shall say: its parts, and how many translations need work."""
     language: str
     texts: list[str]
-    open: int
+    open: int  # With those that the report leaves out.
     previous: dict
 
     @property
@@ -74,6 +75,7 @@ def read_wanted(language, folder):
         raise NoReport(f"there is no report: {error}") from error
     if not texts or any(issue_text.languages(text) != {language} for text in texts):
         raise NoReport(f"{folder} holds no report with a marker in each part")
+    count += sum(map(issue_text.count_left_out, texts))
     return Wanted(language, [issue_text.plain(text) for text in texts], count, previous)
 
 
