@@ -89,8 +89,7 @@ TEST(DaysBeforeDrift, AreThoseBeforeTheOldestCommitOfTheSource) {
   history.commit_at(kNewYear + kDay, "B", {"A"}, {write_file("x", "2")});
   history.commit_at(kNewYear + 8 * kDay, "C", {"A"}, {write_file("y", "2")});
   history.commit_at(kNewYear + 8 * kDay, "M", {"C", "B"}, {write_file("x", "2")});
-  ScratchRepository scratch;
-  scratch.import(history);
+  const ScratchRepository scratch(history);
   Report report;
   report.web = WebPages{};
   for (const char* const source : {"x", "y", "z"}) {

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -31,8 +30,7 @@ History drawn_history() {
 }
 
 TEST(Ancestry, IsWhatParentsLeadTo) {
-  ScratchRepository scratch;
-  scratch.import(drawn_history());
+  const ScratchRepository scratch(drawn_history());
   StoreOf store(scratch);
   Ancestry ancestry(*store);
   const auto reaches = [&](const std::string& descendant, const std::string& ancestor) {
@@ -50,8 +48,7 @@ TEST(Ancestry, IsWhatParentsLeadTo) {
 }
 
 TEST(Ancestry, AnswersManyQueriesInTheirOrder) {
-  ScratchRepository scratch;
-  scratch.import(drawn_history());
+  const ScratchRepository scratch(drawn_history());
   const Repository repository = scratch.open();
   const std::vector<Reach> expected = {Reach::kYes, Reach::kNo, Reach::kYes};
   EXPECT_EQ(
@@ -71,32 +68,24 @@ TEST(Ancestry, StopsWhereBothCommitsMeet) {
   }
   history.commit("left", {"c49"}, {});
   history.commit("right", {"c49"}, {});
-  ScratchRepository scratch;
-  scratch.import(history);
+  const ScratchRepository scratch(history);
   StoreOf store(scratch);
   EXPECT_FALSE(Ancestry(*store).find(scratch.id("left"), scratch.id("right")) == Reach::kYes);
   EXPECT_LT(store.reads(), 10u);
 }
 
-std::set<std::string> reached_from(const ScratchRepository& scratch, const std::string& commit) {
-  std::istringstream lines(scratch.git({"rev-list", commit}));
-  std::set<std::string> names;
-  for (std::string hex; lines >> hex;) names.insert(scratch.name(id_from_hex(hex)));
-  return names;
-}
-
 void compare_with_git(std::uint32_t seed, Clocks clocks) {
   RandomText random(2000 + seed);
   const RandomHistory generated = random_history(random, {"x"}, 30, clocks);
-  ScratchRepository scratch;
-  scratch.import(generated.history);
+  const ScratchRepository scratch(generated.history);
   StoreOf store(scratch);
   Ancestry ancestry(*store);
   for (const std::string& descendant : generated.commits) {
-    const std::set<std::string> reached = reached_from(scratch, descendant);
+    const auto reached = scratch.names_by_git({"rev-list", descendant});
+    const std::set<std::string> ancestors(reached.begin(), reached.end());
     for (const std::string& ancestor : generated.commits) {
       EXPECT_EQ(ancestry.find(scratch.id(ancestor), scratch.id(descendant)) == Reach::kYes,
-                reached.contains(ancestor))
+                ancestors.contains(ancestor))
           << "seed " << seed << ": " << ancestor << " of " << descendant;
     }
   }

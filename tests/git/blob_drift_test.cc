@@ -9,6 +9,7 @@
 #include "support/error_text.h"
 #include "support/random_text.h"
 #include "support/scratch_repository.h"
+#include "support/two_trees.h"
 
 namespace l10n_drift {
 namespace {
@@ -26,7 +27,7 @@ struct GitDiff {
 };
 
 // Counts and hunks of all pairs, each a file of two trees, against `git diff` of the trees.
-class BlobDriftTest : public testing::Test {
+class BlobDriftTest : public TwoTreesTest {
  protected:
   void add(std::string from, std::string to) {
     if (from != to) pairs_.push_back({std::move(from), std::move(to)});
@@ -79,10 +80,7 @@ class BlobDriftTest : public testing::Test {
       before.push_back(write_file(name_of(i), pairs_[i].from));
       after.push_back(write_file(name_of(i), pairs_[i].to));
     }
-    History history;
-    history.commit("A", {}, before);
-    history.commit("B", {}, after);
-    scratch_.import(history);
+    have(before, after);
   }
 
   std::map<std::string, GitDiff> diffs_of_git() const {
@@ -102,7 +100,6 @@ class BlobDriftTest : public testing::Test {
     return diffs;
   }
 
-  ScratchRepository scratch_;
   std::vector<Pair> pairs_;
 };
 

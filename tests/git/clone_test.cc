@@ -25,7 +25,7 @@ class CloneTest : public testing::Test {
   }
 
   void write(const std::string& name, const std::string& text) {
-    const std::filesystem::path path = scratch_.path() + "/.git/" + name;
+    const std::filesystem::path path = scratch_.at(".git/" + name);
     std::filesystem::create_directories(path.parent_path());
     std::ofstream(path) << text;
   }
@@ -39,7 +39,7 @@ TEST_F(CloneTest, OfAnOrdinaryRepositoryThereIsNothingToSay) {
   EXPECT_FALSE(clone.is_shallow());
   EXPECT_FALSE(clone.has_grafts);
   EXPECT_EQ(clone.replace_refs, 0u);
-  EXPECT_EQ(clone.git_dir, scratch_.path() + "/.git/");
+  EXPECT_EQ(clone.git_dir, scratch_.at(".git/"));
 }
 
 TEST_F(CloneTest, PromisorsAreTheRemotesThatSaySoEachOnce) {
@@ -53,8 +53,7 @@ TEST_F(CloneTest, PromisorsAreTheRemotesThatSaySoEachOnce) {
 }
 
 TEST_F(CloneTest, AnExtensionWithoutAValueNamesNobody) {
-  std::ofstream(scratch_.path() + "/.git/config", std::ios::app)
-      << "[extensions]\n\tpartialclone\n";
+  std::ofstream(scratch_.at(".git/config"), std::ios::app) << "[extensions]\n\tpartialclone\n";
   EXPECT_THAT(describe().promisors, IsEmpty());
 }
 

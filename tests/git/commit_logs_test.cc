@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -20,23 +19,14 @@ using Names = std::vector<std::string>;
 // `git log SINCE..TIP -- PATH`, by the commits' names.
 Names log_of_git(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
                  const std::string& path) {
-  std::istringstream lines(
-      scratch.git({"--literal-pathspecs", "log", "--format=%H", since + ".." + tip, "--", path}));
-  Names names;
-  for (std::string hex; lines >> hex;) names.push_back(scratch.name(id_from_hex(hex)));
-  return names;
-}
-
-Names names_of(const ScratchRepository& scratch, const std::vector<ObjectId>& commits) {
-  Names names;
-  for (const ObjectId& id : commits) names.push_back(scratch.name(id));
-  return names;
+  return scratch.names_by_git(
+      {"--literal-pathspecs", "log", "--format=%H", since + ".." + tip, "--", path});
 }
 
 Names log_of(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
              const std::string& path) {
   const auto logs = scratch.open().find_logs(scratch.id(tip), {{scratch.id(since), path}});
-  return names_of(scratch, logs.front());
+  return scratch.names(logs.front());
 }
 
 TEST(CommitLogs, ListsTheCommitsThatChangedThePathNewestFirst) {
@@ -46,8 +36,7 @@ TEST(CommitLogs, ListsTheCommitsThatChangedThePathNewestFirst) {
   history.commit("C", {"B"}, {write_file("d/y", "2")});
   history.commit("D", {"C"}, {write_executable("d/x", "2")});
   history.commit("E", {"D"}, {remove_file("d/x")});
-  ScratchRepository scratch;
-  scratch.import(history);
+  const ScratchRepository scratch(history);
   EXPECT_THAT(log_of(scratch, "A", "E", "d/x"), ElementsAre("E", "D", "B"));
   EXPECT_THAT(log_of(scratch, "A", "E", "d/y"), ElementsAre("C"));
   EXPECT_THAT(log_of(scratch, "B", "E", "d/x"), ElementsAre("E", "D"));
@@ -63,8 +52,7 @@ TEST(CommitLogs, AMergeLeadsToTheSideThatItTook) {
   history.commit("C", {"A"}, {write_file("x", "3")});
   history.commit("M", {"B", "C"}, {write_file("x", "3")});
   history.commit("N", {"B", "C"}, {write_file("x", "4")});
-  ScratchRepository scratch;
-  scratch.import(history);
+  const ScratchRepository scratch(history);
   EXPECT_THAT(log_of(scratch, "A", "M", "x"), ElementsAre("C"));
   EXPECT_THAT(log_of(scratch, "A", "N", "x"), ElementsAre("N", "C", "B"));
   EXPECT_THAT(log_of(scratch, "C", "M", "x"), ElementsAre()) << "C has what M has";
@@ -76,8 +64,7 @@ TEST(CommitLogs, ARootIsListedWhereItHasThePath) {
   history.commit("A", {}, {write_file("x", "1")});
   history.commit("R", {}, {write_file("y", "1")});
   history.commit("M", {"A", "R"}, {write_file("y", "1")});
-  ScratchRepository scratch;
-  scratch.import(history);
+  const ScratchRepository scratch(history);
   EXPECT_THAT(log_of(scratch, "A", "M", "y"), ElementsAre("R"));
   EXPECT_EQ(log_of(scratch, "A", "M", "x"), log_of_git(scratch, "A", "M", "x"));
 }
@@ -93,8 +80,7 @@ void compare_with_git(std::uint32_t seed, Clocks clocks) {
   const Names paths = {"content/en/a", "content/en/b/c", "content/en/b/d"};
   RandomText random(1000 + seed);
   const RandomHistory generated = random_history(random, paths, 25, clocks);
-  ScratchRepository scratch;
-  scratch.import(generated.history);
+  const ScratchRepository scratch(generated.history);
   const std::string& tip = generated.commits.back();
   std::vector<Query> questions;
   std::vector<LogQuery> queries;
@@ -105,7 +91,7 @@ void compare_with_git(std::uint32_t seed, Clocks clocks) {
   const auto logs = scratch.open().find_logs(scratch.id(tip), queries);
   for (std::size_t i = 0; i < questions.size(); ++i) {
     const auto& [since, path] = questions[i];
-    EXPECT_EQ(names_of(scratch, logs[i]), log_of_git(scratch, since, tip, path))
+    EXPECT_EQ(scratch.names(logs[i]), log_of_git(scratch, since, tip, path))
         << "seed " << seed << ": git log " << since << ".." << tip << " -- " << path;
   }
 }
@@ -130,8 +116,7 @@ TEST(CommitLogs, AnAncestorOfSinceThatGitMeetsTooEarlyCountsAsForGit) {
   history.commit_at(5'000, "R", {"Q"}, {write_file("y", "2")});
   history.commit_at(6'000, "S", {"R"}, {write_file("x", "4")});
   history.commit_at(7'000, "T", {"M", "S"}, {write_file("y", "2")});
-  ScratchRepository scratch;
-  scratch.import(history);
+  const ScratchRepository scratch(history);
   EXPECT_EQ(log_of_git(scratch, "S", "T", "x"), Names{});
   EXPECT_EQ(log_of(scratch, "S", "T", "x"), Names{});
 }

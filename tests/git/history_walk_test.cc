@@ -223,8 +223,7 @@ TEST_F(HistoryWalkTest, RandomHistoriesGiveWhatGitLogGives) {
     RandomText random(seed);
     const RandomHistory generated =
         random_history(random, paths, 25, seed % 2 == 0 ? Clocks::kRight : Clocks::kWrong);
-    ScratchRepository scratch;
-    scratch.import(generated.history);
+    const ScratchRepository scratch(generated.history);
     const std::string& tip = generated.commits.back();
     const auto files = files_at(scratch, tip, paths);
     std::map<std::string, std::string> found;

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -22,6 +20,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
+using testing::UnorderedElementsAreArray;
+using Names = std::vector<std::string>;
 
 //     o---A---B---M       M and N merge B and C crosswise.
 //          \    X         F is another root.
@@ -38,19 +38,11 @@ History drawn_history() {
   return history;
 }
 
-std::vector<std::string> names_of(const ScratchRepository& scratch,
-                                  const std::vector<ObjectId>& commits) {
-  std::vector<std::string> names;
-  for (const ObjectId& commit : commits) names.push_back(scratch.name(commit));
-  return names;
-}
-
 TEST(MergeBases, AreWhereHistoriesPart) {
-  ScratchRepository scratch;
-  scratch.import(drawn_history());
+  const ScratchRepository scratch(drawn_history());
   const Repository repository = scratch.open();
   const auto bases = [&](const char* one, const char* other) {
-    return names_of(scratch, repository.find_merge_bases(scratch.id(one), scratch.id(other)));
+    return scratch.names(repository.find_merge_bases(scratch.id(one), scratch.id(other)));
   };
   EXPECT_THAT(bases("B", "C"), ElementsAre("A"));
   EXPECT_THAT(bases("B", "M"), ElementsAre("B")) << "one contains the other";
@@ -59,30 +51,25 @@ TEST(MergeBases, AreWhereHistoriesPart) {
   EXPECT_THAT(bases("M", "F"), IsEmpty()) << "nothing in common";
 }
 
-std::set<std::string> bases_by_git(const ScratchRepository& scratch, const std::string& one,
-                                   const std::string& other) {
+Names bases_by_git(const ScratchRepository& scratch, const std::string& one,
+                   const std::string& other) {
   // Git exits with 1 where there is none.
-  std::istringstream lines(scratch.git(
-      {"-c", "alias.bases=!git merge-base --all $1 $2 || true; :", "bases", one, other}));
-  std::set<std::string> names;
-  for (std::string hex; lines >> hex;) names.insert(scratch.name(id_from_hex(hex)));
-  return names;
+  return scratch.names_by_git(
+      {"-c", "alias.bases=!git merge-base --all $1 $2 || true; :", "bases", one, other});
 }
 
 void compare_with_git(std::uint32_t seed, Clocks clocks) {
   RandomText random(3000 + seed);
   const RandomHistory generated = random_history(random, {"x"}, 20, clocks);
-  ScratchRepository scratch;
-  scratch.import(generated.history);
+  const ScratchRepository scratch(generated.history);
   StoreOf store(scratch);
   for (std::size_t i = 0; i < generated.commits.size(); ++i) {
     for (std::size_t k = i % 3; k < i; k += 3) {
       const std::string& one = generated.commits[i];
       const std::string& other = generated.commits[k];
       const MergeBases found = find_merge_bases(*store, scratch.id(one), scratch.id(other));
-      const std::vector<std::string> names = names_of(scratch, found.commits);
-      EXPECT_EQ(std::set<std::string>(names.begin(), names.end()),
-                bases_by_git(scratch, one, other))
+      EXPECT_THAT(scratch.names(found.commits),
+                  UnorderedElementsAreArray(bases_by_git(scratch, one, other)))
           << "seed " << seed << ": " << one << " and " << other;
     }
   }
@@ -97,12 +84,11 @@ TEST(MergeBases, DoNotDependOnClocks) {
 }
 
 TEST(MergeBases, AreNotTakenForNoneWhereAShallowCloneEnds) {
-  ScratchRepository scratch;
-  scratch.import(drawn_history());
+  const ScratchRepository scratch(drawn_history());
   scratch.git({"branch", "b", "B"});
   scratch.git({"branch", "c", "C"});
   const ScratchFolder folder;
-  const std::string clone = folder.path() + "/clone";
+  const std::string clone = folder.at("clone");
   run_git(folder.path(), {"clone", "--quiet", "--bare", "--depth", "1", "--no-single-branch",
                           "file://" + scratch.path(), clone});
   const Repository repository = Repository::open(clone, Shallow::kAllow);

@@ -26,8 +26,7 @@ History sample_history() {
 }
 
 TEST(FindEntries, FindsFilesAndNothingElse) {
-  ScratchRepository scratch;
-  scratch.import(sample_history());
+  const ScratchRepository scratch(sample_history());
   StoreOf store(scratch);
   const std::vector<std::string_view> paths = {"",    "a",     "a.b",     "a/",  "a/x",
                                                "d",   "d-",    "d/",      "d/a", "d/b",
@@ -44,8 +43,7 @@ TEST(FindEntries, FindsFilesAndNothingElse) {
 }
 
 TEST(FindEntries, ReadsNoFolderThatNobodyAsksFor) {
-  ScratchRepository scratch;
-  scratch.import(sample_history());
+  const ScratchRepository scratch(sample_history());
   StoreOf store(scratch);
   EXPECT_TRUE(store->find_entries(scratch.tree("A"), {}).empty());
   EXPECT_EQ(store.reads(), 0u);

@@ -32,17 +32,15 @@ History one_commit() {
 }
 
 TEST(Open, TakesAnyKindOfRepositoryAndAFolderInsideOne) {
-  ScratchRepository scratch;
-  scratch.import(one_commit());
+  const ScratchRepository scratch(one_commit());
   scratch.git({"reset", "--quiet", "--hard"});
   const ScratchFolder other;
-  const std::string bare = other.path() + "/bare.git";
-  const std::string linked = other.path() + "/linked";
+  const std::string bare = other.at("bare.git");
+  const std::string linked = other.at("linked");
   run_git(other.path(), {"clone", "--quiet", "--bare", scratch.path(), bare});
   scratch.git({"worktree", "add", "--quiet", "--detach", linked, "main"});
-  for (const std::string& path :
-       {scratch.path(), scratch.path() + "/", scratch.path() + "/.git",
-        scratch.path() + "/content/ko", bare, linked, linked + "/content"}) {
+  for (const std::string& path : {scratch.path(), scratch.path() + "/", scratch.at(".git"),
+                                  scratch.at("content/ko"), bare, linked, linked + "/content"}) {
     EXPECT_EQ(Repository::open(path).resolve("main").commit, scratch.id("B")) << path;
     EXPECT_EQ(Repository::open(path).reopen().read_commit(scratch.id("B")).parents.front(),
               scratch.id("A"))
@@ -54,18 +52,18 @@ TEST(Open, TakesAnyKindOfRepositoryAndAFolderInsideOne) {
 
 TEST(Open, KnowsTheFolderThatItWasOpenedFrom) {
   ScratchRepository scratch;
-  fs::create_directories(scratch.path() + "/content/ko");
-  fs::create_directory_symlink("content/ko", scratch.path() + "/link");
+  fs::create_directories(scratch.at("content/ko"));
+  fs::create_directory_symlink("content/ko", scratch.at("link"));
   EXPECT_EQ(scratch.open().prefix(), "");
   EXPECT_EQ(Repository::open(scratch.path() + "/").prefix(), "");
-  EXPECT_EQ(Repository::open(scratch.path() + "/content/ko").prefix(), "content/ko");
-  EXPECT_EQ(Repository::open(scratch.path() + "/content/ko/..").prefix(), "content");
-  EXPECT_EQ(Repository::open(scratch.path() + "/link").prefix(), "content/ko");
+  EXPECT_EQ(Repository::open(scratch.at("content/ko")).prefix(), "content/ko");
+  EXPECT_EQ(Repository::open(scratch.at("content/ko/..")).prefix(), "content");
+  EXPECT_EQ(Repository::open(scratch.at("link")).prefix(), "content/ko");
 }
 
 TEST(Open, RefusesWhatIsNotThere) {
   const ScratchFolder folder;
-  const std::string path = folder.path() + "/none";
+  const std::string path = folder.at("none");
   EXPECT_EQ(error_of_open(path),
             "cannot open repository '" + path + "': no such file or directory | ");
 }
@@ -78,10 +76,9 @@ TEST(Open, RefusesWhatIsNoRepository) {
 }
 
 TEST(Open, RefusesAShallowClone) {
-  ScratchRepository scratch;
-  scratch.import(one_commit());
+  const ScratchRepository scratch(one_commit());
   const ScratchFolder other;
-  const std::string clone = other.path() + "/clone";
+  const std::string clone = other.at("clone");
   run_git(other.path(), {"clone", "--quiet", "--depth=1", "file://" + scratch.path(), clone});
   EXPECT_THAT(error_of_open(clone), AllOf(HasSubstr("repository '" + clone + "' is shallow"),
                                           HasSubstr("fetch --unshallow")));
@@ -109,7 +106,7 @@ TEST(Open, RefusesTheRepositoryOfAnotherUser) {
   const ScratchRepository scratch;
   constexpr uid_t kNobody = 65534;
   ASSERT_EQ(chown(scratch.path().c_str(), kNobody, kNobody), 0);
-  ASSERT_EQ(chown((scratch.path() + "/.git").c_str(), kNobody, kNobody), 0);
+  ASSERT_EQ(chown(scratch.at(".git").c_str(), kNobody, kNobody), 0);
   EXPECT_THAT(
       error_of_open(scratch.path()),
       AllOf(HasSubstr("cannot open repository '" + scratch.path() + "'"), HasSubstr("another user"),

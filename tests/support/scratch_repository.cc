@@ -66,6 +66,20 @@ std::string ScratchRepository::name(const ObjectId& commit) const {
   return known != names_.end() ? known->second : commit.hex();
 }
 
+std::vector<std::string> ScratchRepository::names(const std::vector<ObjectId>& commits) const {
+  std::vector<std::string> names;
+  for (const ObjectId& commit : commits) names.push_back(name(commit));
+  return names;
+}
+
+std::vector<std::string> ScratchRepository::names_by_git(
+    const std::vector<std::string>& arguments) const {
+  std::istringstream lines(git(arguments));
+  std::vector<std::string> names;
+  for (std::string hex; lines >> hex;) names.push_back(name(id_from_hex(hex)));
+  return names;
+}
+
 ObjectId ScratchRepository::store(const std::string& type, const std::string& bytes) const {
   const std::string hex = git({"hash-object", "-t", type, "-w", "--literally", "--stdin"}, bytes);
   return id_from_hex(hex.substr(0, ObjectId::kHexSize));

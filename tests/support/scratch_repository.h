@@ -16,7 +16,14 @@ class ScratchRepository {
  public:
   ScratchRepository();
 
+  // The same with a history in it.
+  explicit ScratchRepository(const History& history) : ScratchRepository() { import(history); }
+
   const std::string& path() const { return folder_.path(); }
+
+  // The path of what is called `name` in the work tree.
+  std::string at(const std::string& name) const { return folder_.at(name); }
+
   Repository open() const { return Repository::open(path()); }
 
   // As run_git, in this repository.
@@ -33,6 +40,10 @@ class ScratchRepository {
 
   // The name of a commit in the history, or its id.
   std::string name(const ObjectId& commit) const;
+  std::vector<std::string> names(const std::vector<ObjectId>& commits) const;
+
+  // Those of the commits that a command of git prints, one id a line.
+  std::vector<std::string> names_by_git(const std::vector<std::string>& arguments) const;
 
   // Stores an object as it is, valid or not: "blob", "tree" or "commit".
   ObjectId store(const std::string& type, const std::string& bytes) const;
