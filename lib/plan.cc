@@ -5,116 +5,18 @@
 #include <algorithm>
 #include <utility>
 
-#include "config_file.h"
+#include "base_choice.h"
 #include "l10n_drift/error.h"
 #include "languages.h"
 #include "milestone_branches.h"
 #include "plan_warnings.h"
+#include "site_layout.h"
 #include "text/shell.h"
 
 namespace l10n_drift {
 namespace {
 
 constexpr char kDefaultSourceLanguage[] = "en";
-
-// ---- The base ----
-
-ResolvedRevision choose_base(const Repository& repository, const Request& request,
-                             const Config& config) {
-  if (request.base) return repository.resolve(*request.base);
-  if (config.base) return repository.resolve(*config.base);
-  for (const char* const name : {"main", "master", "origin/HEAD", "origin/main", "origin/master"}) {
-    auto revision = repository.find(name);
-    if (revision) return *std::move(revision);
-  }
-  throw Error("no base: there is no branch 'main' or 'master'",
-              "name the branch of the newest sources: --base REV");
-}
-
-// ---- Configuration ----
-
-Missing missing_of(const Request& request) {
-  return request.fetch_missing ? Missing::kFetch : Missing::kRefuse;
-}
-
-// The configuration of a bare repository: that of the branch asked for, if it can be told yet.
-Config read_config_of_branch(const Repository& repository, const Request& request) {
-  const bool named = request.branch && *request.branch != "auto";
-  const auto revision = repository.find(named ? *request.branch : "HEAD");
-  return revision ? read_committed_config(repository, *revision, missing_of(request)) : Config{};
-}
-
-// The configuration of the base. It may name another one, whose configuration it then is.
-Config read_config_of_base(const Repository& repository, const Request& request) {
-  const Missing missing = missing_of(request);
-  const ResolvedRevision usual = choose_base(repository, request, {});
-  Config config = read_committed_config(repository, usual, missing);
-  if (request.base || !config.base) return config;
-  std::string base = *std::move(config.base);
-  config = read_committed_config(repository, repository.resolve(base), missing);
-  config.base = std::move(base);
-  return config;
-}
-
-Config read_named_config(const std::string& path) {
-  auto config = read_config_file(path, path);
-  if (!config) throw Error(fmt::format("cannot read configuration '{}': no such file", path));
-  return *std::move(config);
-}
-
-Config read_config(const Repository& repository, const Request& request, Purpose purpose) {
-  if (request.config_file) return read_named_config(*request.config_file);
-  if (purpose == Purpose::kCheck) return read_config_of_base(repository, request);
-  const auto work_tree = repository.work_tree();
-  if (!work_tree) return read_config_of_branch(repository, request);
-  return read_config_file(*work_tree + kConfigName, kConfigName).value_or(Config{});
-}
-
-// ---- Layout ----
-
-// Where documentation sites keep their pages. The first whose sources exist is taken; one that has
-// translations too is better.
-std::vector<LayoutPatterns> common_layouts(const std::string& source_language) {
-  return {{"content/" + source_language + "/{path}", "content/{lang}/{path}"},
-          {"docs/" + source_language + "/{path}", "docs/{lang}/{path}"},
-          {"src/content/docs/" + source_language + "/{path}", "src/content/docs/{lang}/{path}"},
-          {"docs/{path}", "i18n/{lang}/docusaurus-plugin-content-docs/current/{path}"}};
-}
-
-Layout choose_layout(const Repository& repository, const Config& config,
-                     const std::string& source_language, const Plan& plan) {
-  if (config.layout) {
-    return {config.layout->source, config.layout->translation, source_language};
-  }
-  std::optional<Layout> without_translations;
-  for (const LayoutPatterns& patterns : common_layouts(source_language)) {
-    Layout layout(patterns.source, patterns.translation, source_language);
-    if (!repository.find_folder(plan.base.tree, layout.source_root())) continue;
-    if (!find_languages(repository, plan.branch.tree, layout).empty()) return layout;
-    if (!without_translations) without_translations = std::move(layout);
-  }
-  if (without_translations) return *std::move(without_translations);
-  throw Error(fmt::format("no common layout: '{}' has no folder 'content/{}', 'docs/{}', "
-                          "'src/content/docs/{}' or 'docs'",
-                          plan.base.ref, source_language, source_language, source_language),
-              fmt::format("say where the pages are, with \"layout\" in '{}', or name the language "
-                          "of the sources with --source-lang",
-                          kConfigName));
-}
-
-// ---- Languages ----
-
-// The language of a translation's path, by the layouts that come into question.
-std::optional<std::string> language_of(const std::string& path, const Config& config,
-                                       const std::string& source_language) {
-  std::vector<LayoutPatterns> layouts = common_layouts(source_language);
-  if (config.layout) layouts = {*config.layout};
-  for (const LayoutPatterns& patterns : layouts) {
-    const Layout layout(patterns.source, patterns.translation, source_language);
-    if (const auto translation = layout.match_translation(path)) return translation->language;
-  }
-  return {};
-}
 
 // The language that the name of a milestone tells.
 std::vector<std::string> language_in_name(const MilestoneBranches& milestones,
@@ -226,12 +128,13 @@ Plan make_plan(const Repository& repository, const Request& request,
   if (!repository.has_commits()) {
     throw Error(fmt::format("repository '{}' has no commits", request.repository));
   }
-  const Config config = read_config(repository, request, purpose);
+  const Missing missing = request.fetch_missing ? Missing::kFetch : Missing::kRefuse;
+  const Config config = choose_config(repository, request, missing, purpose);
   const MilestoneBranches milestones(repository, config);
   const std::string source_language = choose_source_language(request, config);
   Request asked_for = request;
   for (const std::string& path : paths) {
-    const auto language = language_of(path, config, source_language);
+    const auto language = language_of_path(path, config, source_language);
     if (language) asked_for.languages = {*language};
   }
 
@@ -244,11 +147,11 @@ Plan make_plan(const Repository& repository, const Request& request,
             .include = GlobSet(request.include.empty() ? config.include : request.include),
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
             .ignored = ignored_sources(config),
-            .missing = missing_of(request),
+            .missing = missing,
             .granularity = request.granularity,
             .warnings = {}};
   plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
-  plan.layout = choose_layout(repository, config, source_language, plan);
+  plan.layout = choose_layout(repository, config, source_language, plan.base, plan.branch);
   if (asked_for.languages.empty() && purpose == Purpose::kReport) {
     asked_for.languages = language_in_name(milestones, plan.branch.ref);
   }
