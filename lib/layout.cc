@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "l10n_drift/error.h"
+#include "text/ascii.h"
 #include "text/path_text.h"
 
 namespace l10n_drift {
@@ -14,12 +15,6 @@ namespace {
 
 constexpr std::string_view kPath = "{path}";
 constexpr std::string_view kLang = "{lang}";
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
-bool is_alphanumeric(char c) {
-  return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 // One of the two patterns while it is checked; `key` is what an error calls it.
 struct Pattern {

@@ -7,12 +7,11 @@
 
 #include "l10n_drift/error.h"
 #include "l10n_drift/layout.h"
+#include "text/ascii.h"
 #include "text/path_text.h"
 
 namespace l10n_drift {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -13,18 +15,6 @@ struct Address {
   std::string port;    // With its ':', or empty.
   std::string_view path;
 };
-
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string in_small_letters(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
-  return lower;
-}
-
-bool is_alphanumeric(char c) {
-  return (to_lower(c) >= 'a' && to_lower(c) <= 'z') || (c >= '0' && c <= '9');
-}
 
 // Whether it can stand in an address as it is, and names something.
 bool is_name(std::string_view text) {
@@ -42,7 +32,7 @@ bool read_host(std::string_view authority, Address& address) {
   const std::size_t user_end = authority.rfind('@');
   if (user_end != authority.npos) authority.remove_prefix(user_end + 1);
   const std::size_t colon = authority.find(':');
-  address.host = in_small_letters(authority.substr(0, colon));
+  address.host = to_lower(authority.substr(0, colon));
   if (colon != authority.npos) address.port = authority.substr(colon);
   return is_name(address.host) && (address.port.empty() || is_port(address.port));
 }
@@ -51,7 +41,7 @@ std::optional<Address> split(std::string_view text) {
   Address address;
   const std::size_t scheme_end = text.find("://");
   if (scheme_end != text.npos) {
-    address.scheme = in_small_letters(text.substr(0, scheme_end));
+    address.scheme = to_lower(text.substr(0, scheme_end));
     text.remove_prefix(scheme_end + 3);
     const std::size_t slash = std::min(text.find('/'), text.size());
     if (!read_host(text.substr(0, slash), address)) return {};

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "report/markdown.h"
+#include "text/ascii.h"
 
 // GitHub has no page that shows what changed in one file between two commits. A comparison of both
 // shows every file, up to a limit, and the history of a file all of its commits. But the history
@@ -23,13 +24,9 @@ constexpr std::string_view kGitHubUnseen = "https://redirect.github.com/";
 constexpr std::string_view kMerge = "Merge pull request ";
 constexpr std::size_t kMostDigits = 9;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Whether a character stands for itself anywhere in an address.
 bool is_unreserved(char c) {
-  const char lower = static_cast<char>(c | 0x20);
-  return is_digit(c) || (lower >= 'a' && lower <= 'z') ||
-         std::string_view("-._~").find(c) != std::string_view::npos;
+  return is_alphanumeric(c) || std::string_view("-._~").find(c) != std::string_view::npos;
 }
 
 // RFC 3986. Slashes stay, as they part folders, and names of branches.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/ascii.h"
 #include "text/path_text.h"
 #include "text/utf8.h"
 
@@ -13,12 +14,6 @@ namespace {
 
 // cmark, and with it GitHub, takes a longer run of backticks for plain text.
 constexpr std::size_t kLongestFence = 80;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_alphanumeric(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z'); }
 
 bool is_hex_digit(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
 
@@ -76,8 +71,7 @@ bool has_issue_id(std::string_view lower_text) {
 // Whether GitHub would make something of the text after Markdown is rendered, when escapes are
 // gone.
 bool has_trigger(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+  const std::string lower = to_lower(text);
   return lower.find_first_of("@#$") != std::string::npos ||
          lower.find("://") != std::string::npos || lower.find("www.") != std::string::npos ||
          lower.find("ghsa-") != std::string::npos || lower.find("cve-") != std::string::npos ||

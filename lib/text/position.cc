@@ -4,13 +4,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace l10n_drift {
 namespace {
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
-         c == '-' || c == '.';
-}
+bool is_word_byte(char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; }
 
 // Whether an odd number of backslashes stands before `offset`.
 bool is_escaped(std::string_view text, std::size_t offset) {

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/path_text.h"
 
 namespace l10n_drift {
 namespace {
 
 bool is_plain(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-         std::string_view("-_./:@%+=,").find(c) != std::string_view::npos;
+  return is_alphanumeric(c) || std::string_view("-_./:@%+=,").find(c) != std::string_view::npos;
 }
 
 std::string escape_single_quotes(std::string_view word, std::string_view replacement) {
