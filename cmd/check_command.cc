@@ -1,4 +1,3 @@
-#include <chrono>
 #include <cstdlib>
 #include <string>
 
@@ -8,6 +7,7 @@
 #include "messages.h"
 #include "output.h"
 #include "progress_line.h"
+#include "stats.h"
 
 namespace l10n_drift {
 namespace {
@@ -42,11 +42,10 @@ Outcome run_check(const Options& options, const CheckCommand& command) {
   Outcome outcome{.text = {},
                   .exit_status = count_failures(analysis.report) > 0 ? kDriftFound : kDone,
                   .statistics = analysis.statistics};
-  const auto start = std::chrono::steady_clock::now();
-  outcome.text = render(analysis.report, options, command.format);
-  if (command.format == CheckFormat::kGithub) add_to_summary_of_job(analysis.report);
-  const auto end = std::chrono::steady_clock::now();
-  outcome.statistics[Phase::kRender].seconds = std::chrono::duration<double>(end - start).count();
+  measure_rendering(outcome.statistics, [&] {
+    outcome.text = render(analysis.report, options, command.format);
+    if (command.format == CheckFormat::kGithub) add_to_summary_of_job(analysis.report);
+  });
   return outcome;
 }
 

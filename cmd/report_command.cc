@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "l10n_drift/issue.h"
 #include "messages.h"
 #include "progress_line.h"
+#include "stats.h"
 #include "text/characters.h"
 
 namespace l10n_drift {
@@ -105,15 +105,14 @@ Outcome run_report(const Options& options, const ReportCommand& command) {
   Outcome outcome{.text = {},
                   .exit_status = command.exit_code && drifts ? kDriftFound : kDone,
                   .statistics = analysis.statistics};
-  const auto start = std::chrono::steady_clock::now();
-  const Format format = choose_format(analysis.report, options, command, previous);
-  if (format == Format::kIssue) {
-    render_issue_to(outcome, analysis.report, options, command, previous);
-  } else {
-    outcome.text = render(format, analysis.report, options);
-  }
-  const auto end = std::chrono::steady_clock::now();
-  outcome.statistics[Phase::kRender].seconds = std::chrono::duration<double>(end - start).count();
+  measure_rendering(outcome.statistics, [&] {
+    const Format format = choose_format(analysis.report, options, command, previous);
+    if (format == Format::kIssue) {
+      render_issue_to(outcome, analysis.report, options, command, previous);
+    } else {
+      outcome.text = render(format, analysis.report, options);
+    }
+  });
   return outcome;
 }
 

@@ -8,6 +8,12 @@
 namespace l10n_drift {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
 // The names are as wide as "baselines".
 void print_line(const std::string& name, const PhaseCost& cost) {
   fmt::print(stderr, "l10n-drift: stats: {:<9} {:8.4f} s {:>9} commits {:>9} trees {:>7} blobs\n",
@@ -16,15 +22,20 @@ void print_line(const std::string& name, const PhaseCost& cost) {
 
 }  // namespace
 
-void print_stats(const Statistics& statistics, std::chrono::steady_clock::time_point start) {
+void print_stats(const Statistics& statistics, Clock::time_point start) {
   PhaseCost total;
   for (const auto& [phase, cost] : statistics) {
     print_line(to_string(phase), cost);
     total += cost;
   }
-  const auto now = std::chrono::steady_clock::now();
-  total.seconds = std::chrono::duration<double>(now - start).count();
+  total.seconds = seconds_since(start);
   print_line("total", total);
+}
+
+void measure_rendering(Statistics& statistics, const std::function<void()>& render) {
+  const auto start = Clock::now();
+  render();
+  statistics[Phase::kRender].seconds = seconds_since(start);
 }
 
 }  // namespace l10n_drift
