@@ -10,14 +10,13 @@
 
 #include "l10n_drift/render.h"
 #include "report/paint.h"
+#include "report/stale_lines.h"
 #include "report/stale_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
 namespace l10n_drift {
 namespace {
-
-constexpr std::size_t kMostStale = 5;  // Lines about stale blocks below a row.
 
 // Every cell is plain text: colours are added last, so that they do not count for widths.
 struct Row {
@@ -151,32 +150,17 @@ std::string place_text(const StaleBlock& block) {
                                  : "-";
 }
 
-std::string heading_text(const StaleBlock& block) {
-  return block.heading.empty() ? "(above the first heading)" : printable(block.heading);
-}
+std::string what_text(const StaleRun& run) { return change_text(run.block.change); }
+
+constexpr StaleColumns kColumns = {
+    .where = place_text, .what = what_text, .most = 5, .color = kYellow};
 
 // What the last touch left open, below the row of its translation: enough to see what it is about.
 std::string stale_text(const std::vector<StaleBlock>& stale, Color color) {
   std::vector<StaleBlock> open;
   std::copy_if(stale.begin(), stale.end(), std::back_inserter(open),
                [](const StaleBlock& block) { return block.before_last_touch; });
-  std::vector<StaleRun> runs = stale_runs(open);
-  runs.resize(std::min(runs.size(), kMostStale));
-  std::size_t place_width = 0;
-  std::size_t change_width = 0;
-  std::size_t left = open.size();
-  for (const StaleRun& run : runs) {
-    place_width = std::max(place_width, place_text(run.block).size());
-    change_width = std::max(change_width, change_text(run.block.change).size());
-    left -= run.count;
-  }
-  std::string text;
-  for (const StaleRun& run : runs) {
-    const std::string change = fmt::format("{:<{}}", change_text(run.block.change), change_width);
-    text += fmt::format("    {:<{}}  {}  {}\n", place_text(run.block), place_width,
-                        paint(change, kYellow, color), heading_text(run.block));
-  }
-  return left == 0 ? text : text + fmt::format("    ... and {} more\n", left);
+  return stale_lines(open, kColumns, color);
 }
 
 // The rows of one language, under its name if there are several.
