@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -76,11 +75,7 @@ std::string kind_text(const StaleRun& run) {
   return run.count == 1 ? std::string(kind) : plural(run.count, kind);
 }
 
-std::string change_text(StaleChange change) {
-  std::string text = to_string(change);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
+std::string change_text(StaleChange change) { return in_words(to_string(change)); }
 
 std::string lines_text(const LineRange& lines) {
   if (lines.first == lines.last) return fmt::format("line {}", lines.first);

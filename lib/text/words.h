@@ -9,6 +9,9 @@ namespace l10n_drift {
 // "1 file", "2 files".
 std::string plural(std::size_t count, std::string_view noun);
 
+// A name of the JSON report as people write it: "partially updated" of "partially_updated".
+std::string in_words(std::string_view name);
+
 // The last component of a path: "a.md" of "content/en/a.md".
 inline std::string_view file_name(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
