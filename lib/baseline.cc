@@ -18,8 +18,7 @@
 // and the source came to the base later, its first version there is taken: rather too old
 // a baseline than a change that nobody sees.
 //
-// Where the base lacks the source, earlier touches are asked until one has a source in its tree.
-// Only if none has, back to the first, is the translation a page of its own.
+// Where the base lacks the source, all touches are asked for one (lost_sources.cc).
 //
 // Touches come one commit after the other, while the walk goes on (judged_pages.cc), and most pages
 // are settled as soon as theirs is there: by one descent into the tree of the commit, for all pages
@@ -34,11 +33,6 @@
 #include <utility>
 
 namespace l10n_drift {
-namespace {
-
-std::string date_of(const Touch& touch) { return iso_date(touch.time, touch.offset_minutes); }
-
-}  // namespace
 
 BaselineSearch::BaselineSearch(const Repository& repository, const Plan& plan,
                                const std::vector<Page>& pages,
@@ -49,6 +43,7 @@ BaselineSearch::BaselineSearch(const Repository& repository, const Plan& plan,
       pages_(pages),
       sources_(sources),
       renames_(renames),
+      lost_(repository, plan.layout, pages),
       histories_(pages.size()),
       touches_(pages.size()) {
   for (std::size_t page = 0; page < pages.size(); ++page) {
@@ -68,17 +63,6 @@ void BaselineSearch::settle_unknown(std::size_t page, const char* reason) {
   settle(page);
 }
 
-FoundBaseline BaselineSearch::baseline_at(const Touch& touch, const std::string& source,
-                                          const ObjectId& blob) const {
-  return {.commit = touch.commit,
-          .tree = touch.tree,
-          .blob = blob,
-          .source = source,
-          .date = date_of(touch),
-          .similarity = {},
-          .method = plan_.since ? BaselineMethod::kSince : BaselineMethod::kHistory};
-}
-
 void BaselineSearch::add(const Touches& touches) {
   const auto phase = repository_.measure(Phase::kBaselines);
   std::vector<std::size_t> pages;
@@ -87,9 +71,10 @@ void BaselineSearch::add(const Touches& touches) {
       note_end(page);
       continue;
     }
-    if (!base_has_source(page)) lost_[page].push_back(touch);
+    if (!base_has_source(page)) lost_.add(page, touch);
     if (histories_[page].last_touch) continue;
-    histories_[page].last_touch = CommitStamp{touch.commit.hex(), date_of(touch)};
+    histories_[page].last_touch =
+        CommitStamp{touch.commit.hex(), iso_date(touch.time, touch.offset_minutes)};
     note(page, touch);
     pages.push_back(page);
   }
@@ -100,7 +85,7 @@ void BaselineSearch::add(const Touches& touches) {
 // without a source.
 void BaselineSearch::note_end(std::size_t page) {
   if (histories_[page].last_touch) {
-    cut_.insert(page);
+    lost_.cut(page);
     return;
   }
   untouched_ -= base_has_source(page) ? 1 : 0;
@@ -121,7 +106,7 @@ void BaselineSearch::add_revision(const ResolvedRevision& since) {
                 .on_one_line = true,
                 .is_cut = false});
     pages.push_back(page);
-    if (!base_has_source(page)) lost_[page];
+    if (!base_has_source(page)) lost_.expect(page);
   }
   look_up(since.tree, pages);
 }
@@ -143,8 +128,9 @@ void BaselineSearch::look_up(const ObjectId& tree, const std::vector<std::size_t
     auto place = found.find(then[k]);
     if (place == found.end()) place = found.find(pages_[page].source);
     if (place != found.end()) {
-      lost_.erase(page);
-      settle(page, baseline_at(touches_[page], std::string(place->first), place->second.id));
+      lost_.forget(page);
+      settle(page,
+             baseline_at(touches_[page], std::string(place->first), place->second.id, method()));
     } else if (base_has_source(page)) {
       nameless_.push_back(page);
     }
@@ -187,7 +173,7 @@ bool BaselineSearch::find_earlier_name(std::size_t page) {
   const auto rename = renames_.earlier_name(touch.tree, pages_[page].source);
   if (!rename) return false;
   const auto found = find_pages(repository_, touch.tree, {rename->from});
-  FoundBaseline baseline = baseline_at(touch, rename->from, found.at(rename->from).id);
+  FoundBaseline baseline = baseline_at(touch, rename->from, found.at(rename->from).id, method());
   baseline.similarity = rename->similarity;
   settle(page, std::move(baseline));
   return true;
@@ -195,64 +181,11 @@ bool BaselineSearch::find_earlier_name(std::size_t page) {
 
 void BaselineSearch::finish() {
   const auto phase = repository_.measure(Phase::kBaselines);
-  for (const auto& [page, touches] : std::exchange(lost_, {})) look_up_lost_source(page, touches);
+  for (auto& [page, found] : lost_.find_all()) {
+    histories_[page].baseline = std::move(found.baseline);
+    found.is_cut ? settle_unknown(page, kSourceIsCut) : settle(page);
+  }
   untouched_ = 0;
-}
-
-// The newest touch that has a source in its tree, under any name that the translation ever had.
-void BaselineSearch::look_up_lost_source(std::size_t page, const std::vector<Touch>& touches) {
-  std::vector<std::string> names = {pages_[page].source};
-  for (const Touch& touch : touches) names.push_back(plan_.layout.source_of(touch.path));
-  std::vector<FoundBaseline> candidates;
-  for (const Touch& touch : touches) {
-    auto found = find_source(touch, names);
-    if (!found) continue;
-    candidates.push_back(*std::move(found));
-    if (touch.on_one_line && !cut_.contains(page)) {
-      return settle(page, std::move(candidates.front()));
-    }
-  }
-  if (cut_.contains(page)) return settle_unknown(page, kSourceIsCut);
-  if (candidates.empty()) return settle(page);
-  auto newest = newest_of(std::move(candidates));
-  newest ? settle(page, *std::move(newest)) : settle_unknown(page, kSourceIsCut);
-}
-
-// The source in the tree of a touch: under the name that goes with that of the translation then,
-// else under the first of `names` that is there.
-std::optional<FoundBaseline> BaselineSearch::find_source(
-    const Touch& touch, const std::vector<std::string>& names) const {
-  const std::string then = plan_.layout.source_of(touch.path);
-  const auto found = find_pages(repository_, touch.tree, {names.begin(), names.end()});
-  if (found.empty()) return {};
-  auto place = found.find(then);
-  for (auto name = names.begin(); place == found.end(); ++name) place = found.find(*name);
-  return baseline_at(touch, std::string(place->first), place->second.id);
-}
-
-// One that is an ancestor of no other; of several the one with the smallest id, for want of
-// anything better that is not a date. Nothing if a shallow clone does not tell.
-std::optional<FoundBaseline> BaselineSearch::newest_of(
-    std::vector<FoundBaseline> candidates) const {
-  std::sort(candidates.begin(), candidates.end(),
-            [](const FoundBaseline& a, const FoundBaseline& b) { return a.commit < b.commit; });
-  std::vector<AncestryQuery> queries;
-  for (const FoundBaseline& older : candidates) {
-    for (const FoundBaseline& newer : candidates) queries.push_back({older.commit, newer.commit});
-  }
-  const std::vector<Reach> reaches = repository_.find_ancestry(queries);
-  if (std::count(reaches.begin(), reaches.end(), Reach::kUnknown) > 0) return {};
-  const std::size_t size = candidates.size();
-  const auto comes_before_another = [&](std::size_t i) {
-    for (std::size_t k = 0; k < size; ++k) {
-      if (candidates[i].commit == candidates[k].commit) continue;
-      if (reaches[i * size + k] == Reach::kYes) return true;
-    }
-    return false;
-  };
-  std::size_t newest = 0;
-  while (comes_before_another(newest)) ++newest;
-  return candidates[newest];
 }
 
 // Follows what is left through the base's history, again in one walk, to where it came from.
@@ -286,9 +219,8 @@ void BaselineSearch::set_first_version(std::size_t page, const Touch& origin, Re
     return settle_unknown(
         page, "the commit that last changed it does not have the source, which existed before");
   }
-  FoundBaseline baseline = baseline_at(origin, pages_[page].source, origin.blob);
-  baseline.method = BaselineMethod::kFirstVersion;
-  settle(page, std::move(baseline));
+  settle(page,
+         baseline_at(origin, pages_[page].source, origin.blob, BaselineMethod::kFirstVersion));
 }
 
 }  // namespace l10n_drift

@@ -3,28 +3,18 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "found_baseline.h"
 #include "git/repository.h"
+#include "lost_sources.h"
 #include "pages.h"
 #include "plan.h"
 #include "source_renames.h"
 #include "touches.h"
 
 namespace l10n_drift {
-
-// The version of the source that a translation corresponds to, with where it was found.
-struct FoundBaseline {
-  ObjectId commit;
-  ObjectId tree;  // Of the commit, for looking further into it.
-  ObjectId blob;
-  std::string source;             // The source's path in that tree.
-  std::string date;               // The commit's, as in CommitStamp.
-  std::optional<int> similarity;  // If a rename had to be found, in per cent.
-  BaselineMethod method = BaselineMethod::kHistory;
-};
 
 // Reasons for a history that a shallow clone does not tell.
 inline constexpr char kTouchIsCut[] =
@@ -75,19 +65,16 @@ class BaselineSearch {
 
  private:
   bool base_has_source(std::size_t page) const { return sources_.contains(pages_[page].source); }
+  BaselineMethod method() const {
+    return plan_.since ? BaselineMethod::kSince : BaselineMethod::kHistory;
+  }
+
   void settle(std::size_t page) { settled_.push_back(page); }
   void settle(std::size_t page, FoundBaseline baseline);
   void settle_unknown(std::size_t page, const char* reason);
   void note_end(std::size_t page);
-  FoundBaseline baseline_at(const Touch& touch, const std::string& source,
-                            const ObjectId& blob) const;
-
   void note(std::size_t page, const Touch& touch);
   void look_up(const ObjectId& tree, const std::vector<std::size_t>& pages);
-  void look_up_lost_source(std::size_t page, const std::vector<Touch>& touches);
-  std::optional<FoundBaseline> find_source(const Touch& touch,
-                                           const std::vector<std::string>& names) const;
-  std::optional<FoundBaseline> newest_of(std::vector<FoundBaseline> candidates) const;
   bool find_earlier_name(std::size_t page);
   void look_up_first_versions();
   void set_first_version(std::size_t page, const Touch& origin, Reach was_there);
@@ -97,14 +84,13 @@ class BaselineSearch {
   const std::vector<Page>& pages_;
   const std::map<std::string, TreeEntry>& sources_;
   SourceRenames& renames_;
+  LostSources lost_;
   std::vector<PageHistory> histories_;
-  std::vector<Touch> touches_;                      // The last ones.
-  std::size_t untouched_ = 0;                       // Pages with a source, without a touch so far.
-  std::map<std::size_t, std::vector<Touch>> lost_;  // All touches of pages without a source.
-  std::set<std::size_t> cut_;                       // Some of them: not all touches are known.
-  std::vector<std::size_t> nameless_;               // Whose source has no known name in the touch.
-  std::vector<std::size_t> late_;                   // Whose source came later than the touch.
-  std::size_t looked_up_ = 0;                       // How many such there were before.
+  std::vector<Touch> touches_;         // The last ones.
+  std::size_t untouched_ = 0;          // Pages with a source, without a touch so far.
+  std::vector<std::size_t> nameless_;  // Whose source has no known name in the touch.
+  std::vector<std::size_t> late_;      // Whose source came later than the touch.
+  std::size_t looked_up_ = 0;          // How many such there were before.
   std::vector<std::size_t> settled_;
 };
 
