@@ -13,7 +13,6 @@
 A workflow that breaks a rule is tried as well, for each rule: it has to be noticed.
 """
 
-import copy
 import pathlib
 import re
 import sys

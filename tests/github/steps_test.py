@@ -1,51 +1,26 @@
 #!/usr/bin/python3
-"""Runs every step of the workflows and of the action: steps_test.py ROOT PROGRAM
+"""Runs every step of the workflows and of the action: steps_test.py ROOT PROGRAM [TEST...]
 
 The repository is the demo, as GitHub's checkout clones it; GitHub is the stub. The only thing that
 is not what it is on GitHub is the compiler: `cmake` is a stand-in that installs PROGRAM, since a
 build takes minutes. Skipped, with status 77, where gh is not installed.
 """
 
-import atexit
-import http.server
-import io
 import json
 import os
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import threading
 import unittest
-import zipfile
 
-import stub_api
 import workflow_files
+from site_case import PROGRAM, ROOT, SiteCase
+from stub_case import run_tests
+from stub_github import REPOSITORY, Trouble, run_of, zipped
 from workflow_runner import Contexts, Runner, UnknownExpression
 
-SKIPPED = 77
-# What the steps use. The key of the cache is made of most of it.
-USED = (".ci/install", ".ci/packages", ".github", "CMakeLists.txt", "CMakePresets.json", "cmd",
-        "docs", "include", "lib", "testdata/histories")
-
-
-def freeze(folder, root, program):
-    """Copies the project and the program, so that nobody edits or builds them meanwhile."""
-    for name in USED:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        copy = shutil.copytree if (root / name).is_dir() else shutil.copy2
-        copy(root / name, folder / name)
-    return folder, pathlib.Path(shutil.copy2(program, folder / "program"))
-
-
-FROZEN = tempfile.TemporaryDirectory()
-atexit.register(FROZEN.cleanup)
-ROOT, PROGRAM = freeze(pathlib.Path(FROZEN.name), *map(pathlib.Path, sys.argv[1:3]))
 DRIFT, CHECK, COMMENT = (f".github/workflows/{name}.yml" for name in
                          ("drift", "check", "check-comment"))
-HISTORIES = ROOT / "testdata/histories"
 ALL_STEPS = {step.name for step in workflow_files.all_steps(ROOT)}
 EXECUTED = set()
 ITEM = re.compile(r"^\d+\. (\[[ x]\] \w+\. .*)$", re.M)
@@ -64,43 +39,16 @@ fi
 """
 
 
-class StepsTest(unittest.TestCase):
+class StepsTest(SiteCase):
     def setUp(self):
-        scratch = tempfile.TemporaryDirectory()
-        self.addCleanup(scratch.cleanup)
-        self.scratch = pathlib.Path(scratch.name)
-        self.stub = stub_api.Stub()
-        self.stub.__enter__()
-        self.addCleanup(self.stub.__exit__)
-        self.github = self.stub.github
-        home = self.scratch / "home"
-        (home / "bin").mkdir(parents=True)
-        (home / "bin/cmake").write_text(STAND_IN)
-        (home / "bin/cmake").chmod(0o755)
-        self.environment = {
-            **self.stub.environment(home), "PROGRAM": str(PROGRAM), "HOME": str(home),
-            "PATH": f"{home}/bin:{os.environ['PATH']}", "GIT_CONFIG_GLOBAL": "/dev/null",
-            "GIT_CONFIG_NOSYSTEM": "1", "GITHUB_SERVER_URL": "https://github.com",
-            **{f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in (
-                ("NAME", "Kim"), ("EMAIL", "kim@tidewater.example"),
-                ("DATE", "2024-06-01T12:00:00 +0000"))}}
-        self.site = self.scratch / "site"
-        self.import_site("demo.fi")
+        super().setUp()
+        programs = self.home / "bin"
+        programs.mkdir()
+        (programs / "cmake").write_text(STAND_IN)
+        (programs / "cmake").chmod(0o755)
+        self.environment |= {"PROGRAM": str(PROGRAM), "PATH": f"{programs}:{os.environ['PATH']}"}
         self.runner = Runner(ROOT, self.site, self.scratch, self.environment)
         self.runner.executed = EXECUTED
-
-    def import_site(self, history):
-        shutil.rmtree(self.site, ignore_errors=True)
-        self.site.mkdir()
-        self.git("init", "-q", "-b", "main")
-        self.git("config", "uploadpack.allowFilter", "true")
-        with (HISTORIES / history).open("rb") as stream:
-            self.git("fast-import", "--quiet", stdin=stream)
-        self.git("reset", "-q", "--hard")
-
-    def git(self, *arguments, **options):
-        return subprocess.run(["git", *arguments], cwd=self.site, env=self.environment, timeout=60,
-                              capture_output=True, text=True, check=True, **options).stdout.strip()
 
     def run_well(self, *arguments, **options):
         result = self.runner.run_job(*arguments, **options)
@@ -139,7 +87,7 @@ class StepsTest(unittest.TestCase):
         # A new page that is out of date comes to the list, and nothing else changes.
         before = korean["body"].replace("\r\n", "\n")
         self.commit("content/en/docs/start/first-message.md", "A line more.\n")
-        changed = f"PATCH repos/{stub_api.REPOSITORY}/issues/{korean['number']}"
+        changed = f"PATCH repos/{REPOSITORY}/issues/{korean['number']}"
         self.assertIn(changed, self.report()[1])
         self.assertIn("M2 is mine. Kim", korean["body"])
         for line in [line for line in before.splitlines() if line.startswith("1. [")]:
@@ -215,7 +163,7 @@ class StepsTest(unittest.TestCase):
 
     def test_a_tick_after_a_run_that_was_cut_off(self):
         in_parts = {"languages": "ko", "issue-args": "--commits --details --max-chars 2100"}
-        self.github.troubles = [stub_api.Trouble("POST", "comments$", 403, after=1)]
+        self.github.troubles = [Trouble("POST", "comments$", 403, after=1)]
         self.report(in_parts, expect=False)
         (comment,) = self.github.comments
         before = ITEM.findall(comment["body"])
@@ -241,7 +189,7 @@ class StepsTest(unittest.TestCase):
 
     def test_the_program_is_built_once(self):
         self.report({"languages": "ja"})
-        log = (self.scratch / "home/cmake.log").read_text().splitlines()
+        log = (self.home / "cmake.log").read_text().splitlines()
         self.assertEqual([line.split()[1] for line in log], ["--preset", "--build", "--install"])
         (saved,) = self.runner.caches.values()
         self.assertTrue(list(pathlib.Path(saved, "lib").glob("libgit2.so*")))
@@ -266,22 +214,12 @@ class StepsTest(unittest.TestCase):
 
     def tell(self, head):
         """Runs the workflow that comments, on what the check has left."""
-        fork = {"full_name": "mallory/site", "owner": {"login": "mallory"}}
-        self.github.pulls.append({
-            "number": 7, "title": "x", "body": "x", "state": "open", "user": {"login": "mallory"},
-            "base": {"ref": "main", "repo": {"full_name": stub_api.REPOSITORY}},
-            "head": {"ref": "typo", "sha": head, "user": {"login": "mallory"}, "repo": fork}})
         self.runner.event_name = "workflow_run"
-        self.runner.event = {"workflow_run": {"id": 99, "event": "pull_request", "head_sha": head,
-                                              "head_branch": "typo", "head_repository": fork}}
+        pull = self.github.add_pull(7, "typo", head, "mallory/site")
+        self.runner.event = {"workflow_run": run_of(pull)}
         for name, folder in self.runner.artifacts.items():
-            stream = io.BytesIO()
-            with zipfile.ZipFile(stream, "w") as opened:
-                for path in folder.iterdir():
-                    opened.write(path, path.name)
-            self.github.artifacts.append({
-                "id": 5, "run": 99, "name": name, "expired": False, "content": stream.getvalue(),
-                "size_in_bytes": len(stream.getvalue())})
+            files = {path.name: path.read_bytes() for path in folder.iterdir()}
+            self.github.add_artifact(zipped(files), name=name)
         return self.run_well(COMMENT, "comment")
 
     def test_a_pull_request_that_would_be_out_of_date(self):
@@ -303,98 +241,15 @@ class StepsTest(unittest.TestCase):
         self.assertEqual(self.github.comments, [])
 
     def test_branches_may_be_called_anything(self):
-        for base in ("$(touch${IFS}touched)", "`touch`", "a;b", "-o", "x&&y", "ko'\"", "가"):
-            if base != "-o":
-                self.git("branch", base, "dev-1.2-ko.1")
         for base in ("$(touch${IFS}touched)", "`touch`", "a;b", "x&&y", "ko'\"", "가"):
             with self.subTest(base=base):
+                self.git("branch", base, "dev-1.2-ko.1")
                 self.runner.artifacts.clear()
                 self.open_pull_request(base)
                 result = self.runner.run_job(CHECK, "check")
                 self.assertIn(f"origin/{base}", result.log)
                 self.assertNotIn("unknown revision", result.log)
-        self.assertEqual(list(self.scratch.rglob("touched")), [])
-
-    # --- The action -------------------------------------------------------------------------------
-
-    def run_script(self, **inputs):
-        """Runs the action's program in the site. Returns status, outputs and what was printed."""
-        temp = self.scratch / "temp"
-        temp.mkdir(exist_ok=True)
-        (temp / "output").write_text("")
-        programs = self.scratch / "programs"
-        programs.mkdir(exist_ok=True)
-        if not (programs / "l10n-drift").exists():
-            (programs / "l10n-drift").symlink_to(PROGRAM)
-        done = subprocess.run(
-            [ROOT / ".github/actions/l10n-drift/run"], cwd=inputs.pop("cwd", self.site),
-            env={**self.environment, "PATH": f"{programs}:{os.environ['PATH']}",
-                 "RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(temp / "output"), "TOKEN": "secret",
-                 **inputs},
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            timeout=120, check=False)
-        outputs = dict(line.split("=", 1) for line in (temp / "output").read_text().splitlines())
-        return done.returncode, outputs, done.stdout
-
-    def test_a_report_in_one_language(self):
-        status, outputs, said = self.run_script(COMMAND="report", CODES="ko")
-        self.assertEqual((status, outputs["outdated"]), (0, "8"), said)
-        self.assertIn("dev-1.2-ko.2", pathlib.Path(outputs["report"]).read_text())
-        self.assertEqual(json.loads(pathlib.Path(outputs["json"]).read_text())["languages"], ["ko"])
-
-    def test_a_report_in_several(self):
-        status, outputs, said = self.run_script(COMMAND="report", CODES="ja,ko", BRANCH="main",
-                                                ARGS="--exit-code")
-        self.assertEqual(status, 1, said)
-        self.assertIn("STATUS", pathlib.Path(outputs["report"]).read_text())
-        self.assertGreater(int(outputs["outdated"]), 0)
-
-    def test_args_are_split_and_not_run(self):
-        for args, count in (("--include '*.yaml'", "1"), ('--include "*.yaml"', "1"),
-                            ("--include\n  *.yaml", "1"), ("--include '$(touch touched)'", "0"),
-                            ("--include `touch${IFS}touched`;>touched", "0")):
-            status, outputs, said = self.run_script(COMMAND="report", CODES="ko", ARGS=args)
-            self.assertEqual((status, outputs.get("outdated")), (0, count), said)
-        self.assertEqual(list(self.scratch.rglob("touched")), [])
-        status, _, said = self.run_script(COMMAND="report", ARGS="--include '*.md")
-        self.assertEqual(status, 2)
-        self.assertIn("::error::l10n-drift: cannot split the args: --include '*.md", said)
-
-    def test_trouble_is_trouble(self):
-        status, outputs, said = self.run_script(COMMAND="check", BASE="nowhere")
-        self.assertEqual((status, outputs), (2, {}))
-        self.assertIn("unknown revision 'nowhere'", said)
-        status, _, said = self.run_script(COMMAND="publish")
-        self.assertEqual(status, 2)
-        self.assertIn("::error::l10n-drift: no such command: 'publish'", said)
-
-    def test_the_token_reaches_git_and_takes_the_place_of_another(self):
-        """GitHub refuses requests with two of them."""
-        seen = []
-
-        class Server(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):  # pylint: disable=invalid-name
-                seen.append(self.headers.get_all("Authorization"))
-                self.send_error(404)
-
-            def log_message(self, *_):  # pylint: disable=arguments-differ
-                pass
-
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            url = f"http://127.0.0.1:{server.server_address[1]}"
-            clone = self.scratch / "clone"
-            self.git("clone", "-q", "--filter=blob:none", "--no-checkout", f"file://{self.site}",
-                     str(clone))
-            for setting in (("remote.origin.url", f"{url}/tidewater/site"),
-                            (f"http.{url}/.extraheader", "AUTHORIZATION: basic left")):
-                self.git("-C", str(clone), "config", *setting)
-            status, _, said = self.run_script(COMMAND="report", CODES="ko", cwd=clone,
-                                              GITHUB_SERVER_URL=url, no_proxy="*")
-            server.shutdown()
-        self.assertEqual(status, 2, said)
-        self.assertEqual(seen[:1], [["basic eC1hY2Nlc3MtdG9rZW46c2VjcmV0"]])
-        self.assertNotIn("secret", said)
+        self.assert_nothing_was_run()
 
     # --- The runner -------------------------------------------------------------------------------
 
@@ -411,10 +266,10 @@ class CoverageTest(unittest.TestCase):
         self.assertEqual(ALL_STEPS - EXECUTED, set())
 
 
+def load_tests(loader, _tests, _pattern):
+    return unittest.TestSuite(loader.loadTestsFromTestCase(case)
+                              for case in (StepsTest, CoverageTest))
+
+
 if __name__ == "__main__":
-    if not shutil.which("gh"):
-        print("SKIPPED: the steps of the workflows: there is no gh to drive them through")
-        sys.exit(SKIPPED)
-    suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(case)
-                               for case in (StepsTest, CoverageTest))
-    sys.exit(not unittest.TextTestRunner().run(suite).wasSuccessful())
+    run_tests("the steps of the workflows", sys.argv[3:])
