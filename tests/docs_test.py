@@ -17,10 +17,9 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent / "cmd"))
-import run_case  # pylint: disable=wrong-import-position
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
+from workbench import workbench  # pylint: disable=wrong-import-position
 
 MANUALS = ("docs/manual.md", "docs/l10n-drift.1")
 FENCE = re.compile(r"^(?P<fence>`{3,})[^\n`]*\n(?P<text>.*?)^(?P=fence)`*[ ]*$", re.M | re.S)
@@ -184,10 +183,7 @@ def check_file_map(root):
 
 def check_outputs(root, program):
     history = root / "testdata/histories/demo.fi"
-    with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryDirectory() as programs:
-        (pathlib.Path(programs) / "l10n-drift").symlink_to(pathlib.Path(program).absolute())
-        bench = run_case.Bench(scratch, programs)
-        bench.import_history(history)
+    with workbench(program, history) as bench:
         for name in markdown_files(root):
             shown = list(OUTPUT.finditer((root / name).read_text()))
             if name == "README.md" and not shown:

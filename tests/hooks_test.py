@@ -8,24 +8,17 @@
   and pre-commit's own documents name.
 """
 
-import os
 import pathlib
 import re
 import shlex
-import subprocess
 import sys
-import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent / "cmd"))
-import run_case  # pylint: disable=wrong-import-position
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
+from workbench import Failure, workbench  # pylint: disable=wrong-import-position
 
 HOOK = re.compile(r"^<!-- hook: pre-push -->\n```sh\n(.*?)^```$", re.M | re.S)
 ARGUMENTS = re.compile(r"- id: l10n-drift-check\n +args: \[(.*)\]")
 FIRST = "Checked 4 changed translations of '803571c06fe0' against 'origin/main': 1 error"
-
-
-class Failure(Exception):
-    """What a hook did is not what it should do."""
 
 
 def expect(what, is_so, done):
@@ -33,9 +26,8 @@ def expect(what, is_so, done):
         raise Failure(f"{what}\n{(done.stdout + done.stderr).decode(errors='replace')}")
 
 
-def make_clone(bench, root):
-    """The demo repository with a remote `origin` that has main alone."""
-    bench.import_history(root / "testdata/histories/demo.fi")
+def add_origin(bench):
+    """A remote `origin` that has main alone."""
     bench.prepare("git init -q --bare -b main ../origin.git && git remote add origin ../origin.git"
                   " && git push -q origin main && git fetch -q")
     bench.prepare("git branch clean dev-1.2-ko.2~3 && git branch edited dev-1.2-ko.2")
@@ -81,7 +73,7 @@ def test_plain_hook(bench, root):
     hook = HOOK.search((root / "docs/checking.md").read_text(encoding="utf-8"))
     if not hook:
         raise Failure("docs/checking.md has no pre-push hook")
-    make_clone(bench, root)
+    add_origin(bench)
     path = pathlib.Path(bench.repo) / ".git/hooks/pre-push"
     path.parent.mkdir(exist_ok=True)
     path.write_text(hook[1], encoding="utf-8")
@@ -109,12 +101,10 @@ def test_pre_commit_hook(bench, root):
         raise Failure(f"the hook is {hook}")
     named = ARGUMENTS.search((root / "docs/checking.md").read_text(encoding="utf-8"))
     arguments = [word.strip() for word in named[1].split(",")]
-    make_clone(bench, root)
+    add_origin(bench)
 
     def run(**variables):
-        return subprocess.run(shlex.split(hook["entry"]) + arguments, cwd=bench.repo,
-                              env=bench.environment | variables, stdin=subprocess.DEVNULL,
-                              capture_output=True, check=False)
+        return bench.run(*shlex.split(hook["entry"]), *arguments, **variables)
 
     commit = bench.shell("git rev-parse dev-1.2-ko.2").stdout.decode().strip()
     done = run(PRE_COMMIT_FROM_REF="0" * 40, PRE_COMMIT_TO_REF=commit)
@@ -134,13 +124,12 @@ def main(arguments):
     root, program = pathlib.Path(arguments[0]), arguments[1]
     failures = 0
     for test in (test_plain_hook, test_pre_commit_hook):
-        with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryDirectory() as programs:
-            os.symlink(os.path.abspath(program), os.path.join(programs, "l10n-drift"))
-            try:
-                test(run_case.Bench(scratch, programs), root)
-            except Failure as failure:
-                failures += 1
-                print(f"{test.__name__}: {failure}")
+        try:
+            with workbench(program, root / "testdata/histories/demo.fi") as bench:
+                test(bench, root)
+        except Failure as failure:
+            failures += 1
+            print(f"{test.__name__}: {failure}")
     print(f"{failures} of 2 hooks fail")
     return 1 if failures else 0
 

@@ -12,14 +12,12 @@ out of the body itself.
 
 import pathlib
 import re
-import subprocess
 import sys
-import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
-sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "report"))
+for folder in ("report", "support"):
+    sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / folder))
 import inert_test  # pylint: disable=wrong-import-position
-import run_case  # pylint: disable=wrong-import-position
+from workbench import workbench  # pylint: disable=wrong-import-position
 
 BRANCH = "dev-1.2-ko.1"
 PAGE = "---\ntitle: {name}\n---\n\n# {name}\n\n" + "".join(
@@ -44,18 +42,14 @@ def check(holds, what):
 class Repository:
     """A scratch repository with a base and a milestone, and the program run on it."""
 
-    def __init__(self, scratch, program):
-        self.folder = pathlib.Path(scratch)
-        self.repo = self.folder / "repo"
-        self.repo.mkdir()
-        (self.folder / "home").mkdir()
-        self.program = program
-        self.environment = run_case.neutral_environment(scratch, pathlib.Path(program).parent)
+    def __init__(self, bench):
+        self.bench = bench
+        self.folder = pathlib.Path(bench.scratch)
+        self.repo = pathlib.Path(bench.repo)
         self.git("init", "-q", "-b", "main")
 
     def git(self, *arguments):
-        subprocess.run(["git", *arguments], cwd=self.repo, env=self.environment, check=True,
-                       stdin=subprocess.DEVNULL)
+        self.bench.output("git", *arguments)
 
     def commit(self, branch, changes, moves=()):
         """`changes` maps paths to contents, or to None where the file goes."""
@@ -81,13 +75,9 @@ class Repository:
             file = self.folder / f"previous-{len(files)}.md"
             file.write_bytes(text.encode("utf-8", "surrogateescape"))
             files += ["--previous", file]
-        done = subprocess.run(
-            [self.program, "--base", "main", "--branch", branch, "--lang", "ko", *files,
-             *arguments],
-            cwd=self.repo, env=self.environment, capture_output=True, check=False,
-            stdin=subprocess.DEVNULL)
-        check(done.returncode == 0, f"{arguments}: {done.stderr.decode()}")
-        return done.stdout.decode("utf-8", "surrogateescape")
+        body = self.bench.output("l10n-drift", "--base", "main", "--branch", branch, "--lang", "ko",
+                                 *files, *arguments)
+        return body.decode("utf-8", "surrogateescape")
 
     def parts(self, max_chars, previous=()):
         folder = self.folder / "parts"
@@ -267,10 +257,9 @@ def test_hostile(repo):
 
 
 def main(arguments):
-    program = str(pathlib.Path(arguments[0]).resolve())
     for test in (test_life, test_hostile):
-        with tempfile.TemporaryDirectory() as scratch:
-            test(Repository(str(pathlib.Path(scratch).resolve()), program))
+        with workbench(arguments[0]) as bench:
+            test(Repository(bench))
     print("an issue lives")
     return 0
 

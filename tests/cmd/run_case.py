@@ -15,72 +15,20 @@ import os
 import pathlib
 import re
 import stat
-import subprocess
 import sys
-import tempfile
 
-import case_file
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+import case_file  # noqa: E402
+from workbench import Failure, workbench  # noqa: E402
 
 SKIPPED = 77
-TIMEOUT_SECONDS = 120
-PASSED_THROUGH = ("PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE")
 
 
-class Failure(Exception):
-    """The case cannot be run, or something is not as expected."""
-
-
-def neutral_environment(scratch, program_folder):
-    """Nothing of the user's settings: only what git and the program need, fixed."""
-    kept = {name: os.environ[name] for name in PASSED_THROUGH if name in os.environ}
-    who = {"NAME": "Case", "EMAIL": "case@tidewater.example", "DATE": "2024-06-01T12:00:00 +0000"}
-    return kept | {
-        "PATH": f"{program_folder}:{kept.get('PATH', os.defpath)}",
-        "HOME": f"{scratch}/home",
-        "XDG_CONFIG_HOME": f"{scratch}/home/.config",
-        "GIT_CONFIG_GLOBAL": "/dev/null",
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "LC_ALL": "C",
-        "TZ": "UTC",
-        "DIR": scratch,
-    } | {f"GIT_{role}_{key}": value
-         for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
-
-
-class Bench:
-    """A scratch directory with the repository `repo` in it."""
-
-    def __init__(self, scratch, program_folder):
-        self.scratch = os.path.realpath(scratch)
-        self.repo = os.path.join(self.scratch, "repo")
-        self.environment = neutral_environment(self.scratch, program_folder)
-        os.makedirs(self.repo)
-        os.makedirs(self.environment["HOME"])
-
-    def shell(self, command, stdin=subprocess.DEVNULL):
-        try:
-            return subprocess.run(["/bin/sh", "-c", command], cwd=self.repo, env=self.environment,
-                                  stdin=stdin, capture_output=True, timeout=TIMEOUT_SECONDS,
-                                  check=False)
-        except subprocess.TimeoutExpired as error:
-            raise Failure(f"no end after {TIMEOUT_SECONDS} s: {command}") from error
-
-    def prepare(self, command, stdin=subprocess.DEVNULL):
-        done = self.shell(command, stdin)
-        if done.returncode:
-            said = (done.stdout + done.stderr).decode(errors="replace")
-            raise Failure(f"setup failed with status {done.returncode}: {command}\n{said}")
-
-    def import_history(self, history):
-        with open(history, "rb") as stream:
-            self.prepare("git init -q -b main && git fast-import --quiet && git reset -q --hard",
-                         stream)
-
-    def snapshot(self):
-        """What lies in the scratch directory: a fingerprint for each path."""
-        paths = [os.path.join(folder, name) for folder, folders, files in os.walk(self.scratch)
-                 for name in folders + files]
-        return {os.path.relpath(path, self.repo): fingerprint(path) for path in paths}
+def snapshot(bench):
+    """What lies in the scratch directory: a fingerprint for each path."""
+    paths = [os.path.join(folder, name) for folder, folders, files in os.walk(bench.scratch)
+             for name in folders + files]
+    return {os.path.relpath(path, bench.repo): fingerprint(path) for path in paths}
 
 
 def fingerprint(path):
@@ -101,9 +49,9 @@ def relative(bench, path):
 def run_step(bench, step):
     """Runs a step. Returns what it did, with the files that the step speaks of, and the paths
     that it changed without being expected to."""
-    before = bench.snapshot()
+    before = snapshot(bench)
     done = bench.shell(step.command)
-    after = bench.snapshot()
+    after = snapshot(bench)
     named = {path: relative(bench, path) for path in step.expected.files}
     files = {path: (pathlib.Path(bench.repo, place).read_bytes() if place in after else None)
              for path, place in named.items()}
@@ -178,12 +126,8 @@ def run(program, version, path):
     if case.needs_root and os.geteuid() != 0:
         print(f"SKIPPED: {path.stem}: it needs root")
         return SKIPPED
-    with tempfile.TemporaryDirectory(prefix="l10n-drift-case-") as scratch, \
-            tempfile.TemporaryDirectory(prefix="l10n-drift-bin-") as program_folder:
-        os.symlink(os.path.abspath(program), os.path.join(program_folder, "l10n-drift"))
-        bench = Bench(scratch, program_folder)
-        if case.history:
-            bench.import_history(path.parent.parent / "histories" / case.history)
+    history = case.history and path.parent.parent / "histories" / case.history
+    with workbench(program, history) as bench:
         results = run_actions(bench, case)
         if os.environ.get("L10N_DRIFT_ACCEPT") == "1":
             return accept(path, case, results, bench.scratch, version)

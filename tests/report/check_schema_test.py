@@ -2,24 +2,18 @@
 """Validates what `check` prints: check_schema_test.py PROGRAM SCHEMA GOLDEN HISTORY...
 
 The golden check and real ones, of every branch of each history, have to follow the schema and what
-a schema cannot say: numbers and order. Variants of the golden one, each spoilt in one place, have to
-be rejected.
+a schema cannot say. Variants of the golden one, each spoilt in one place, have to be rejected.
 """
 
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
 
-import jsonschema
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from schemas import (ABSENT, accepted_breakages, load, path_bytes, problems_of,  # noqa: E402
+                     stale_problems, validator_of)
+from workbench import workbench  # noqa: E402
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-import real_output_test  # noqa: E402
-import schema_test  # noqa: E402
-from schema_test import ABSENT  # noqa: E402
-
-# Where to spoil a check, and with what. A kind in place of an index means the first that has it.
 BREAKAGES = [
     (("schema_version",), 2),
     (("extra",), 1),
@@ -56,80 +50,43 @@ BREAKAGES = [
 ]
 
 
-def validator_of(path):
-    """The schema refers to the report's, in the same folder: here both are put into one."""
-    path = pathlib.Path(path)
-    report = path.with_name("report.schema.json").read_text(encoding="utf-8")
-    text = path.read_text(encoding="utf-8").replace('"report.schema.json#/', '"#/$defs/report/')
-    schema = json.loads(text)
-    schema["$defs"]["report"] = json.loads(report.replace('"#/', '"#/$defs/report/'))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
-
-
-def with_indexes(check, place):
-    holder, found = check, []
-    for part in place[:-1]:
-        if isinstance(holder, list) and isinstance(part, str):
-            part = next(i for i, entry in enumerate(holder) if entry["kind"] == part)
-        holder = holder[part]
-        found.append(part)
-    return (*found, place[-1])
-
-
-def check_meaning(check):
-    """What the schema cannot say. Yields what is wrong."""
-    paths = [schema_test.path_bytes(finding, "translation") for finding in check["findings"]]
+def meaning_problems(check):
+    """What the schema cannot say: numbers and order."""
+    paths = [path_bytes(finding, "translation") for finding in check["findings"]]
     if paths != sorted(set(paths)):
         yield "findings are not sorted by translation"
     if check["failures"] != sum(finding["fails"] for finding in check["findings"]):
         yield "wrong number of failures"
     if check["pages"] < len(check["findings"]):
         yield "more findings than pages"
-    sources = [schema_test.path_bytes(notice, "source") for notice in check["notices"]]
+    sources = [path_bytes(notice, "source") for notice in check["notices"]]
     if sources != sorted(sources):
         yield "notices are not sorted by source"
     for finding in check["findings"]:
-        yield from schema_test.check_stale(finding)
+        yield from stale_problems(finding)
 
 
-def problems_of(validator, name, check):
-    errors = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(check)]
-    return [f"{name}: {what}" for what in errors or check_meaning(check)]
-
-
-def real_checks(program, history, scratch):
-    repository, environment = real_output_test.import_history(history, scratch)
-
-    def run(*command):
-        done = subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE)
-        if done.returncode > 1:
-            sys.exit(f"{command} exits with {done.returncode}")
-        return done.stdout
-
-    branches = run("git", "-C", str(repository), "branch", "--format=%(refname:short)")
-    for branch in branches.decode().split():
-        for options in ([], ["--all"], ["--all", "--granularity", "file"]):
-            name = f"{history.name}: {branch} {options}"
-            yield name, json.loads(run(program, "check", "-C", str(repository), "-q", "--branch",
-                                       branch, "--format", "json", *options))
+def real_checks(program, history):
+    with workbench(program, history) as bench:
+        branches = bench.output("git", "branch", "--format=%(refname:short)").decode().split()
+        for branch in branches:
+            for options in ([], ["--all"], ["--all", "--granularity", "file"]):
+                check = bench.output("l10n-drift", "check", "-q", "--branch", branch, "--format",
+                                     "json", *options, good=(0, 1))
+                yield f"{history}: {branch} {options}", json.loads(check)
 
 
 def main():
     program, schema, golden_path, *histories = sys.argv[1:]
     validator = validator_of(schema)
-    golden = schema_test.load(golden_path)
-    failures = problems_of(validator, golden_path, golden)
-    for place, value in BREAKAGES:
-        spoilt = schema_test.spoil(golden, with_indexes(golden, place), value)
-        if validator.is_valid(spoilt):
-            failures.append(f"the schema accepts {value!r} at {place}")
-    findings = 0
-    with tempfile.TemporaryDirectory(prefix="l10n-drift-check-") as folder:
-        for history in map(pathlib.Path, histories):
-            for name, check in real_checks(program, history, pathlib.Path(folder)):
-                findings += len(check["findings"])
-                failures += problems_of(validator, name, check)
+    golden = load(golden_path)
+    checks = [(golden_path, golden)]
+    for history in histories:
+        checks += real_checks(program, history)
+    failures = [f"{name}: {what}" for name, check in checks
+                for what in problems_of(validator, check, meaning_problems)]
+    failures += accepted_breakages(validator, golden, BREAKAGES)
+    findings = sum(len(check["findings"]) for _, check in checks[1:])
     if not findings:
         failures.append("no history has a finding")
     print("\n".join(failures) or f"checks with {findings} findings follow the schema")

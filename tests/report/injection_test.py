@@ -9,14 +9,12 @@ take for a command.
 
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cmd"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 import inert_test  # noqa: E402
-import run_case  # noqa: E402
+from workbench import workbench  # noqa: E402
 
 HOSTILE = [
     "::error::x",
@@ -119,34 +117,34 @@ def check_issue(body):
     return problems
 
 
+def injections(bench):
+    """Looks at what is printed of the history. Yields what is wrong."""
+    def run(branch, *options):
+        return bench.run("l10n-drift", "--lang", "ko", "--base", "main", "--branch", branch,
+                         "--commits", *options)
+
+    calls = [(branch, *options) for branch in ("main", BRANCH)
+             for options in (["--links", LINKS], ["--links", LINKS, "--details"],
+                             ["--links", LINKS, "--style", "compact", "--untranslated"])]
+    for call in calls:
+        body = run(*call).stdout.decode()
+        yield from (f"{call}: {what}" for what in check_issue(body))
+    for options in ([], ["--format", "text"], ["--details"], ["--format", "json"]):
+        done = run(BRANCH, *options)
+        if done.returncode:
+            yield f"{options}: status {done.returncode}"
+        yield from (f"{options}: a command: {line!r}"
+                    for line in foreign_commands((done.stdout + done.stderr).decode()))
+    if (pathlib.Path(bench.repo) / "touched").exists():
+        yield "foreign text was run"
+
+
 def main():
-    program = str(pathlib.Path(sys.argv[1]).resolve())
-    failures = []
-    with tempfile.TemporaryDirectory(prefix="l10n-drift-injection-") as folder:
-        environment = run_case.neutral_environment(folder, folder)
-        environment["HOME"] = folder
-        for command, stream in ((["git", "init", "-q", "-b", "main", folder], b""),
-                                (["git", "-C", folder, "fast-import", "--quiet"],
-                                 history().encode())):
-            subprocess.run(command, input=stream, env=environment, check=True)
-
-        def run(*arguments):
-            command = [program, "-C", folder, "--lang", "ko", "--base", "main", *arguments]
-            return subprocess.run(command, env=environment, cwd=folder, check=True,
-                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-        calls = [(branch, *options) for branch in ("main", BRANCH)
-                 for options in (["--links", LINKS], ["--links", LINKS, "--details"],
-                                 ["--links", LINKS, "--style", "compact", "--untranslated"])]
-        for branch, *options in calls:
-            done = run("--branch", branch, "--commits", *options)
-            failures += [f"{branch} {options}: {what}" for what in check_issue(done.stdout.decode())]
-        for options in ([], ["--format", "text"], ["--details"], ["--format", "json"]):
-            done = run("--branch", BRANCH, "--commits", *options)
-            failures += [f"{options}: a command: {line!r}"
-                         for line in foreign_commands((done.stdout + done.stderr).decode())]
-        if (pathlib.Path(folder) / "touched").exists():
-            failures.append("foreign text was run")
+    with tempfile.NamedTemporaryFile() as stream, workbench(sys.argv[1]) as bench:
+        stream.write(history().encode())
+        stream.flush()
+        bench.import_history(stream.name)
+        failures = list(injections(bench))
     print("\n".join(failures) or "foreign text does nothing")
     return 1 if failures else 0
 

@@ -1,25 +1,18 @@
 #!/usr/bin/env python3
-"""Validates JSON reports: schema_test.py [--break REPORT] SCHEMA REPORT...
+"""Validates JSON reports: schema_test.py SCHEMA REPORT...
 
-Each REPORT has to follow SCHEMA and what a schema cannot say: sums, order, and
-bytes that fit their text. With --break, variants of that report, each spoilt in
-one place, have to be rejected; it needs an outdated text file as its first one,
-and a partially updated one in which something was removed.
+Each REPORT has to follow SCHEMA and what a schema cannot say. Variants of the first REPORT, each
+spoilt in one place, have to be rejected; its first file is an outdated text, and it has a partially
+updated one in which something was removed.
 """
 
-import argparse
-import base64
-import copy
-import json
 import sys
 
-import jsonschema
+from schemas import (ABSENT, accepted_breakages, load, path_bytes, problems_of, stale_problems,
+                     validator_of)
 
 DRIFT_FREE = {"translations", "untranslated", "insertions", "deletions"}
-ABSENT = object()
 
-# Where to spoil a report, and with what. A status or a change in place of an index means the first
-# element that has it.
 BREAKAGES = [
     (("schema_version",), 2),
     (("schema_version",), ABSENT),
@@ -86,53 +79,10 @@ BREAKAGES = [
     (("files", "partially_updated", "stale", 0, "extra"), 1),
     (("files", "partially_updated", "stale", "removed", "source_lines"), [1, 2]),
 ]
-SEVERITIES = ["cosmetic", "minor", "substantive"]
 
 
-def element(holder, key):
-    """The key of the element that a part of a place means."""
-    if isinstance(holder, list) and isinstance(key, str):
-        return next(i for i, x in enumerate(holder) if key in (x.get("status"), x.get("change")))
-    return key
-
-
-def spoil(report, place, value):
-    """A copy of the report with another value, or none, at the place."""
-    spoilt = copy.deepcopy(report)
-    holder = spoilt
-    for key in place[:-1]:
-        holder = holder[element(holder, key)]
-    if value is ABSENT:
-        del holder[place[-1]]
-    else:
-        holder[place[-1]] = value
-    return spoilt
-
-
-def path_bytes(file, key):
-    if key + "_bytes" in file:
-        return base64.b64decode(file[key + "_bytes"], validate=True)
-    return file[key].encode()
-
-
-def check_stale(file):
-    """What the schema cannot say of the stale blocks of a file. Yields what is wrong."""
-    stale = file["stale"]
-    is_open = [block["before_last_touch"] for block in stale]
-    if sum(is_open) != (file["open_changes"] or 0):
-        yield "open_changes is not the number of blocks that were left open"
-    if is_open != sorted(is_open, reverse=True):
-        yield "what was left open does not stand first"
-    for block in stale:
-        if SEVERITIES.index(block["severity"]) > SEVERITIES.index(file["severity"] or "cosmetic"):
-            yield "a block is more severe than its file"
-        for side in ("source_lines", "translation_lines"):
-            if block[side] and block[side][0] > block[side][1]:
-                yield f"{side} end before they begin"
-
-
-def check_meaning(report):
-    """What the schema cannot say. Yields what is wrong."""
+def meaning_problems(report):
+    """What the schema cannot say: sums, order, and bytes that fit their text."""
     if sorted(report["summary"]) != report["languages"]:
         yield "summary and languages differ"
     for language, summary in report["summary"].items():
@@ -152,7 +102,7 @@ def check_meaning(report):
     if paths != sorted(paths):
         yield "files are not sorted by translation"
     for file in report["files"]:
-        yield from (f"{file['translation']}: {problem}" for problem in check_stale(file))
+        yield from (f"{file['translation']}: {problem}" for problem in stale_problems(file))
         for key in ("source", "translation", "renamed_to", "renamed_from"):
             if key + "_bytes" in file:
                 shown = path_bytes(file, key).decode(errors="replace")
@@ -160,33 +110,13 @@ def check_meaning(report):
                     yield f"{key}_bytes does not fit {file[key]!r}"
 
 
-def load(path):
-    with open(path, encoding="utf-8") as stream:
-        return json.load(stream)
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--break", dest="breakable", metavar="REPORT")
-    parser.add_argument("schema")
-    parser.add_argument("reports", nargs="+", metavar="REPORT")
-    args = parser.parse_args()
-
-    schema = load(args.schema)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
-    failures = []
-    for path in args.reports:
-        report = load(path)
-        errors = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(report)]
-        failures += [f"{path}: {what}" for what in errors or check_meaning(report)]
-    if args.breakable:
-        report = load(args.breakable)
-        for place, value in BREAKAGES:
-            if validator.is_valid(spoil(report, place, value)):
-                what = "no value" if value is ABSENT else repr(value)
-                failures.append(f"the schema accepts {what} at {place}")
-    print("\n".join(failures) or f"{len(args.reports)} reports follow the schema")
+    schema, *paths = sys.argv[1:]
+    validator = validator_of(schema)
+    failures = [f"{path}: {what}" for path in paths
+                for what in problems_of(validator, load(path), meaning_problems)]
+    failures += accepted_breakages(validator, load(paths[0]), BREAKAGES)
+    print("\n".join(failures) or f"{len(paths)} reports follow the schema")
     return 1 if failures else 0
 
 
