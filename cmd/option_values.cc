@@ -1,8 +1,9 @@
 #include "option_values.h"
 
-#include <algorithm>
 #include <charconv>
 #include <string_view>
+
+#include "text/words.h"
 
 namespace l10n_drift {
 
@@ -19,13 +20,10 @@ unsigned parse_number(const char* option, const std::string& text) {
 std::vector<std::string> split_lists(const char* option, const char* noun,
                                      const std::vector<std::string>& values) {
   std::vector<std::string> items;
-  for (const std::string_view value : values) {
-    for (std::size_t begin = 0; begin <= value.size();) {
-      const std::size_t end = std::min(value.find(',', begin), value.size());
-      const std::string_view item = value.substr(begin, end - begin);
+  for (const std::string& value : values) {
+    for (const std::string_view item : split(value, ',')) {
       if (item.empty()) throw Error(fmt::format("{}: {} is missing in '{}'", option, noun, value));
       items.emplace_back(item);
-      begin = end + 1;
     }
   }
   return items;

@@ -9,6 +9,7 @@
 #include "l10n_drift/error.h"
 #include "text/ascii.h"
 #include "text/path_text.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -24,16 +25,6 @@ struct Pattern {
 
 [[noreturn]] void fail(const Pattern& pattern, const std::string& what) {
   throw Error(fmt::format("{} {} {}", pattern.key, in_quotes(pattern.text), what));
-}
-
-std::vector<std::string_view> split_components(std::string_view path) {
-  std::vector<std::string_view> components;
-  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
-    components.push_back(path.substr(0, slash));
-    path.remove_prefix(slash + 1);
-  }
-  components.push_back(path);
-  return components;
 }
 
 std::string join(std::string_view folder, std::string_view rest) {
@@ -74,7 +65,7 @@ void check_literal(const Pattern& pattern, std::string_view component) {
 
 // The components of a pattern before its final `{path}`.
 std::vector<std::string_view> folders_of(const Pattern& pattern) {
-  std::vector<std::string_view> components = split_components(pattern.text);
+  std::vector<std::string_view> components = split(pattern.text, '/');
   for (const std::string_view component : components) {
     if (component != kPath && component != kLang) check_literal(pattern, component);
   }

@@ -9,6 +9,7 @@
 #include "l10n_drift/layout.h"
 #include "text/ascii.h"
 #include "text/path_text.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -17,19 +18,11 @@ bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-std::vector<std::string> split_version(std::string_view text) {
-  std::vector<std::string> components;
-  for (std::size_t dot = text.find('.'); dot != text.npos; dot = text.find('.')) {
-    components.emplace_back(text.substr(0, dot));
-    text.remove_prefix(dot + 1);
-  }
-  components.emplace_back(text);
-  return components;
-}
-
-bool is_version(std::string_view text) {
-  const std::vector<std::string> components = split_version(text);
-  return std::all_of(components.begin(), components.end(), is_number);
+// The numbers of a version; nothing if `text` is none.
+std::vector<std::string> parse_version(std::string_view text) {
+  const std::vector<std::string_view> components = split(text, '.');
+  if (!std::all_of(components.begin(), components.end(), is_number)) return {};
+  return {components.begin(), components.end()};
 }
 
 // Digit strings of any length as numbers; they need not fit an integer type.
@@ -96,9 +89,8 @@ bool MilestonePattern::is_ordered() const {
 bool MilestonePattern::assign(Part::Kind kind, std::string_view text, Milestone& milestone) {
   switch (kind) {
     case Part::Kind::kVersion:
-      if (!is_version(text)) return false;
-      milestone.version = split_version(text);
-      return true;
+      milestone.version = parse_version(text);
+      return !milestone.version.empty();
     case Part::Kind::kLanguage:
       if (!is_language_code(text)) return false;
       milestone.language = text;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace l10n_drift {
 
@@ -11,6 +12,9 @@ std::string plural(std::size_t count, std::string_view noun);
 
 // A name of the JSON report as people write it: "partially updated" of "partially_updated".
 std::string in_words(std::string_view name);
+
+// What stands between the separators, empty or not: at least one piece. Views into `text`.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 // The last component of a path: "a.md" of "content/en/a.md".
 inline std::string_view file_name(std::string_view path) {
