@@ -110,6 +110,27 @@ CheckReport check_of(FindingKind kind, FileReport file) {
   return report;
 }
 
+CheckReport empty_check() {
+  CheckReport report = check_of(FindingKind::kUnknown, {});
+  report.findings.clear();
+  return report;
+}
+
+CheckReport check_of_places(std::size_t pages, std::size_t places) {
+  CheckReport report = empty_check();
+  for (std::size_t i = 0; i < pages; ++i) {
+    FileReport file =
+        sample_file(std::string(1, static_cast<char>('a' + i)) + ".md", Status::kOutdated);
+    for (std::size_t k = 0; k < places; ++k) {
+      const LineRange lines{10 * k + 1, 10 * k + 2};
+      file.stale.push_back(
+          newer(open_block(BlockKind::kParagraph, "H", StaleChange::kChanged, lines, lines)));
+    }
+    report.findings.push_back(check_of(FindingKind::kOutdated, file).findings.front());
+  }
+  return report;
+}
+
 CheckReport sample_check() {
   CheckReport report = check_of(FindingKind::kUnknown, {});
   report.branch.ref = "::error::`##[error]`@team#1<!--";
