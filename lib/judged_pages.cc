@@ -8,10 +8,10 @@
 //                   |        |      |        |
 //     follow         sources..sources.counts..sources.counts|     what they lead to
 //
-// The second thread looks sources up, judges pairs, and counts lines whenever the walk has nothing
-// new to tell. It has a repository of its own, as libgit2 wants it. Once the walk has come to its
-// end, its thread counts lines, too, and if there are more cores, so do further ones. With one
-// thread it all happens in turn.
+// The second thread (follower.cc) looks sources up, judges pairs, and counts lines whenever the
+// walk has nothing new to tell. It has a repository of its own, as libgit2 wants it. Once the walk
+// has come to its end, its thread counts lines, too, and if there are more cores, so do further
+// ones. With one thread it all happens in turn.
 //
 // When all pages are judged and counted, they are looked into block by block (replay.cc), each on
 // whatever thread is free. That is most of the work, and takes the touches of all pages back to the
@@ -19,11 +19,6 @@
 //
 // What is found out about a page follows from its own touches alone, and not from when they come.
 // So the report is the same for any number of threads.
-//
-// A partial clone has no blobs but those of what was checked out. There, everything that looks into
-// blobs waits until it is known which are needed, and git fetches them in two batches at most:
-// first what has to be compared in search of renames, together with the pairs that are known by
-// then and the pages to look into, and next what has come out of that.
 //
 // If the walk fails, its error is the one that is told, whatever the other thread has met.
 
@@ -40,10 +35,9 @@
 #include <tuple>
 #include <utility>
 
-#include "baseline.h"
 #include "channel.h"
 #include "counting.h"
-#include "missing_blobs.h"
+#include "follower.h"
 #include "replay.h"
 #include "replay_history.h"
 #include "touches.h"
@@ -57,135 +51,6 @@ constexpr std::size_t kPairsPerThread = 16;
 unsigned choose_threads(unsigned threads) {
   return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
 }
-
-// What follows from touches, up to what is to be counted. For one thread.
-class Follower {
- public:
-  Follower(const Repository& repository, const Plan& plan, const Pages& pages,
-           const std::vector<Page>& chosen, std::vector<Judged>& judged, Counting& counting,
-           ReplayHistories& histories)
-      : repository_(repository),
-        granularity_(plan.granularity),
-        missing_(plan.missing),
-        chosen_(chosen),
-        judged_(judged),
-        counting_(counting),
-        histories_(histories),
-        renames_(repository, plan),
-        search_(repository, plan, chosen, pages.sources, renames_),
-        judge_(repository, plan, pages, renames_),
-        lacks_blobs_(repository.is_partial()) {}
-
-  void follow(Channel<Touches>& channel) {
-    while (const auto touches = next(channel)) {
-      search_.add(*touches);
-      if (granularity_ == Granularity::kBlock) record(*touches);
-      if (!lacks_blobs_) search_.resolve();
-      judge_settled();
-    }
-    if (!channel.is_abandoned()) finish();
-  }
-
-  void follow_revision(const ResolvedRevision& since) {
-    search_.add_revision(since);
-    finish();
-  }
-
- private:
-  void record(const Touches& touches) {
-    const auto phase = repository_.measure(Phase::kBaselines);
-    histories_.add(repository_, touches);
-  }
-
-  // Looks ahead and counts lines while there is nothing better to do.
-  std::optional<Touches> next(Channel<Touches>& channel) {
-    auto touches = channel.try_receive();
-    while (!touches && (search_.look_ahead() || counting_.count_one(repository_))) {
-      touches = channel.try_receive();
-    }
-    return touches ? std::move(touches) : channel.receive();
-  }
-
-  void finish() {
-    search_.finish();
-    if (lacks_blobs_) {
-      judge_settled();
-      require(blobs_to_compare());
-      lacks_blobs_ = false;
-    }
-    search_.resolve();
-    judge_settled();
-    for (const std::size_t page : std::exchange(postponed_, {})) judge(page);
-    require(blobs_to_read());
-    for (Judged* const pair : outdated_) counting_.add(*pair);
-  }
-
-  void judge_settled() {
-    const auto phase = repository_.measure(Phase::kBaselines);
-    for (const std::size_t page : search_.take_settled()) {
-      const bool must_wait =
-          lacks_blobs_ && !judge_.blobs_to_judge(chosen_[page], search_.history(page)).empty();
-      must_wait ? postponed_.push_back(page) : judge(page);
-    }
-    if (repository_.is_partial()) return;
-    for (Judged* const pair : std::exchange(outdated_, {})) counting_.add(*pair);
-  }
-
-  void judge(std::size_t page) {
-    Judged& pair = judged_[page];
-    pair = judge_.judge_page(chosen_[page], search_.history(page));
-    if (pair.file.status == Status::kOutdated) outdated_.push_back(&pair);
-  }
-
-  void require(std::vector<ObjectId> blobs) const {
-    require_blobs(repository_, std::move(blobs), missing_);
-  }
-
-  // All that has to be compared as far as can be told without a look into blobs.
-  std::vector<ObjectId> blobs_to_compare() {
-    std::vector<ObjectId> blobs = blobs_to_read();
-    const auto append = [&](const std::vector<ObjectId>& more) {
-      blobs.insert(blobs.end(), more.begin(), more.end());
-    };
-    append(search_.blobs_to_resolve());
-    for (const std::size_t page : postponed_) {
-      append(judge_.blobs_to_judge(chosen_[page], search_.history(page)));
-    }
-    return blobs;
-  }
-
-  // What is to be counted and looked into, of the pages that are judged by now.
-  std::vector<ObjectId> blobs_to_read() const {
-    std::vector<ObjectId> blobs;
-    if (!repository_.is_partial()) return blobs;
-    for (const Judged* const pair : outdated_) {
-      blobs.push_back(*pair->baseline);
-      blobs.push_back(*pair->source);
-    }
-    if (granularity_ == Granularity::kFile) return blobs;
-    for (std::size_t page = 0; page < chosen_.size(); ++page) {
-      if (!can_replay(judged_[page])) continue;
-      const std::vector<ObjectId> more =
-          blobs_to_replay(histories_.of(page), chosen_[page].entry.id, judged_[page]);
-      blobs.insert(blobs.end(), more.begin(), more.end());
-    }
-    return blobs;
-  }
-
-  const Repository& repository_;
-  Granularity granularity_;
-  Missing missing_;
-  const std::vector<Page>& chosen_;
-  std::vector<Judged>& judged_;
-  Counting& counting_;
-  ReplayHistories& histories_;
-  SourceRenames renames_;
-  BaselineSearch search_;
-  Judge judge_;
-  bool lacks_blobs_;                    // No blob may be read yet.
-  std::vector<std::size_t> postponed_;  // Settled pages that wait for blobs.
-  std::vector<Judged*> outdated_;       // Not handed on to be counted yet.
-};
 
 // The run over all threads: which does what, and when.
 class Judgement {
@@ -237,6 +102,20 @@ class Judgement {
     }
   }
 
+  // Works here, and in the same way on up to `others` more threads. Ends when all have.
+  static void share(std::size_t others, const std::function<void()>& here,
+                    const std::function<void()>& elsewhere) {
+    std::vector<std::future<void>> started;
+    while (started.size() < others) {
+      started.push_back(start(elsewhere));
+      if (!started.back().valid()) break;
+    }
+    here();
+    for (std::future<void>& other : started) {
+      if (other.valid()) other.get();
+    }
+  }
+
   // Whatever happens to the one that follows: others wait for what is to be counted.
   struct ClosesCounting {
     explicit ClosesCounting(Counting& counting) : counting_(counting) {}
@@ -258,22 +137,16 @@ class Judgement {
 
   void follow(const Repository& own) {
     const ClosesCounting at_end(counting_);
-    Follower follower(own, plan_, pages_, chosen_, judged_, counting_, histories_);
+    Follower follower(own, plan_, pages_, chosen_, {judged_, counting_, histories_});
     plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
   }
 
   // Counts on this thread, and on up to `others` more.
   void count(std::size_t others) {
-    std::vector<std::future<void>> started;
-    others = std::min(others, counting_.waiting() / kPairsPerThread);
-    while (started.size() < others) {
-      started.push_back(start([this] { counting_.count_all_in_another(repository_); }));
-      if (!started.back().valid()) break;
-    }
-    counting_.count_all(repository_);
-    for (std::future<void>& other : started) {
-      if (other.valid()) other.get();
-    }
+    share(
+        std::min(others, counting_.waiting() / kPairsPerThread),
+        [this] { counting_.count_all(repository_); },
+        [this] { counting_.count_all_in_another(repository_); });
   }
 
   // The pages to look into. Those of one source come together, as they share its versions; those
@@ -305,16 +178,9 @@ class Judgement {
         replay.run(histories_.of(page), chosen_[page].entry.id, judged_[page]);
       }
     };
-    std::vector<std::future<void>> others;
-    const std::size_t wanted = std::min<std::size_t>(threads - 1, pages.size() / kPairsPerThread);
-    while (others.size() < wanted) {
-      others.push_back(start([&] { replay_all(repository_.reopen()); }));
-      if (!others.back().valid()) break;
-    }
-    replay_all(repository_);
-    for (std::future<void>& other : others) {
-      if (other.valid()) other.get();
-    }
+    share(
+        std::min<std::size_t>(threads - 1, pages.size() / kPairsPerThread),
+        [&] { replay_all(repository_); }, [&] { replay_all(repository_.reopen()); });
   }
 
   const Repository& repository_;
