@@ -23,7 +23,7 @@ class CheckOptions : public CommandOptions {
  public:
   std::string name() const override { return "check"; }
   std::string description() const override {
-    return "check the translations that a branch changes, before it is merged";
+    return "check translations before their branch is merged";
   }
   std::string usage() const override { return "check [OPTIONS] [TRANSLATION]..."; }
   std::vector<std::string> left_out() const override { return {"--since"}; }
@@ -36,12 +36,12 @@ class CheckOptions : public CommandOptions {
     add_language_option(app, languages_, "all languages");
     add_repeatable(app, "--fail-on", fail_on_,
                    "what to fail on, repeatable or separated by commas:\n"
-                   "outdated, partially_updated, renamed, deleted, never,\n"
-                   "unknown [outdated,renamed,deleted]")
+                   "outdated, partially_updated, renamed, deleted,\n"
+                   "never, unknown [outdated,renamed,deleted]")
         ->type_name("KIND");
     app.add_option("--min-severity", min_severity_,
-                   "leave out pages with less to translate: cosmetic,\n"
-                   "minor or substantive [minor]")
+                   "leave out pages whose changes are smaller than this:\n"
+                   "cosmetic, minor or substantive [minor]")
         ->type_name("SEVERITY");
     app.add_option("--format", format_, "text, json or github [text]")->type_name("FORMAT");
   }

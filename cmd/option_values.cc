@@ -43,8 +43,9 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
 }
 
 void add_language_option(CLI::App& app, std::vector<std::string>& values, const char* fallback) {
-  add_repeatable(app, "--lang", values,
-                 fmt::format("languages, repeatable or separated by commas; all\n[{}]", fallback))
+  add_repeatable(
+      app, "--lang", values,
+      fmt::format("a language, or several with commas, or all;\nrepeatable [{}]", fallback))
       ->type_name("CODE");
 }
 

@@ -18,10 +18,10 @@ namespace l10n_drift {
 namespace {
 
 constexpr char kDescription[] =
-    "Tells which translations of a documentation repository are out of date, by how much\n"
-    "and since when, from git history alone.";
+    "Tells which translations of a documentation repository are out of date, by how\n"
+    "much and since when, from git history alone.";
 constexpr char kFooter[] =
-    "Exit status: 0 done, 1 check or --exit-code found drift, 2 anything wrong.\n"
+    "Exit status: 0 done; 1 something is out of date (check, --exit-code); 2 error.\n"
     "Manual: man l10n-drift";
 constexpr std::size_t kHelpColumn = 28;
 

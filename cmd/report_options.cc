@@ -28,16 +28,16 @@ class ReportOptions : public CommandOptions {
   void add_to(CLI::App& app, Request& request) override {
     add_language_option(app, languages_, "from the branch's name, else all");
     add_repeatable(app, "--include", request.include,
-                   "only sources that match, from the root; repeatable")
+                   "only sources whose path matches, as in .gitignore;\n"
+                   "repeatable")
         ->type_name("GLOB");
-    add_repeatable(app, "--exclude", request.exclude,
-                   "no sources that match, from the root; repeatable")
+    add_repeatable(app, "--exclude", request.exclude, "no sources whose path matches; repeatable")
         ->type_name("GLOB");
     app.add_flag("--untranslated", request.with_untranslated,
                  "list sources without a translation, too");
     app.add_option("--min-severity", min_severity_,
-                   "leave out pages with less to translate: cosmetic,\n"
-                   "minor or substantive [cosmetic]")
+                   "leave out pages whose changes are smaller than this:\n"
+                   "cosmetic, minor or substantive [cosmetic]")
         ->type_name("SEVERITY");
     app.add_flag("--commits", request.with_commits, "list the commits that changed each source");
     app.add_option("--format", format_,
@@ -45,20 +45,23 @@ class ReportOptions : public CommandOptions {
         ->type_name("FORMAT");
     app.add_option("--style", style_, "of an issue: shortstat or compact [shortstat]")
         ->type_name("STYLE");
-    app.add_flag("--details", details_, "in an issue, list what is stale within each page, folded");
+    app.add_flag("--details", details_,
+                 "in an issue, list the places to translate in each\n"
+                 "page, folded");
     app.add_option("--links", links_,
-                   "in an issue, link to a repository's pages; none\n"
-                   "[those of origin, if it is on GitHub]")
+                   "in an issue, link to the pages of this repository,\n"
+                   "or to none [the base's remote, else origin, if it is\n"
+                   "on GitHub]")
         ->type_name("URL|none");
     add_repeatable(app, "--previous", previous_,
-                   "the body of the issue as it is: keeps ids, ticks and\n"
-                   "what people wrote; once for each of its parts")
+                   "the body of the issue as it is now: ids, ticks and\n"
+                   "what people wrote stay; once for each of its parts")
         ->type_name("FILE");
-    app.add_option("--max-chars", max_chars_, "characters in a part of an issue [65536]")
+    app.add_option("--max-chars", max_chars_, "most characters in a part of an issue [65536]")
         ->type_name("N");
     app.add_option("--output-dir", output_dir_,
-                   "write an issue to 1.md in a folder, and what is too\n"
-                   "much for one part to 2.md, ...")
+                   "write an issue to 1.md in this folder, and what is\n"
+                   "too much for one part to 2.md, ...")
         ->type_name("DIR");
     app.add_flag("--exit-code", exit_code_, "exit with 1 when anything is out of date");
   }

@@ -23,21 +23,23 @@ void SharedOptions::add_to(CLI::App& app, Options& options) {
                  "milestone of the language that is not merged [HEAD]")
       ->type_name("REV|auto");
   app.add_option("--since", request.since,
-                 "hold all translations against the sources of a\n"
-                 "revision; auto: the previous milestone")
+                 "compare with the sources at this revision, for all\n"
+                 "translations; auto: the previous milestone")
       ->type_name("REV|auto");
   app.add_option("--source-lang", request.source_language, "language of the sources [en]")
       ->type_name("CODE");
   app.add_option("--granularity", granularity_,
-                 "block: look into Markdown pages, for what is stale\n"
-                 "within them; file: take each as a whole [block]")
+                 "block: look into Markdown pages for what is out of\n"
+                 "date in them; file: take each as a whole [block]")
       ->type_name("UNIT");
-  app.add_option("--config", request.config_file, "configuration [.l10n-drift.json]")
+  app.add_option("--config", request.config_file, "file with the configuration [.l10n-drift.json]")
       ->type_name("FILE");
   app.add_option("-o,--output", options.output, "write to a file, whole or not at all")
       ->type_name("FILE");
-  app.add_option("--color", color_, "auto, always or never [auto]")->type_name("WHEN");
-  app.add_option("--threads", threads_, "threads [all cores]")->type_name("N");
+  app.add_option("--color", color_, "when to use colours: auto, always or never [auto]")
+      ->type_name("WHEN");
+  app.add_option("--threads", threads_, "how many threads to use [one for each core]")
+      ->type_name("N");
   app.add_flag("--allow-shallow", request.allow_shallow,
                "report what the history of a shallow clone tells");
   app.add_flag("--fetch-missing", request.fetch_missing,

@@ -174,7 +174,7 @@ std::string notice_text(const Notice& notice, const CheckReport& report, const W
     case NoticeKind::kChangedOnBothSides:
       break;
   }
-  return fmt::format("{0} has changed on {1} and on {2}: its translations were held against {1}",
+  return fmt::format("{0} has changed on {1} and on {2}: its translations were compared with {1}",
                      wording.path(notice.source), wording.name(ref_of(report.base)),
                      wording.name(ref_of(report.branch)));
 }
