@@ -4,7 +4,7 @@
 
 #include "l10n_drift/render.h"
 #include "report/issue_ids.h"
-#include "report/issue_parts.h"
+#include "report/issue_pieces.h"
 
 namespace l10n_drift {
 
