@@ -1,3 +1,20 @@
+// What a request leaves out
+// =========================
+//
+// Each choice stands on those before it:
+//
+//     configuration   may name the base, the source language, the layout, the names of milestones
+//     base            the first usual name that there is, if nobody names another
+//     branch          HEAD; `auto` is the newest milestone that is not merged into the base
+//     layout          the first common one that fits the sources of the base and the translations
+//                     of the branch
+//     languages       those asked for, else the one in the branch's name, else all that there are
+//     since           `auto` is the milestone before the branch
+//
+// Twice that is not enough. A check reads the configuration from the base, which the configuration
+// may name (base_choice.cc). And `--branch auto` needs a language before there is a branch to find
+// any on: it has to be asked for.
+
 #include "plan.h"
 
 #include <fmt/format.h>
