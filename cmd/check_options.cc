@@ -7,7 +7,7 @@
 namespace l10n_drift {
 namespace {
 
-constexpr Choice<CheckFormat> kFormats[] = {
+constexpr Choice<CheckFormat> kCheckFormats[] = {
     {"text", CheckFormat::kText}, {"json", CheckFormat::kJson}, {"github", CheckFormat::kGithub}};
 
 FindingKind choose_kind(const std::string& name) {
@@ -49,7 +49,7 @@ class CheckOptions : public CommandOptions {
   void finish(Options& options) override {
     Request& request = options.request;
     request.languages = split_lists("--lang", "a language", languages_);
-    if (!format_.empty()) command_.format = choose("--format", format_, kFormats);
+    if (!format_.empty()) command_.format = choose("--format", format_, kCheckFormats);
     finish_severity(request);
     finish_scope();
     if (!fail_on_.empty()) command_.request.fail_on.clear();

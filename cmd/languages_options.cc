@@ -4,8 +4,8 @@
 namespace l10n_drift {
 namespace {
 
-constexpr Choice<LanguagesFormat> kFormats[] = {{"text", LanguagesFormat::kText},
-                                                {"json", LanguagesFormat::kJson}};
+constexpr Choice<LanguagesFormat> kLanguagesFormats[] = {{"text", LanguagesFormat::kText},
+                                                         {"json", LanguagesFormat::kJson}};
 
 class LanguagesOptions : public CommandOptions {
  public:
@@ -31,7 +31,7 @@ class LanguagesOptions : public CommandOptions {
       throw Error("--branch auto belongs to one language, and languages lists all",
                   "name a branch: --branch REV");
     }
-    options.command = LanguagesCommand{choose("--format", format_, kFormats)};
+    options.command = LanguagesCommand{choose("--format", format_, kLanguagesFormats)};
   }
 
  private:

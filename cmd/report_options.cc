@@ -10,10 +10,10 @@
 namespace l10n_drift {
 namespace {
 
-constexpr Choice<Format> kFormats[] = {{"issue", Format::kIssue},
-                                       {"text", Format::kText},
-                                       {"json", Format::kJson},
-                                       {"csv", Format::kCsv}};
+constexpr Choice<Format> kReportFormats[] = {{"issue", Format::kIssue},
+                                             {"text", Format::kText},
+                                             {"json", Format::kJson},
+                                             {"csv", Format::kCsv}};
 constexpr Choice<IssueStyle> kStyles[] = {{"shortstat", IssueStyle::kShortstat},
                                           {"compact", IssueStyle::kCompact}};
 
@@ -72,7 +72,7 @@ class ReportOptions : public CommandOptions {
     check_globs(request.include);
     check_globs(request.exclude);
     ReportCommand report;
-    if (!format_.empty()) report.format = choose("--format", format_, kFormats);
+    if (!format_.empty()) report.format = choose("--format", format_, kReportFormats);
     if (!style_.empty()) report.style = choose("--style", style_, kStyles);
     if (details_) report.details = IssueDetails::kStaleBlocks;
     report.exit_code = exit_code_;

@@ -3,17 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/ascii.h"
+
 namespace l10n_drift {
 namespace {
-
-// ASCII only, and whatever the locale.
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 // The number of insertions, deletions, substitutions and swaps of neighbours that make `a` of `b`,
 // where no part is edited twice (optimal string alignment). Three rows of the table are enough.
@@ -51,11 +44,11 @@ std::optional<std::size_t> near_distance(const std::string& a, const std::string
 
 std::optional<std::string> nearest_name(std::string_view name,
                                         const std::vector<std::string>& candidates) {
-  const std::string lower_name = lower_case(name);
+  const std::string lower_name = to_lower(name);
   std::optional<std::string> nearest;
   std::size_t smallest = 0;
   for (const std::string& candidate : candidates) {
-    const auto distance = near_distance(lower_name, lower_case(candidate));
+    const auto distance = near_distance(lower_name, to_lower(candidate));
     if (!distance) continue;
     if (!nearest || *distance < smallest || (*distance == smallest && candidate < *nearest)) {
       nearest = candidate;

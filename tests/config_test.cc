@@ -20,13 +20,13 @@ std::string error_of(const std::string& text, const std::string& place = "x") {
   return "no error";
 }
 
-struct Case {
+struct ConfigCase {
   std::string text;
   std::string expected;
 };
 
-void check_errors(const std::vector<Case>& cases) {
-  for (const Case& c : cases) EXPECT_EQ(error_of(c.text), c.expected) << c.text;
+void check_errors(const std::vector<ConfigCase>& cases) {
+  for (const ConfigCase& c : cases) EXPECT_EQ(error_of(c.text), c.expected) << c.text;
 }
 
 TEST(Config, ReadsEveryKey) {

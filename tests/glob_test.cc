@@ -14,14 +14,14 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-struct Case {
+struct GlobCase {
   Strings patterns;
   Strings matching;
   Strings others;
 };
 
-void check_cases(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
+void check_cases(const std::vector<GlobCase>& cases) {
+  for (const GlobCase& c : cases) {
     const GlobSet globs(c.patterns);
     for (const std::string& path : c.matching) {
       EXPECT_TRUE(globs.matches(path)) << testing::PrintToString(c.patterns) << " on " << path;

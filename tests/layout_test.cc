@@ -15,7 +15,7 @@ const Layout& website() {
   return layout;
 }
 
-std::string error_of(const std::string& source, const std::string& translation) {
+std::string layout_error_of(const std::string& source, const std::string& translation) {
   try {
     Layout(source, translation, "en");
   } catch (const Error& error) {
@@ -138,7 +138,8 @@ TEST(Layout, RefusesPatternsThatCannotBe) {
       {good_source, "a\n/{path}", "layout.translation 'a\\n/{path}' has no {lang}"},
   };
   for (const Case& c : cases) {
-    EXPECT_EQ(error_of(c.source, c.translation), c.error) << c.source << " and " << c.translation;
+    EXPECT_EQ(layout_error_of(c.source, c.translation), c.error)
+        << c.source << " and " << c.translation;
   }
 }
 

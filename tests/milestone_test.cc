@@ -23,7 +23,7 @@ std::string words(const std::optional<Milestone>& milestone) {
   return version + " " + milestone->language + " " + milestone->number.value_or("-");
 }
 
-struct Case {
+struct MilestoneCase {
   std::string pattern;
   std::string branch;
   std::string expected;
@@ -31,7 +31,7 @@ struct Case {
 
 TEST(MilestonePattern, ParsesTheWholeOfABranchName) {
   const std::string usual = "dev-{version}-{lang}.{number}";
-  const std::vector<Case> cases = {
+  const std::vector<MilestoneCase> cases = {
       {usual, "dev-1.29-ko.1", "1.29 ko 1"},
       {usual, "dev-1.29.1-ko.10", "1.29.1 ko 10"},
       {usual, "dev-1-ko.01", "1 ko 01"},
@@ -60,7 +60,7 @@ TEST(MilestonePattern, ParsesTheWholeOfABranchName) {
       {"{number}{lang}", "12ko", "- ko 12"},
       {"release-{version}.{number}/{lang}", "release-1.2.3/ko", "1.2 ko 3"},
   };
-  for (const Case& c : cases) {
+  for (const MilestoneCase& c : cases) {
     EXPECT_EQ(words(MilestonePattern(c.pattern).match(c.branch, {})), c.expected)
         << c.branch << " by " << c.pattern;
   }

@@ -9,14 +9,14 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-struct Case {
+struct NearestCase {
   std::string name;
   Names candidates;
   std::optional<std::string> expected;
 };
 
 TEST(NearestName, IsTheCandidateWithTheFewestEdits) {
-  const std::vector<Case> cases = {
+  const std::vector<NearestCase> cases = {
       {"exlude", {"include", "exclude", "ignore"}, "exclude"},
       {"inclde", {"include", "exclude"}, "include"},
       {"sorce", {"source", "reason"}, "source"},
@@ -25,13 +25,13 @@ TEST(NearestName, IsTheCandidateWithTheFewestEdits) {
       {"MIAN", {"main"}, "main"},
       {"exclude", {"exclude", "exclud"}, "exclude"},
   };
-  for (const Case& c : cases) {
+  for (const NearestCase& c : cases) {
     EXPECT_EQ(nearest_name(c.name, c.candidates), c.expected) << c.name;
   }
 }
 
 TEST(NearestName, IsNothingWhereMoreThanAThirdDiffers) {
-  const std::vector<Case> cases = {
+  const std::vector<NearestCase> cases = {
       {"abc", {"abx"}, "abx"},            // One of three.
       {"abc", {"axx"}, std::nullopt},     // Two of three.
       {"ab", {"ax"}, std::nullopt},       // One of two.
@@ -41,7 +41,7 @@ TEST(NearestName, IsNothingWhereMoreThanAThirdDiffers) {
       {"", {"a"}, std::nullopt},
       {"main", {}, std::nullopt},
   };
-  for (const Case& c : cases) {
+  for (const NearestCase& c : cases) {
     EXPECT_EQ(nearest_name(c.name, c.candidates), c.expected)
         << c.name << " among " << testing::PrintToString(c.candidates);
   }

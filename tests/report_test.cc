@@ -8,15 +8,15 @@
 namespace l10n_drift {
 namespace {
 
-struct StatusCase {
+struct NamedStatus {
   Status status;
   std::string word;
   bool drift;
   std::size_t Summary::*field;
 };
 
-const std::vector<StatusCase>& all_statuses() {
-  static const std::vector<StatusCase> cases = {
+const std::vector<NamedStatus>& all_statuses() {
+  static const std::vector<NamedStatus> cases = {
       {Status::kInSync, "in_sync", false, &Summary::in_sync},
       {Status::kOutdated, "outdated", true, &Summary::outdated},
       {Status::kPartiallyUpdated, "partially_updated", true, &Summary::partially_updated},
@@ -38,7 +38,7 @@ FileReport file_of(const std::string& language, Status status) {
 }
 
 TEST(Report, EveryStatusHasItsWord) {
-  for (const StatusCase& c : all_statuses()) EXPECT_EQ(to_string(c.status), c.word);
+  for (const NamedStatus& c : all_statuses()) EXPECT_EQ(to_string(c.status), c.word);
 }
 
 TEST(Report, EveryMethodHasItsWord) {
@@ -49,11 +49,11 @@ TEST(Report, EveryMethodHasItsWord) {
 }
 
 TEST(Report, DriftIsWhatAsksSomebodyToDoSomething) {
-  for (const StatusCase& c : all_statuses()) EXPECT_EQ(is_drift(c.status), c.drift) << c.word;
+  for (const NamedStatus& c : all_statuses()) EXPECT_EQ(is_drift(c.status), c.drift) << c.word;
 }
 
 TEST(Summarize, CountsEveryStatusInItsFieldAndTheTranslationsInTotal) {
-  for (const StatusCase& c : all_statuses()) {
+  for (const NamedStatus& c : all_statuses()) {
     Summary expected;
     expected.*c.field = 2;
     expected.translations = c.status == Status::kUntranslated ? 0 : 2;

@@ -24,7 +24,7 @@ const ObjectId kTranslated = blob(1);
 const ObjectId kOld = blob(2);
 const ObjectId kNew = blob(3);
 
-struct Case {
+struct StatusCase {
   std::string row;
   PairFacts facts;
   Verdict verdict;
@@ -46,7 +46,7 @@ const Verdict kVerbatim = {.status = Status::kOutdated, .same_content = false, .
 // The rows of "Status of a pair" in docs/design.md, and at each border between two of them a case
 // that both rows would take: the first that holds wins. First those that hold whatever the base
 // has.
-std::vector<Case> first_cases() {
+std::vector<StatusCase> first_cases() {
   return {
       {"0: ignored, whatever else", with([](PairFacts& f) {
          f.ignore_reason = "on purpose";
@@ -75,7 +75,7 @@ std::vector<Case> first_cases() {
   };
 }
 
-std::vector<Case> cases_with_source() {
+std::vector<StatusCase> cases_with_source() {
   return {
       {"1: byte for byte the source", with([](PairFacts& f) { f.source = f.translation; }),
        kSameContent},
@@ -113,7 +113,7 @@ std::vector<Case> cases_with_source() {
   };
 }
 
-std::vector<Case> cases_without_source() {
+std::vector<StatusCase> cases_without_source() {
   return {
       {"a shallow clone without the touches that had a source",
        with([](PairFacts& f) { f.source_is_cut = true; }), only(Status::kUnknown)},
@@ -139,7 +139,7 @@ std::vector<Case> cases_without_source() {
 
 TEST(Judge, TheFirstRowThatHoldsIsTheStatus) {
   for (const auto& cases : {first_cases(), cases_with_source(), cases_without_source()}) {
-    for (const Case& c : cases) EXPECT_EQ(judge(c.facts), c.verdict) << c.row;
+    for (const StatusCase& c : cases) EXPECT_EQ(judge(c.facts), c.verdict) << c.row;
   }
 }
 

@@ -22,6 +22,7 @@
 
 #include "markdown/sequence_match.h"
 #include "markdown/word_similarity.h"
+#include "text/ascii.h"
 
 namespace l10n_drift {
 namespace {
@@ -42,8 +43,6 @@ constexpr std::size_t kMaxEnding = 2;
 constexpr double kMinStemPart = 0.7;
 
 using Words = std::vector<std::string_view>;
-
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 // Marks that carry no meaning of their own, unlike '<', '+' or '%'.
 bool is_punctuation(char c) {

@@ -5,20 +5,10 @@
 
 #include "markdown/hash.h"
 #include "markdown/invariants.h"
+#include "text/ascii.h"
 
 namespace l10n_drift {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
 
 // "ko" or "pt-br", as the first folder of a link may be.
 bool is_language(std::string_view folder) {
@@ -95,7 +85,7 @@ void add_name(std::string_view name, std::vector<Mark>& marks) {
   const bool is_alternative = std::count(name.begin(), name.end(), '/') == 1 && name[0] != '/';
   if (name.starts_with('-') || name.find_first_of("_=.") != name.npos ||
       (name.find('/') != name.npos && !is_alternative)) {
-    marks.push_back({is_firm_name(name) ? MarkKind::kFirm : MarkKind::kName, lower(name)});
+    marks.push_back({is_firm_name(name) ? MarkKind::kFirm : MarkKind::kName, to_lower(name)});
     return;
   }
   // A compound, "base64-encoded", or "HTTP/HTTPS": what is no word in it.
@@ -105,10 +95,9 @@ void add_name(std::string_view name, std::vector<Mark>& marks) {
     const std::string_view number = bare_number(part);
     if (!number.empty()) {
       marks.push_back({MarkKind::kFirm, std::string(number)});
-    } else if (part.size() > 1 && std::any_of(part.begin() + 1, part.end(), [](char c) {
-                 return (c >= 'A' && c <= 'Z') || is_digit(c);
-               })) {
-      marks.push_back({MarkKind::kName, lower(part)});
+    } else if (part.size() > 1 && std::any_of(part.begin() + 1, part.end(),
+                                              [](char c) { return is_upper(c) || is_digit(c); })) {
+      marks.push_back({MarkKind::kName, to_lower(part)});
     }
   }
 }
@@ -121,7 +110,7 @@ void add_arguments(std::string_view shortcode, std::vector<Mark>& marks) {
     if (at < shortcode.size() && shortcode[at] == '"') quoted = !quoted;
     if (at < shortcode.size() && (quoted || shortcode[at] != ' ')) continue;
     const std::string_view part = strip(shortcode.substr(begin, at - begin));
-    if (!part.empty()) marks.push_back({MarkKind::kArgument, lower(part)});
+    if (!part.empty()) marks.push_back({MarkKind::kArgument, to_lower(part)});
     begin = at + 1;
   }
 }
@@ -130,7 +119,7 @@ void add_marks(const Token& token, std::vector<Mark>& marks) {
   switch (token.kind) {
     case TokenKind::kCode:
     case TokenKind::kImage:
-      marks.push_back({MarkKind::kFirm, lower(strip(token.text))});
+      marks.push_back({MarkKind::kFirm, to_lower(strip(token.text))});
       break;
     case TokenKind::kCodeLine:
       marks.push_back({MarkKind::kFirm, bare_code(token.text)});
@@ -201,7 +190,7 @@ std::vector<Mark> marks(const Block& block) {
 }
 
 bool mentions(const Block& block, const std::string& word) {
-  const std::string text = lower(block.text);
+  const std::string text = to_lower(block.text);
   const bool is_number = is_digit(word.back());
   for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();

@@ -12,11 +12,11 @@
 #include "markdown/front_matter.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string>
 
 #include "markdown/normal_form.h"
+#include "text/ascii.h"
 
 namespace l10n_drift {
 namespace {
@@ -47,7 +47,6 @@ constexpr HugoKey kHugoKeys[] = {
     {"weight", false},
 };
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 // Whether a word begins and ends like one: "Pods", "it's", "end.", but neither "v1.19" nor "a/b".
@@ -74,14 +73,8 @@ bool has_prose(std::string_view line) {
   return false;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 bool is_read(std::string_view key, std::string_view value) {
-  const std::string name = lower(key);
+  const std::string name = to_lower(key);
   for (const HugoKey& known : kHugoKeys) {
     if (known.name == name) return known.is_read;
   }

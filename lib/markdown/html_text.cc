@@ -1,8 +1,9 @@
 #include "markdown/html_text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
+
+#include "text/ascii.h"
 
 namespace l10n_drift {
 namespace {
@@ -26,12 +27,6 @@ constexpr Entity kEntities[] = {{"&amp;", "&"},   {"&lt;", "<"},         {"&gt;"
 template <typename List>
 bool contains(const List& list, std::string_view item) {
   return std::find(std::begin(list), std::end(list), item) != std::end(list);
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
 }
 
 void append_words(std::string_view text, const Shortcodes& shortcodes, NormalText& to) {
@@ -74,7 +69,7 @@ struct Attribute {
 Attribute take_attribute(std::string_view& rest) {
   rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n/"), rest.size()));
   const std::size_t name_end = std::min(rest.find_first_of(" \t\n=/", 1), rest.size());
-  Attribute attribute{lower(rest.substr(0, name_end)), {}};
+  Attribute attribute{to_lower(rest.substr(0, name_end)), {}};
   rest.remove_prefix(name_end);
   if (!rest.starts_with('=')) return attribute;
   rest.remove_prefix(1);

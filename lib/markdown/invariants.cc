@@ -6,13 +6,11 @@
 #include <string_view>
 
 #include "markdown/html_text.h"
+#include "text/ascii.h"
 
 namespace l10n_drift {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr auto kIsWordByte = [](char c) { return c > ' ' && c < 0x7F; };
 
 // Whether `text` has `mark` between two letters or digits.

@@ -17,8 +17,8 @@
 namespace l10n_drift {
 namespace {
 
-constexpr std::size_t kMaxCells = 250'000;  // Of the exact solution's table.
-constexpr int kMaxDepth = 16;               // Of gaps within gaps.
+constexpr std::size_t kMaxLengths = 250'000;  // Of the exact solution's table.
+constexpr int kMaxDepth = 16;                 // Of gaps within gaps.
 
 // A stretch of both sequences, ends not included.
 struct Gap {
@@ -170,7 +170,7 @@ void Matcher::solve(Gap gap, int depth) {
     part.old_end = gap.old_end;
     part.new_end = gap.new_end;
     solve(part, depth + 1);
-  } else if (gap.old_size() <= kMaxCells / (gap.new_size() + 1)) {
+  } else if (gap.old_size() <= kMaxLengths / (gap.new_size() + 1)) {
     solve_exactly(gap);
   } else {
     solve_greedily(gap);

@@ -5,14 +5,14 @@
 namespace l10n_drift {
 namespace {
 
-std::size_t skip(std::string_view text, std::size_t at, std::string_view characters) {
+std::size_t skip_all(std::string_view text, std::size_t at, std::string_view characters) {
   return std::min(text.find_first_not_of(characters, at), text.size());
 }
 
 }  // namespace
 
 std::string_view ShortcodeClosings::name_at(std::string_view tag) {
-  tag.remove_prefix(skip(tag, 3, " \t\n/"));
+  tag.remove_prefix(skip_all(tag, 3, " \t\n/"));
   return tag.substr(0, tag.find_first_of(" \t\n>%"));
 }
 
@@ -20,7 +20,8 @@ ShortcodeClosings::ShortcodeClosings(std::string_view page) {
   for (std::size_t at = page.find("{{"); at != page.npos; at = page.find("{{", at + 2)) {
     const std::string_view rest = page.substr(at);
     if (!rest.starts_with("{{<") && !rest.starts_with("{{%")) continue;
-    if (rest.substr(skip(rest, 3, " \t\n")).starts_with('/')) places_[name_at(rest)].push_back(at);
+    if (rest.substr(skip_all(rest, 3, " \t\n")).starts_with('/'))
+      places_[name_at(rest)].push_back(at);
   }
   if (places_.empty()) return;
   for (std::size_t at = page.find("\n#"); at != page.npos; at = page.find("\n#", at + 2)) {

@@ -38,8 +38,7 @@
 //   The note stays until somebody ticks the box again, so that a body that is made twice has the
 //   same bytes.
 // - What a report leaves out, as its globs say or as too slight, is not done. Such a file is listed
-// as
-//   left out, and all that is known of it stays as it is until a report has it again.
+//   as left out, and all that is known of it stays as it is until a report has it again.
 //
 // What the body remembers is in the marker (issue_marker.h) but for the ticks, which stand in the
 // list alone: there people set and clear them.

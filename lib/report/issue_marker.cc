@@ -117,7 +117,7 @@ std::size_t number_member(const json& object, const char* name, const std::strin
   return number_of(member(object, name, json::value_t::number_unsigned, place), name, place);
 }
 
-bool is_letter(char c) {
+bool is_section_letter(char c) {
   return std::any_of(std::begin(kIssueSections), std::end(kIssueSections),
                      [&](const IssueSection& section) { return section.letter == c; });
 }
@@ -170,7 +170,8 @@ std::vector<IssueFile> parse_ids(const json& folders, const std::string& place) 
 std::map<char, std::size_t> parse_highest(const json& object, const std::string& place) {
   std::map<char, std::size_t> highest;
   for (const auto& [letter, number] : object.items()) {
-    if (letter.size() != 1 || !is_letter(letter[0])) fail(place, "'highest' has an unknown letter");
+    if (letter.size() != 1 || !is_section_letter(letter[0]))
+      fail(place, "'highest' has an unknown letter");
     highest[letter[0]] = number_of(number, "highest", place);
   }
   return highest;
@@ -184,7 +185,7 @@ bool has_issue_marker(std::string_view text) {
 }
 
 bool is_label(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 1 + kLongestNumber && is_letter(text[0]) &&
+  return text.size() >= 2 && text.size() <= 1 + kLongestNumber && is_section_letter(text[0]) &&
          text[1] != '0' && text.find_first_not_of("0123456789", 1) == text.npos;
 }
 

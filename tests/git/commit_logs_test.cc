@@ -76,7 +76,7 @@ struct Query {
 
 // Many questions at once, with SINCE anywhere in the history,
 // an ancestor of TIP or not.
-void compare_with_git(std::uint32_t seed, Clocks clocks) {
+void compare_logs_with_git(std::uint32_t seed, Clocks clocks) {
   const Names paths = {"content/en/a", "content/en/b/c", "content/en/b/d"};
   RandomText random(1000 + seed);
   const RandomHistory generated = random_history(random, paths, 25, clocks);
@@ -97,11 +97,11 @@ void compare_with_git(std::uint32_t seed, Clocks clocks) {
 }
 
 TEST(CommitLogs, RandomHistoriesGiveWhatGitLogGivesInItsOrder) {
-  for (std::uint32_t seed = 0; seed < 20; ++seed) compare_with_git(seed, Clocks::kRight);
+  for (std::uint32_t seed = 0; seed < 20; ++seed) compare_logs_with_git(seed, Clocks::kRight);
 }
 
 TEST(CommitLogs, WrongClocksLeadToTheSameOrder) {
-  for (std::uint32_t seed = 20; seed < 40; ++seed) compare_with_git(seed, Clocks::kWrong);
+  for (std::uint32_t seed = 20; seed < 40; ++seed) compare_logs_with_git(seed, Clocks::kWrong);
 }
 
 // See the drawing in commit_logs.cc.

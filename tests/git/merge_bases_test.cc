@@ -26,7 +26,7 @@ using Names = std::vector<std::string>;
 //     o---A---B---M       M and N merge B and C crosswise.
 //          \    X         F is another root.
 //           `--C---N
-History drawn_history() {
+History crossed_history() {
   History history;
   history.commit("o", {}, {});
   history.commit("A", {"o"}, {});
@@ -39,7 +39,7 @@ History drawn_history() {
 }
 
 TEST(MergeBases, AreWhereHistoriesPart) {
-  const ScratchRepository scratch(drawn_history());
+  const ScratchRepository scratch(crossed_history());
   const Repository repository = scratch.open();
   const auto bases = [&](const char* one, const char* other) {
     return scratch.names(repository.find_merge_bases(scratch.id(one), scratch.id(other)));
@@ -84,7 +84,7 @@ TEST(MergeBases, DoNotDependOnClocks) {
 }
 
 TEST(MergeBases, AreNotTakenForNoneWhereAShallowCloneEnds) {
-  const ScratchRepository scratch(drawn_history());
+  const ScratchRepository scratch(crossed_history());
   scratch.git({"branch", "b", "B"});
   scratch.git({"branch", "c", "C"});
   const ScratchFolder folder;

@@ -1,12 +1,21 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
+#include <utility>
 
 #include "markdown/parsed_page.h"
+#include "markdown/source_change.h"
 
 namespace l10n_drift {
 
 // The blocks of a page that can be parsed.
 inline PageBlocks blocks_of(std::string_view page) { return parse_page(page).value().blocks; }
+
+// A page, out of `earlier` if that is not null; null if it can only be compared as a whole.
+inline SharedPage shared_page(std::string_view text, const SharedPage& earlier = nullptr) {
+  auto page = parse_page(text, earlier.get());
+  return page ? std::make_shared<const ParsedPage>(*std::move(page)) : nullptr;
+}
 
 }  // namespace l10n_drift

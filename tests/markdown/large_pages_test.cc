@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "markdown/blocks_of.h"
 #include "markdown/ledger.h"
 #include "markdown/parsed_page.h"
 
@@ -32,11 +33,6 @@ std::string make_page(std::size_t bytes, const std::function<std::string(int)>& 
   std::string page;
   for (int i = 0; page.size() < bytes / kDivisor; ++i) page += piece(i);
   return page;
-}
-
-SharedPage parse(const std::string& text, const SharedPage& earlier = nullptr) {
-  auto page = parse_page(text, earlier.get());
-  return page ? std::make_shared<const ParsedPage>(*std::move(page)) : nullptr;
 }
 
 // The page with other words wherever it has `from`.
@@ -76,11 +72,11 @@ void replay(const std::string& name, const std::string& source_text,
   SharedPage new_translation;
   {
     const Step step(name + ": parsing");
-    source = parse(source_text);
+    source = shared_page(source_text);
     ASSERT_TRUE(source) << name;
-    translation = parse(translation_text);
-    new_source = parse(replace_all(source_text, "word", "other thing"), source);
-    new_translation = parse(replace_all(translation_text, "Wort", "Woerter"), translation);
+    translation = shared_page(translation_text);
+    new_source = shared_page(replace_all(source_text, "word", "other thing"), source);
+    new_translation = shared_page(replace_all(translation_text, "Wort", "Woerter"), translation);
   }
   Ledger ledger;
   {
@@ -96,7 +92,7 @@ void replay(const std::string& name, const std::string& source_text,
     ledger.touch(compare_sources(new_source, source), {translation, new_translation});
   }
   // Nothing of the one is in the other.
-  const SharedPage nothing = parse("nothing `else`\n\n- at all\n");
+  const SharedPage nothing = shared_page("nothing `else`\n\n- at all\n");
   const Step step(name + ": another page");
   ledger.touch(compare_sources(source, nothing), {new_translation, source});
   ledger.touch(compare_sources(nothing, new_source), {source, nothing});

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "markdown/blocks_of.h"
 #include "markdown/page_table.h"
 #include "markdown/parsed_page.h"
 
@@ -14,15 +15,11 @@ namespace {
 
 constexpr char kTable[] = "ledger.txt";
 
-SharedPage parse(const std::string& text) {
-  return std::make_shared<const ParsedPage>(parse_page(text).value());
-}
-
 // A translation and its source, replayed touch by touch.
 class Replay {
  public:
   Replay(const std::string& source, const std::string& translation)
-      : source_(parse(source)), translation_(parse(translation)) {
+      : source_(shared_page(source)), translation_(shared_page(translation)) {
     ledger_.begin(source_, translation_);
   }
 
@@ -30,7 +27,7 @@ class Replay {
   void touch(const std::string& source, const std::string& translation) {
     const SharedPage old_source = move_to(source);
     const SharedPage old_translation = translation_;
-    translation_ = parse(translation);
+    translation_ = shared_page(translation);
     ledger_.touch(compare_sources(old_source, source_), {old_translation, translation_});
   }
 
@@ -72,7 +69,7 @@ class Replay {
 
   SharedPage move_to(const std::string& source) {
     SharedPage old = source_;
-    if (source != old->text) source_ = parse(source);
+    if (source != old->text) source_ = shared_page(source);
     return old;
   }
 
@@ -274,9 +271,10 @@ TEST(Ledger, NeedNotBeToldOfTouchesThatChangeNothing) {
   all.touch(kSource, mended(2));
   all.touch(source, mended(3));
   Ledger few;
-  few.begin(parse(kSource), parse(kTranslation));
-  const SharedPage before = parse(kSource);
-  few.touch(compare_sources(before, parse(source)), {parse(mended(2)), parse(mended(3))});
+  few.begin(shared_page(kSource), shared_page(kTranslation));
+  const SharedPage before = shared_page(kSource);
+  few.touch(compare_sources(before, shared_page(source)),
+            {shared_page(mended(2)), shared_page(mended(3))});
   ASSERT_EQ(few.open().size(), all.ledger().open().size());
   EXPECT_EQ(few.open()[0].source, all.ledger().open()[0].source);
 }

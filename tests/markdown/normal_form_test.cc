@@ -11,7 +11,7 @@
 namespace l10n_drift {
 namespace {
 
-constexpr char kTable[] = "normal_form.txt";
+constexpr char kFormTable[] = "normal_form.txt";
 
 bool same_page(const std::string& old_page, const std::string& new_page) {
   const PageBlocks a = blocks_of(old_page);
@@ -22,21 +22,21 @@ bool same_page(const std::string& old_page, const std::string& new_page) {
 }
 
 TEST(NormalForm, IsThatOfTheTable) {
-  const std::vector<PagePair> pairs = read_pair_table(kTable);
+  const std::vector<PagePair> pairs = read_pair_table(kFormTable);
   ASSERT_GT(pairs.size(), 50u);
   for (const PagePair& pair : pairs) {
     ASSERT_TRUE(pair.expectation == "same" || pair.expectation == "different") << pair.expectation;
     EXPECT_EQ(same_page(pair.old_page, pair.new_page), pair.expectation == "same")
-        << row_name(kTable, pair);
-    EXPECT_TRUE(same_page(pair.new_page, pair.new_page)) << row_name(kTable, pair);
+        << row_name(kFormTable, pair);
+    EXPECT_TRUE(same_page(pair.new_page, pair.new_page)) << row_name(kFormTable, pair);
   }
 }
 
 TEST(NormalForm, DoesNotKnowHowLinesEnd) {
-  for (const PagePair& pair : read_pair_table(kTable)) {
+  for (const PagePair& pair : read_pair_table(kFormTable)) {
     std::string with_crlf;
     for (const char c : pair.new_page) with_crlf += c == '\n' ? "\r\n" : std::string(1, c);
-    EXPECT_TRUE(same_page(with_crlf, pair.new_page)) << row_name(kTable, pair);
+    EXPECT_TRUE(same_page(with_crlf, pair.new_page)) << row_name(kFormTable, pair);
   }
 }
 

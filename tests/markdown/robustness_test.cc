@@ -102,7 +102,7 @@ TEST(Robustness, ThreadsDoNotDisturbEachOther) {
 }
 
 // Far more than it takes with sanitizers on a slow machine, far less than the square of the size.
-constexpr std::chrono::seconds kLimit{60};
+constexpr std::chrono::seconds kPageLimit{60};
 
 PageBlocks with_more_words(const PageBlocks& blocks) {
   PageBlocks changed;
@@ -122,7 +122,7 @@ void expect_quick(const char* name, const std::string& page) {
     const PageBlocks changed = with_more_words(blocks);
     severity_of(changes_between(blocks, changed), blocks, changed);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, kLimit) << name;
+  EXPECT_LT(std::chrono::steady_clock::now() - start, kPageLimit) << name;
 }
 
 TEST(Robustness, LargePagesAreParsedInTime) {
@@ -165,7 +165,7 @@ TEST(Robustness, VersionsOfHostilePagesTakeNoTime) {
     const auto old_page = parse_page(old_text);
     ASSERT_TRUE(old_page);
     EXPECT_TRUE(parse_page(new_text, &*old_page));
-    EXPECT_LT(std::chrono::steady_clock::now() - start, kLimit) << new_text.substr(0, 20);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, kPageLimit) << new_text.substr(0, 20);
   }
 }
 

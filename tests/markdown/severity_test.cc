@@ -10,7 +10,7 @@
 namespace l10n_drift {
 namespace {
 
-constexpr char kTable[] = "severity.txt";
+constexpr char kSeverityTable[] = "severity.txt";
 
 Severity severity_between(const std::string& old_text, const std::string& new_text) {
   const PageBlocks old_page = blocks_of(old_text);
@@ -19,20 +19,20 @@ Severity severity_between(const std::string& old_text, const std::string& new_te
 }
 
 TEST(Severity, IsThatOfTheTable) {
-  const std::vector<PagePair> pairs = read_pair_table(kTable);
+  const std::vector<PagePair> pairs = read_pair_table(kSeverityTable);
   ASSERT_GT(pairs.size(), 50u);
   for (const PagePair& pair : pairs) {
     EXPECT_STREQ(to_string(severity_between(pair.old_page, pair.new_page)),
                  pair.expectation.c_str())
-        << row_name(kTable, pair);
+        << row_name(kSeverityTable, pair);
   }
 }
 
 TEST(Severity, IsTheSameTheOtherWayRound) {
-  for (const PagePair& pair : read_pair_table(kTable)) {
+  for (const PagePair& pair : read_pair_table(kSeverityTable)) {
     EXPECT_STREQ(to_string(severity_between(pair.new_page, pair.old_page)),
                  pair.expectation.c_str())
-        << row_name(kTable, pair);
+        << row_name(kSeverityTable, pair);
   }
 }
 

@@ -5,17 +5,14 @@
 #include <memory>
 #include <string>
 
+#include "markdown/blocks_of.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
 namespace {
 
-SharedPage parse(const std::string& text) {
-  return std::make_shared<const ParsedPage>(parse_page(text).value());
-}
-
 std::string list_seen(const std::string& before, const std::string& after) {
-  const SourceChange source = compare_sources(parse(before), parse(after));
+  const SourceChange source = compare_sources(shared_page(before), shared_page(after));
   std::string list;
   for (const std::size_t k : source.seen) {
     const BlockChange& change = source.diff.changes.at(k);

@@ -8,13 +8,13 @@
 namespace l10n_drift {
 namespace {
 
-struct Case {
+struct PathCase {
   std::string_view text;
   std::string_view expected;
 };
 
 TEST(PathText, QuotesPathsAsGitDoes) {
-  const Case cases[] = {
+  const PathCase cases[] = {
       {"content/en/a.md", "content/en/a.md"},
       {"a b", "a b"},
       {" ", " "},
@@ -37,11 +37,11 @@ TEST(PathText, QuotesPathsAsGitDoes) {
       {"## [x] #[x]", "## [x] #[x]"},
       {"", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(quote_path(c.text), c.expected) << c.expected;
+  for (const PathCase& c : cases) EXPECT_EQ(quote_path(c.text), c.expected) << c.expected;
 }
 
 TEST(PathText, PrintableTextIsOneSafeLineWithoutQuotes) {
-  const Case cases[] = {
+  const PathCase cases[] = {
       {"plain, 'quoted' \"twice\" and a \\", "plain, 'quoted' \"twice\" and a \\"},
       {"two\nlines\r", R"(two\nlines\r)"},
       {"\x1B[31mred", R"(\033[31mred)"},
@@ -50,11 +50,11 @@ TEST(PathText, PrintableTextIsOneSafeLineWithoutQuotes) {
       {"x ##[add-matcher]y", R"(x \043#[add-matcher]y)"},
       {"", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(printable(c.text), c.expected) << c.expected;
+  for (const PathCase& c : cases) EXPECT_EQ(printable(c.text), c.expected) << c.expected;
 }
 
 TEST(PathText, EncodesBase64AsTheRfcDoes) {
-  const Case cases[] = {
+  const PathCase cases[] = {
       {"", ""},
       {"f", "Zg=="},
       {"fo", "Zm8="},
@@ -66,7 +66,7 @@ TEST(PathText, EncodesBase64AsTheRfcDoes) {
       {"caf\xE9", "Y2Fm6Q=="},
       {std::string_view("\0\0", 2), "AAA="},
   };
-  for (const Case& c : cases) EXPECT_EQ(base64(c.text), c.expected) << c.expected;
+  for (const PathCase& c : cases) EXPECT_EQ(base64(c.text), c.expected) << c.expected;
 }
 
 TEST(InQuotes, ShowsForeignTextOnOneLine) {
