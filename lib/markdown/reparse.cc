@@ -160,7 +160,7 @@ class Reparse {
   void take(const Section& section);
   bool parse_up_to_section();
   bool parse_up_to(std::size_t end);
-  void add(FoundBlocks found);
+  void add(FoundBlocks& found);
 
   struct FirstLine {
     std::uint64_t hash;
@@ -268,13 +268,14 @@ bool Reparse::parse_up_to(std::size_t end) {
     found->joints.pop_back();
     found->blocks.pop_back();
   }
-  add(*std::move(found));
+  add(*found);
   line_ += lines;
   at_ = end;
   return true;
 }
 
-void Reparse::add(FoundBlocks found) {
+// Takes the blocks out of `found`.
+void Reparse::add(FoundBlocks& found) {
   for (auto& [block, lines] : found.blocks) {
     result_.blocks.add(std::move(block), {lines.first + line_ - 1, lines.last + line_ - 1});
   }

@@ -16,7 +16,7 @@
 namespace l10n_drift {
 namespace {
 
-constexpr std::size_t kSlabSize = 256 * 1024;
+constexpr std::size_t kSlabSize = std::size_t{256} * 1024;
 constexpr std::size_t kAlignment = alignof(std::max_align_t);
 
 constexpr std::size_t round_up(std::size_t size) {
