@@ -10,9 +10,9 @@
 
 #include "command_options.h"
 #include "l10n_drift/error.h"
-#include "l10n_drift/nearest.h"
 #include "l10n_drift/version.h"
 #include "shared_options.h"
+#include "text/nearest.h"
 
 namespace l10n_drift {
 namespace {

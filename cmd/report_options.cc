@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "command_options.h"
-#include "l10n_drift/web_address.h"
 #include "option_values.h"
+#include "text/web_address.h"
 
 namespace l10n_drift {
 namespace {

@@ -12,7 +12,7 @@
 namespace l10n_drift {
 
 // An issue that lives: its body is written again and again, and what people do with it stays.
-// lib/report/issue_ids.cc tells how.
+// lib/render/issue/ids.cc tells how.
 
 // Why a box that was ticked is empty again.
 enum class IssueNote {

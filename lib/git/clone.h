@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "git/handles.h"
-#include "git/object_id.h"
+#include "values/object_id.h"
 
 namespace l10n_drift {
 

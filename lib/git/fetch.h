@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "git/object_id.h"
+#include "values/object_id.h"
 
 namespace l10n_drift {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "git/object_id.h"
 #include "l10n_drift/error.h"
+#include "values/object_id.h"
 
 namespace l10n_drift {
 

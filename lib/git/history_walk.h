@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "git/raw_object.h"
-#include "l10n_drift/layout.h"
+#include "site/layout.h"
 
 namespace l10n_drift {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "git/object_id.h"
+#include "values/object_id.h"
 
 namespace l10n_drift {
 

@@ -11,10 +11,10 @@
 
 #include "git/history_walk.h"
 #include "git/meter.h"
-#include "git/object_id.h"
 #include "git/raw_object.h"
-#include "l10n_drift/layout.h"
 #include "l10n_drift/report.h"
+#include "site/layout.h"
+#include "values/object_id.h"
 
 namespace l10n_drift {
 

@@ -3,7 +3,7 @@
 
 #include "git/repository.h"
 #include "git/repository_impl.h"
-#include "l10n_drift/nearest.h"
+#include "text/nearest.h"
 
 namespace l10n_drift {
 namespace {

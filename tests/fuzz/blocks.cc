@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "detection/page_diff.h"
+#include "detection/severity.h"
 #include "fuzz/target.h"
 #include "markdown/invariants.h"
 #include "markdown/normal_form.h"
-#include "markdown/page_diff.h"
 #include "markdown/parsed_page.h"
-#include "markdown/severity.h"
 
 namespace l10n_drift {
 namespace {

@@ -1,6 +1,6 @@
 // The configuration. Inputs are the text of a `.l10n-drift.json`.
 
-#include "l10n_drift/config.h"
+#include "site/config.h"
 
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -9,8 +9,8 @@
 #include "fuzz/one_line.h"
 #include "fuzz/target.h"
 #include "l10n_drift/error.h"
-#include "l10n_drift/layout.h"
-#include "l10n_drift/milestone.h"
+#include "site/layout.h"
+#include "site/milestone.h"
 
 namespace l10n_drift {
 namespace {

@@ -1,6 +1,6 @@
 // Globs. The first line of an input is a path, the others are patterns.
 
-#include "l10n_drift/glob.h"
+#include "site/glob.h"
 
 #include <fnmatch.h>
 

@@ -10,7 +10,7 @@
 
 #include "fuzz/target.h"
 #include "l10n_drift/error.h"
-#include "report/issue_marker.h"
+#include "render/issue/marker.h"
 #include "text/characters.h"
 
 namespace l10n_drift {

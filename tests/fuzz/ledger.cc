@@ -1,7 +1,7 @@
 // A touch of a translation. Lines of '%%' cut the input into up to four pages: the source and the
 // translation before the touch, and both after it.
 
-#include "markdown/ledger.h"
+#include "detection/ledger.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,5 @@
 // Foreign text in Markdown. Inputs are any bytes.
 
-#include "report/markdown.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
@@ -9,6 +7,7 @@
 
 #include "fuzz/one_line.h"
 #include "fuzz/target.h"
+#include "render/inert_text.h"
 #include "text/path_text.h"
 #include "text/utf8.h"
 

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "detection/source_change.h"
 #include "markdown/parsed_page.h"
-#include "markdown/source_change.h"
 
 namespace l10n_drift {
 

@@ -1,0 +1,120 @@
+// Who changed what
+// ================
+//
+//     base     M---o---o---o
+//               \                   M: the merge base
+//     branch     o---o
+//
+// A merge takes each file from the side that changed it since M. So does the check: a source that
+// the base changed is the base's, one that the branch changed is the branch's. If both changed it,
+// git would weave both into a version that nobody has seen yet; the base's is what translators can
+// look at. Nothing is merged here, and no blob read.
+//
+// The branch may be a merge into the base already. Then the merge base is the base itself, and all
+// that differs is the branch's.
+//
+// Histories that were merged crosswise have several merge bases. What a side took from the other
+// one is then what it was in one of them, and only what it was in none of them has been changed.
+
+#include "analysis/branch_changes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "l10n_drift/error.h"
+#include "plan/languages.h"
+
+namespace l10n_drift {
+namespace {
+
+// The content of the source in these pages, without its mode.
+std::optional<std::pair<EntryKind, ObjectId>> content_of(const Pages& pages,
+                                                         const std::string& source) {
+  const auto found = pages.sources.find(source);
+  if (found != pages.sources.end()) return {{EntryKind::kFile, found->second.id}};
+  if (pages.linked_sources.contains(source)) return {{EntryKind::kSymlink, {}}};
+  return {};
+}
+
+const Page* find_translation(const Pages& pages, const std::string& path) {
+  const auto place = std::lower_bound(
+      pages.translations.begin(), pages.translations.end(), path,
+      [](const Page& page, const std::string& wanted) { return page.path < wanted; });
+  const bool is_there = place != pages.translations.end() && place->path == path;
+  return is_there ? &*place : nullptr;
+}
+
+// Whether `page` is one of those before under another name, which is gone by now.
+bool is_moved(const Pages& before, const Pages& now, const Page& page) {
+  return std::any_of(
+      before.translations.begin(), before.translations.end(), [&](const Page& former) {
+        return former.entry.id == page.entry.id && find_translation(now, former.path) == nullptr;
+      });
+}
+
+// All pages of one commit: its sources and its translations.
+Pages list_pages_of(const Repository& repository, const Plan& plan,
+                    const ResolvedRevision& commit) {
+  Plan whole = plan;
+  whole.base = whole.branch = commit;
+  whole.languages = find_languages(repository, commit.tree, plan.layout);
+  return list_pages(repository, whole);
+}
+
+Pages list_pages_with_sources_of_branch(const Repository& repository, const Plan& plan) {
+  Plan own = plan;
+  own.base = own.branch;
+  return list_pages(repository, own);
+}
+
+}  // namespace
+
+BranchChanges::BranchChanges(const Repository& repository, const Plan& plan)
+    : base_(list_pages(repository, plan)),
+      branch_(list_pages_with_sources_of_branch(repository, plan)) {
+  const auto phase = repository.measure(Phase::kPlan);
+  const auto commits = repository.find_merge_bases(plan.base.commit, plan.branch.commit);
+  if (commits.empty()) {
+    throw Error(fmt::format("branch '{}' and base '{}' have no commit in common", plan.branch.ref,
+                            plan.base.ref),
+                "name the branch that it left: --base REV");
+  }
+  for (const ObjectId& commit : commits) {
+    merge_bases_.push_back(commit.hex());
+    trees_before_.push_back(repository.read_commit(commit).tree);
+    before_.push_back(
+        list_pages_of(repository, plan, {commit.hex(), commit, trees_before_.back()}));
+  }
+}
+
+PageChange BranchChanges::change_of(const Page& page) const {
+  PageChange change = PageChange::kContent;
+  for (const Pages& before : before_) {
+    const Page* const former = find_translation(before, page.path);
+    if (former != nullptr && former->entry.id == page.entry.id) return PageChange::kNone;
+    if (is_moved(before, branch_, page)) change = PageChange::kMoved;
+  }
+  return change;
+}
+
+bool BranchChanges::is_source_changed(Side side, const std::string& source) const {
+  const auto now = content_of(pages(side), source);
+  return std::none_of(before_.begin(), before_.end(),
+                      [&](const Pages& before) { return content_of(before, source) == now; });
+}
+
+bool BranchChanges::are_sources_equal(const std::string& source) const {
+  return content_of(base_, source) == content_of(branch_, source);
+}
+
+ExpectedSource BranchChanges::expected_source(const std::string& source) const {
+  if (are_sources_equal(source) || !is_source_changed(Side::kBranch, source)) return {};
+  if (is_source_changed(Side::kBase, source)) return {Side::kBase, true};
+  return {Side::kBranch, false};
+}
+
+}  // namespace l10n_drift

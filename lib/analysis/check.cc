@@ -1,0 +1,239 @@
+// The check before a merge
+// ========================
+//
+// A report holds all translations of a branch against the base's sources. The check asks less and
+// more: only of the pages that the branch changes, but of each whether it will be up to date once
+// the branch is merged. So the source that counts is not always the base's (branch_changes.cc):
+//
+//     base     M---s---o        s changes the source of a page that the branch has translated from
+//               \               M: it will be out of date.
+//     branch     S---t          S changes a source itself, and t its translation: it is the
+//                               branch's source that t has to belong to.
+//
+// Pages of the first kind are judged as in a report against the base, those of the second kind as
+// in one against the branch itself. Each is one walk for all of its pages. Their touches, and so
+// their baselines, are the branch's either way.
+
+#include "l10n_drift/check.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "analysis/branch_changes.h"
+#include "analysis/left_behind.h"
+#include "analysis/pull_request.h"
+#include "judge/parallel_run.h"
+#include "plan/named_pages.h"
+#include "plan/pages.h"
+#include "plan/plan.h"
+
+namespace l10n_drift {
+namespace {
+
+class BranchCheck {
+ public:
+  BranchCheck(const Repository& repository, const Plan& plan, const CheckRequest& request)
+      : repository_(repository),
+        plan_(plan),
+        request_(request),
+        changes_(repository, plan),
+        considered_(considered_pages(plan, changes_.pages(Side::kBase))) {}
+
+  CheckReport run(const Progress& progress) {
+    const std::vector<Page> chosen = choose_pages();
+    CheckReport report;
+    report.base = to_revision(plan_.base);
+    report.branch = to_revision(plan_.branch);
+    report.merge_bases = changes_.merge_bases();
+    report.source_language = plan_.layout.source_language();
+    report.languages = plan_.languages;
+    report.scope = request_.scope;
+    report.pages = chosen.size();
+    report.diff_options = diff_options(request_.request);
+    report.skipped = changes_.pages(Side::kBase).skipped;
+    for (const Side side : {Side::kBase, Side::kBranch}) {
+      add_findings(side, pages_of(side, chosen), progress, report);
+    }
+    std::sort(
+        report.findings.begin(), report.findings.end(),
+        [](const Finding& a, const Finding& b) { return a.file.translation < b.file.translation; });
+    add_notices(chosen, report);
+    return report;
+  }
+
+  const Pages& pages() const { return changes_.pages(Side::kBase); }
+
+ private:
+  std::vector<Page> choose_pages() const {
+    if (request_.scope == CheckScope::kNamed) return named_pages();
+    std::vector<Page> chosen;
+    for (const Page& page : considered_) {
+      if (request_.scope == CheckScope::kAll || is_in_question(page)) chosen.push_back(page);
+    }
+    return chosen;
+  }
+
+  std::vector<Page> named_pages() const {
+    std::map<std::string, Page> chosen;
+    for (const std::string& path : request_.paths) {
+      for (const Page* const page : find_pages_below(repository_, plan_, considered_, path)) {
+        chosen.emplace(page->path, *page);
+      }
+    }
+    std::vector<Page> pages;
+    for (auto& [path, page] : chosen) pages.push_back(std::move(page));
+    return pages;
+  }
+
+  // A page that was only moved has the content that it had. But if there is no source where it is
+  // now, it has been moved astray, or not along with its source.
+  bool is_in_question(const Page& page) const {
+    const PageChange change = changes_.change_of(page);
+    if (change != PageChange::kMoved) return change == PageChange::kContent;
+    const Pages& pages = changes_.pages(changes_.expected_source(page.source).side);
+    return !pages.sources.contains(page.source) && !pages.linked_sources.contains(page.source);
+  }
+
+  std::vector<Page> pages_of(Side side, const std::vector<Page>& chosen) const {
+    std::vector<Page> pages;
+    std::copy_if(chosen.begin(), chosen.end(), std::back_inserter(pages), [&](const Page& page) {
+      return changes_.expected_source(page.source).side == side;
+    });
+    return pages;
+  }
+
+  void add_findings(Side side, const std::vector<Page>& pages, const Progress& progress,
+                    CheckReport& report) const {
+    if (pages.empty()) return;
+    Plan plan = plan_;
+    if (side == Side::kBranch) plan.base = plan.branch;
+    for (Judged& pair : judge_pages(repository_, plan, changes_.pages(side), pages,
+                                    request_.request.threads, progress)) {
+      const auto kind = kind_of(side, pair.file);
+      if (!kind || is_below_severity(pair.file)) continue;
+      report.findings.push_back(make_finding(*kind, side, std::move(pair.file)));
+    }
+  }
+
+  bool is_below_severity(const FileReport& file) const {
+    return file.severity && *file.severity < request_.request.min_severity;
+  }
+
+  std::optional<FindingKind> kind_of(Side side, const FileReport& file) const {
+    switch (file.status) {
+      case Status::kOutdated:
+        return FindingKind::kOutdated;
+      case Status::kPartiallyUpdated:
+        return FindingKind::kPartiallyUpdated;
+      case Status::kRenamed:
+        return FindingKind::kRenamed;
+      case Status::kDeleted:
+        return has_gone_astray(side, file) ? FindingKind::kNever : FindingKind::kDeleted;
+      case Status::kUnpaired:
+        return FindingKind::kNever;
+      case Status::kUnknown:
+        return FindingKind::kUnknown;
+      case Status::kInSync:
+      case Status::kIgnored:
+      case Status::kUntranslated:
+        return {};
+    }
+    assert(false);
+    return {};
+  }
+
+  // Whether a page has been moved away from its source, which is still where it was.
+  bool has_gone_astray(Side side, const FileReport& file) const {
+    return file.renamed_from && changes_.pages(side).sources.contains(*file.renamed_from);
+  }
+
+  Finding make_finding(FindingKind kind, Side side, FileReport file) const {
+    Finding finding;
+    finding.kind = kind;
+    finding.fails = request_.fail_on.contains(kind);
+    finding.side = side;
+    if (kind == FindingKind::kRenamed) {
+      finding.move_to = plan_.layout.translation_of(*file.renamed_to, file.language);
+      finding.moved_on_base =
+          is_on_base(finding.move_to.value_or("")) && !is_on_base(file.translation);
+    }
+    if (kind == FindingKind::kNever) {
+      finding.nearest = file.renamed_from ? file.renamed_from : nearest_source(file.source);
+    }
+    finding.file = std::move(file);
+    return finding;
+  }
+
+  bool is_on_base(const std::string& path) const {
+    return repository_.find_files(plan_.base.tree, {path}).front().has_value();
+  }
+
+  std::optional<std::string> nearest_source(const std::string& source) const {
+    std::set<std::string> sources;
+    for (const Side side : {Side::kBase, Side::kBranch}) {
+      for (const auto& [path, entry] : changes_.pages(side).sources) sources.insert(path);
+    }
+    return nearest_path(source, {sources.begin(), sources.end()});
+  }
+
+  void add_notices(const std::vector<Page>& chosen, CheckReport& report) const {
+    report.notices = notices_of_both_sides(chosen);
+    if (request_.scope != CheckScope::kNamed) {
+      auto left = find_left_behind(repository_, plan_, changes_, request_.request.min_severity);
+      std::move(left.begin(), left.end(), std::back_inserter(report.notices));
+    }
+    std::sort(report.notices.begin(), report.notices.end(), [](const Notice& a, const Notice& b) {
+      return std::pair(std::string_view(a.source), a.kind) <
+             std::pair(std::string_view(b.source), b.kind);
+    });
+  }
+
+  std::vector<Notice> notices_of_both_sides(const std::vector<Page>& chosen) const {
+    std::map<std::string, Notice> notices;
+    for (const Page& page : chosen) {
+      if (!changes_.expected_source(page.source).changed_on_both_sides) continue;
+      if (plan_.ignore_reason(page.source)) continue;
+      Notice& notice = notices[page.source];
+      notice.kind = NoticeKind::kChangedOnBothSides;
+      notice.source = page.source;
+      notice.languages.push_back(page.language);
+      notice.translations.push_back(page.path);
+    }
+    std::vector<Notice> list;
+    for (auto& [source, notice] : notices) {
+      std::sort(notice.languages.begin(), notice.languages.end());
+      list.push_back(std::move(notice));
+    }
+    return list;
+  }
+
+  const Repository& repository_;
+  const Plan& plan_;
+  const CheckRequest& request_;
+  BranchChanges changes_;
+  std::vector<Page> considered_;  // The translations that the globs let in.
+};
+
+}  // namespace
+
+CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress) {
+  const Repository repository = open_for(request.request);
+  Plan plan = make_plan(repository, request.request, {}, Purpose::kCheck);
+  if (request.scope == CheckScope::kChanged) {
+    // All pages, or those that are named, are looked at as they will be.
+    plan.branch = find_pull_request(repository, plan.base, plan.branch).value_or(plan.branch);
+  }
+  BranchCheck check(repository, plan, request);
+  CheckAnalysis analysis;
+  analysis.warnings = plan.warnings;
+  warn_of_empty_selection(plan, check.pages(), analysis.warnings);
+  analysis.report = check.run(progress);
+  analysis.statistics = repository.statistics();
+  return analysis;
+}
+
+}  // namespace l10n_drift

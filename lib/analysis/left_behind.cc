@@ -1,0 +1,129 @@
+#include "analysis/left_behind.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "detection/severity.h"
+#include "detection/source_change.h"
+#include "judge/page_cache.h"
+#include "judge/replay.h"
+#include "plan/missing_blobs.h"
+
+namespace l10n_drift {
+namespace {
+
+class LeftBehind {
+ public:
+  LeftBehind(const Repository& repository, const Plan& plan, const BranchChanges& changes,
+             Severity min_severity)
+      : repository_(repository),
+        plan_(plan),
+        changes_(changes),
+        min_severity_(min_severity),
+        parsed_(repository) {}
+
+  std::vector<Notice> find() {
+    std::vector<Notice> notices;
+    for (const auto& [source, pages] : untouched_pages()) {
+      if (plan_.ignore_reason(source) || changes_.are_sources_equal(source)) continue;
+      if (!changes_.is_source_changed(Side::kBranch, source)) continue;
+      auto notice = describe(source);
+      if (notice) notices.push_back(with_pages(*std::move(notice), pages));
+    }
+    return notices;
+  }
+
+ private:
+  // The translations that have the content that they had, by their sources.
+  std::map<std::string, std::vector<const Page*>> untouched_pages() const {
+    std::map<std::string, std::vector<const Page*>> pages;
+    for (const Page& page : changes_.pages(Side::kBranch).translations) {
+      if (!plan_.considers(page.source)) continue;
+      if (changes_.change_of(page) == PageChange::kContent) continue;
+      pages[page.source].push_back(&page);
+    }
+    return pages;
+  }
+
+  static Notice with_pages(Notice notice, const std::vector<const Page*>& pages) {
+    std::set<std::string> languages;
+    for (const Page* const page : pages) {
+      languages.insert(page->language);
+      notice.translations.push_back(page->path);
+    }
+    notice.languages.assign(languages.begin(), languages.end());
+    return notice;
+  }
+
+  // What the branch did to a source; nothing if that asks for nothing.
+  std::optional<Notice> describe(const std::string& source) {
+    const auto before = find(changes_.before(), source);
+    const auto after = find(changes_.pages(Side::kBranch), source);
+    Notice notice;
+    notice.source = source;
+    if (after) {
+      // A page that was moved along with its source has a source under a new name.
+      const auto former = before ? before : find_former(source);
+      if (!former || !is_worth_telling(source, *former, *after)) return {};
+      notice.kind = NoticeKind::kSourceChanged;
+      return notice;
+    }
+    // What became a link is not gone, but nobody can tell what it is now.
+    if (!before || changes_.pages(Side::kBranch).linked_sources.contains(source)) return {};
+    auto rename = renames().find_new_name(source);
+    notice.kind = rename ? NoticeKind::kSourceRenamed : NoticeKind::kSourceDeleted;
+    if (rename) notice.renamed_to = std::move(rename->to);
+    return notice;
+  }
+
+  static std::optional<ObjectId> find(const Pages& pages, const std::string& source) {
+    const auto found = pages.sources.find(source);
+    if (found == pages.sources.end()) return {};
+    return found->second.id;
+  }
+
+  std::optional<ObjectId> find_former(const std::string& source) {
+    const auto rename = renames().find_old_name(source);
+    return rename ? find(changes_.before(), rename->from) : std::nullopt;
+  }
+
+  bool is_worth_telling(const std::string& source, const ObjectId& before, const ObjectId& after) {
+    if (before == after) return false;
+    if (!is_markdown(source) || plan_.granularity == Granularity::kFile) return true;
+    require_blobs(repository_, {before, after}, plan_.missing);
+    const SharedPage old_page = parsed_.get(before);
+    const SharedPage new_page = parsed_.get(after, old_page);
+    if (!old_page || !new_page) return true;
+    const SourceChange change = compare_sources(old_page, new_page);
+    return severity_of(change.diff.changes, old_page->blocks, new_page->blocks) >= min_severity_;
+  }
+
+  Renames& renames() {
+    if (!renames_) {
+      renames_ = repository_.renames(
+          changes_.tree_before(), plan_.branch.tree, plan_.layout.source_root(),
+          [this](std::string_view path) { return plan_.layout.match_source(path).has_value(); });
+    }
+    return *renames_;
+  }
+
+  const Repository& repository_;
+  const Plan& plan_;
+  const BranchChanges& changes_;
+  Severity min_severity_;
+  PageCache parsed_;
+  std::unique_ptr<Renames> renames_;
+};
+
+}  // namespace
+
+std::vector<Notice> find_left_behind(const Repository& repository, const Plan& plan,
+                                     const BranchChanges& changes, Severity min_severity) {
+  return LeftBehind(repository, plan, changes, min_severity).find();
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,116 @@
+#include "analysis/report_files.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+namespace l10n_drift {
+namespace {
+
+// The sources that nobody has translated into a language, whether or not the globs let them in.
+// `files` are those that were judged.
+std::vector<std::string> untranslated_sources(const Plan& plan, const Pages& pages,
+                                              const std::vector<FileReport>& files,
+                                              const std::string& language) {
+  std::unordered_set<std::string_view> known;
+  for (const Page& page : pages.translations) {
+    if (page.language == language) known.insert(page.source);
+  }
+  for (const FileReport& file : files) {
+    if (file.language == language && file.renamed_to) known.insert(*file.renamed_to);
+  }
+  const auto is_linked = [&](const std::string& source) {
+    // A link in the translation's place is no page, and yet nobody shall write one there.
+    return !pages.skipped.empty() &&
+           std::binary_search(pages.skipped.begin(), pages.skipped.end(),
+                              plan.layout.translation_of(source, language));
+  };
+  std::vector<std::string> missing;
+  for (const auto& [source, entry] : pages.sources) {
+    if (known.contains(source) || plan.ignore_reason(source) || is_linked(source)) continue;
+    missing.push_back(source);
+  }
+  return missing;
+}
+
+FileReport untranslated_file(const Plan& plan, const Pages& pages, const std::string& language,
+                             std::string source) {
+  FileReport file;
+  file.language = language;
+  file.source_blob = pages.sources.at(source).id.hex();
+  file.translation = plan.layout.translation_of(source, language);
+  file.source = std::move(source);
+  file.status = Status::kUntranslated;
+  return file;
+}
+
+// Of all languages.
+std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
+                                           const std::vector<FileReport>& files) {
+  std::vector<FileReport> untranslated;
+  for (const std::string& language : plan.languages) {
+    for (std::string& source : untranslated_sources(plan, pages, files, language)) {
+      untranslated.push_back(untranslated_file(plan, pages, language, std::move(source)));
+    }
+  }
+  return untranslated;
+}
+
+template <typename Predicate>
+void leave_out(const Predicate& is_unwanted, Report& report) {
+  for (const FileReport& file : report.files) {
+    if (!is_unwanted(file)) continue;
+    report.left_out.push_back({.source = file.source,
+                               .translation = file.translation,
+                               .renamed_from = file.renamed_from,
+                               .is_translated = file.status != Status::kUntranslated});
+  }
+  std::erase_if(report.files, is_unwanted);
+}
+
+template <typename File>
+void sort_by_translation(std::vector<File>& files) {
+  std::sort(files.begin(), files.end(),
+            [](const File& a, const File& b) { return a.translation < b.translation; });
+}
+
+bool has_to_be_judged(const Plan& plan, const Pages& pages, const Page& page) {
+  return plan.considers(page.source) || !pages.sources.contains(page.source);
+}
+
+}  // namespace
+
+std::vector<Page> pages_to_judge(const Plan& plan, const Pages& pages) {
+  std::vector<Page> chosen;
+  std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(chosen),
+               [&](const Page& page) { return has_to_be_judged(plan, pages, page); });
+  return chosen;
+}
+
+void fill_files(const Plan& plan, const Request& request, const Pages& pages,
+                std::vector<Judged> judged, Report& report) {
+  for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
+  std::vector<FileReport> untranslated = untranslated_files(plan, pages, report.files);
+  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(report.files));
+  leave_out(
+      [&](const FileReport& file) {
+        const bool is_too_slight = file.severity && *file.severity < request.min_severity;
+        return is_too_slight || !plan.considers(file.source);
+      },
+      report);
+  report.summaries = summarize(report.languages, report.files);
+  if (!request.with_untranslated) {
+    leave_out([](const FileReport& file) { return file.status == Status::kUntranslated; }, report);
+  }
+  for (const Page& page : pages.translations) {
+    if (has_to_be_judged(plan, pages, page)) continue;
+    report.left_out.push_back({.source = page.source, .translation = page.path});
+  }
+  sort_by_translation(report.files);
+  sort_by_translation(report.left_out);
+}
+
+}  // namespace l10n_drift

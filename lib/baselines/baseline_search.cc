@@ -1,0 +1,226 @@
+// Baselines
+// =========
+//
+// The baseline of a translation is the version of its source that the translators had before them.
+// Nobody writes it down. What history tells is when the translation was last touched; the tree of
+// that commit holds the source as it was then:
+//
+//     base    S1-----S2-----S3      S: versions of content/en/a.md
+//              |      |
+//     branch   `--t1--`--t2         t: touches of content/ko/a.md
+//
+// The last touch is t2, its tree holds S2, the base has S3: the translation is out of date by the
+// difference from S2 to S3. The obvious shortcuts are wrong: a comparison of dates fails since
+// clocks and rebases lie; "the source's last commit before the touch" is not what the branch had.
+//
+// In the touch's tree the source is looked up under the name that goes with the translation's name
+// of then, next under today's, and next as what a rename has made of it since. If there is nothing,
+// and the source came to the base later, its first version there is taken: rather too old
+// a baseline than a change that nobody sees.
+//
+// Where the base lacks the source, all touches are asked for one (lost_sources.cc).
+//
+// Touches come one commit after the other, while the walk goes on (parallel_run.cc), and most pages
+// are settled as soon as theirs is there: by one descent into the tree of the commit, for all pages
+// that it touched. First versions take another walk, for as many pages as possible at once: some go
+// ahead when there is nothing else to do. Lost sources wait for the end.
+
+#include "baselines/baseline_search.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace l10n_drift {
+
+BaselineSearch::BaselineSearch(const Repository& repository, const Plan& plan,
+                               const std::vector<Page>& pages,
+                               const std::map<std::string, TreeEntry>& sources,
+                               SourceRenames& renames)
+    : repository_(repository),
+      plan_(plan),
+      pages_(pages),
+      sources_(sources),
+      renames_(renames),
+      lost_(repository, plan.layout, pages),
+      histories_(pages.size()),
+      touches_(pages.size()) {
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    untouched_ += base_has_source(page) ? 1 : 0;
+  }
+}
+
+std::vector<std::size_t> BaselineSearch::take_settled() { return std::exchange(settled_, {}); }
+
+void BaselineSearch::settle(std::size_t page, FoundBaseline baseline) {
+  histories_[page].baseline = std::move(baseline);
+  settle(page);
+}
+
+void BaselineSearch::settle_unknown(std::size_t page, const char* reason) {
+  histories_[page].unknown_reason = reason;
+  settle(page);
+}
+
+void BaselineSearch::add(const Touches& touches) {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  std::vector<std::size_t> pages;
+  for (const auto& [page, touch] : touches) {
+    if (touch.is_cut) {
+      note_end(page);
+      continue;
+    }
+    if (!base_has_source(page)) lost_.add(page, touch);
+    if (histories_[page].last_touch) continue;
+    histories_[page].last_touch =
+        CommitStamp{touch.commit.hex(), iso_date(touch.time, touch.offset_minutes)};
+    note(page, touch);
+    pages.push_back(page);
+  }
+  if (!pages.empty()) look_up(touches.front().touch.tree, pages);
+}
+
+// The clone is shallow, and ends before the last touch of the page, or before others of a page
+// without a source.
+void BaselineSearch::note_end(std::size_t page) {
+  if (histories_[page].last_touch) {
+    lost_.cut(page);
+    return;
+  }
+  untouched_ -= base_has_source(page) ? 1 : 0;
+  settle_unknown(page, kTouchIsCut);
+}
+
+void BaselineSearch::add_revision(const ResolvedRevision& since) {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  const RawCommit commit = repository_.read_commit(since.commit);
+  std::vector<std::size_t> pages;
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
+    note(page, {.commit = since.commit,
+                .tree = since.tree,
+                .time = commit.time,
+                .offset_minutes = commit.offset_minutes,
+                .blob = {},
+                .path = pages_[page].path,
+                .on_one_line = true,
+                .is_cut = false});
+    pages.push_back(page);
+    if (!base_has_source(page)) lost_.expect(page);
+  }
+  look_up(since.tree, pages);
+}
+
+void BaselineSearch::note(std::size_t page, const Touch& touch) {
+  touches_[page] = touch;
+  untouched_ -= base_has_source(page) ? 1 : 0;
+}
+
+// One lookup for all pages with a touch in this tree.
+void BaselineSearch::look_up(const ObjectId& tree, const std::vector<std::size_t>& pages) {
+  std::vector<std::string> then;
+  for (const std::size_t page : pages) then.push_back(plan_.layout.source_of(touches_[page].path));
+  std::set<std::string_view> paths(then.begin(), then.end());
+  for (const std::size_t page : pages) paths.insert(pages_[page].source);
+  const auto found = find_pages(repository_, tree, paths);
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    const std::size_t page = pages[k];
+    auto place = found.find(then[k]);
+    if (place == found.end()) place = found.find(pages_[page].source);
+    if (place != found.end()) {
+      lost_.forget(page);
+      settle(page,
+             baseline_at(touches_[page], std::string(place->first), place->second.id, method()));
+    } else if (base_has_source(page)) {
+      nameless_.push_back(page);
+    }
+  }
+}
+
+void BaselineSearch::resolve() {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  for (const std::size_t page : std::exchange(nameless_, {})) {
+    if (find_earlier_name(page)) continue;
+    if (plan_.since) {
+      histories_[page].source_is_new = true;
+      settle(page);
+    } else {
+      late_.push_back(page);
+    }
+  }
+  if (untouched_ == 0) look_up_first_versions();
+}
+
+std::vector<ObjectId> BaselineSearch::blobs_to_resolve() const {
+  std::vector<ObjectId> blobs;
+  for (const std::size_t page : nameless_) {
+    const auto compared = renames_.blobs_for(touches_[page].tree, pages_[page].source);
+    blobs.insert(blobs.end(), compared.begin(), compared.end());
+  }
+  return blobs;
+}
+
+// Each time takes a walk, so that there are twice as many pages to look up as the times before.
+bool BaselineSearch::look_ahead() {
+  if (late_.size() <= looked_up_) return false;
+  const auto phase = repository_.measure(Phase::kBaselines);
+  look_up_first_versions();
+  return true;
+}
+
+bool BaselineSearch::find_earlier_name(std::size_t page) {
+  const Touch& touch = touches_[page];
+  const auto rename = renames_.earlier_name(touch.tree, pages_[page].source);
+  if (!rename) return false;
+  const auto found = find_pages(repository_, touch.tree, {rename->from});
+  FoundBaseline baseline = baseline_at(touch, rename->from, found.at(rename->from).id, method());
+  baseline.similarity = rename->similarity;
+  settle(page, std::move(baseline));
+  return true;
+}
+
+void BaselineSearch::finish() {
+  const auto phase = repository_.measure(Phase::kBaselines);
+  for (auto& [page, found] : lost_.find_all()) {
+    histories_[page].baseline = std::move(found.baseline);
+    found.is_cut ? settle_unknown(page, kSourceIsCut) : settle(page);
+  }
+  untouched_ = 0;
+}
+
+// Follows what is left through the base's history, again in one walk, to where it came from.
+void BaselineSearch::look_up_first_versions() {
+  const std::vector<std::size_t> pages = std::exchange(late_, {});
+  if (pages.empty()) return;
+  looked_up_ += pages.size();
+  std::vector<FollowedFile> files;
+  for (const std::size_t page : pages) {
+    files.push_back({pages_[page].source, sources_.at(pages_[page].source)});
+  }
+  std::vector<Touch> origins(pages.size());
+  const auto visit = [&](std::size_t k, const Touch& touch) {
+    origins[k] = touch;
+    return Onward::kFirstWithPath;
+  };
+  repository_.walk_touches(plan_.base.commit, files, plan_.layout, visit, {});
+  std::vector<AncestryQuery> queries;
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    queries.push_back({origins[k].commit, touches_[pages[k]].commit});
+  }
+  const std::vector<Reach> was_there = repository_.find_ancestry(queries);
+  for (std::size_t k = 0; k < pages.size(); ++k) {
+    set_first_version(pages[k], origins[k], was_there[k]);
+  }
+}
+
+void BaselineSearch::set_first_version(std::size_t page, const Touch& origin, Reach was_there) {
+  if (origin.is_cut || was_there == Reach::kUnknown) return settle_unknown(page, kSourceIsCut);
+  if (was_there == Reach::kYes) {
+    return settle_unknown(
+        page, "the commit that last changed it does not have the source, which existed before");
+  }
+  settle(page,
+         baseline_at(origin, pages_[page].source, origin.blob, BaselineMethod::kFirstVersion));
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "baselines/found_baseline.h"
+#include "baselines/lost_sources.h"
+#include "baselines/source_renames.h"
+#include "baselines/touches.h"
+#include "git/repository.h"
+#include "plan/pages.h"
+#include "plan/plan.h"
+
+namespace l10n_drift {
+
+// Reasons for a history that a shallow clone does not tell.
+inline constexpr char kTouchIsCut[] =
+    "its last touch lies beyond the boundary of this shallow clone";
+inline constexpr char kSourceIsCut[] =
+    "the history of its source lies beyond the boundary of this shallow clone";
+
+struct PageHistory {
+  std::optional<CommitStamp> last_touch;  // Nothing with `--since`.
+  std::optional<FoundBaseline> baseline;
+  bool source_is_new = false;  // As in PairFacts.
+  std::string unknown_reason;  // Where no baseline can be told.
+};
+
+// Finds baselines out of touches, page by page as they come. See baseline_search.cc.
+//
+// Every page is settled once, at the latest by `finish`. Which call settles it depends on the
+// order of the touches; what it is settled to does not.
+class BaselineSearch {
+ public:
+  // `sources` are the base's. All must outlive the object.
+  BaselineSearch(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
+                 const std::map<std::string, TreeEntry>& sources, SourceRenames& renames);
+
+  // Looks into the tree of these touches, which are of one commit. Reads no blob.
+  void add(const Touches& touches);
+
+  // The same for a revision (`--since`), in place of all touches.
+  void add_revision(const ResolvedRevision& since);
+
+  // Looks for what has got another name, or is new, among the pages that touches were added of.
+  void resolve();
+
+  // The blobs that `resolve` would compare.
+  std::vector<ObjectId> blobs_to_resolve() const;
+
+  // Uses a time in which no touches come to look up what would else be left for the end. False if
+  // there is nothing to do.
+  bool look_ahead();
+
+  // All touches are there. Reads no blob; `resolve` settles what is left.
+  void finish();
+
+  // The pages that were settled since the last call.
+  std::vector<std::size_t> take_settled();
+
+  const PageHistory& history(std::size_t page) const { return histories_[page]; }
+
+ private:
+  bool base_has_source(std::size_t page) const { return sources_.contains(pages_[page].source); }
+  BaselineMethod method() const {
+    return plan_.since ? BaselineMethod::kSince : BaselineMethod::kHistory;
+  }
+
+  void settle(std::size_t page) { settled_.push_back(page); }
+  void settle(std::size_t page, FoundBaseline baseline);
+  void settle_unknown(std::size_t page, const char* reason);
+  void note_end(std::size_t page);
+  void note(std::size_t page, const Touch& touch);
+  void look_up(const ObjectId& tree, const std::vector<std::size_t>& pages);
+  bool find_earlier_name(std::size_t page);
+  void look_up_first_versions();
+  void set_first_version(std::size_t page, const Touch& origin, Reach was_there);
+
+  const Repository& repository_;
+  const Plan& plan_;
+  const std::vector<Page>& pages_;
+  const std::map<std::string, TreeEntry>& sources_;
+  SourceRenames& renames_;
+  LostSources lost_;
+  std::vector<PageHistory> histories_;
+  std::vector<Touch> touches_;         // The last ones.
+  std::size_t untouched_ = 0;          // Pages with a source, without a touch so far.
+  std::vector<std::size_t> nameless_;  // Whose source has no known name in the touch.
+  std::vector<std::size_t> late_;      // Whose source came later than the touch.
+  std::size_t looked_up_ = 0;          // How many such there were before.
+  std::vector<std::size_t> settled_;
+};
+
+}  // namespace l10n_drift

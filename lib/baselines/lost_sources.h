@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "baselines/found_baseline.h"
+#include "git/repository.h"
+#include "plan/pages.h"
+#include "site/layout.h"
+
+namespace l10n_drift {
+
+// What a translation was made from whose source the base lacks.
+struct LostSource {
+  std::optional<FoundBaseline> baseline;  // Nothing if no touch has a source in its tree,
+  bool is_cut = false;                    // or if the clone is too shallow to tell.
+};
+
+// Finds the sources that the base lacks in the trees of touches. See lost_sources.cc.
+class LostSources {
+ public:
+  // All must outlive the object. Pages are known by their index in `pages`.
+  LostSources(const Repository& repository, const Layout& layout, const std::vector<Page>& pages)
+      : repository_(repository), layout_(layout), pages_(pages) {}
+
+  // The base lacks the source of the page.
+  void expect(std::size_t page) { lost_[page]; }
+
+  // The same, and a touch of the page. They come in the order of the walk.
+  void add(std::size_t page, const Touch& touch) { lost_[page].touches.push_back(touch); }
+
+  // The clone ends before other touches of the page.
+  void cut(std::size_t page);
+
+  // The source of the page is found.
+  void forget(std::size_t page) { lost_.erase(page); }
+
+  // What each page was translated from whose source is not found. Forgets them all. All touches
+  // are there. Reads no blob.
+  std::map<std::size_t, LostSource> find_all();
+
+ private:
+  struct Traces {
+    std::vector<Touch> touches;
+    bool is_cut = false;  // Not all touches are known.
+  };
+
+  LostSource find(const std::string& source, const Traces& traces) const;
+  std::optional<FoundBaseline> find_source(const Touch& touch,
+                                           const std::vector<std::string>& names) const;
+  std::optional<FoundBaseline> newest_of(std::vector<FoundBaseline> candidates) const;
+
+  const Repository& repository_;
+  const Layout& layout_;
+  const std::vector<Page>& pages_;
+  std::map<std::size_t, Traces> lost_;
+};
+
+}  // namespace l10n_drift

@@ -1,0 +1,34 @@
+#include "baselines/source_renames.h"
+
+#include <string_view>
+
+namespace l10n_drift {
+
+Renames& SourceRenames::between(const ObjectId& tree) {
+  const std::string& root = plan_.layout.source_root();
+  const ObjectId key = repository_.find_folder(tree, root).value_or(ObjectId{});
+  std::unique_ptr<Renames>& renames = by_source_tree_[key];
+  if (!renames) {
+    renames = repository_.renames(tree, plan_.base.tree, root, [this](std::string_view path) {
+      return plan_.layout.match_source(path).has_value();
+    });
+  }
+  return *renames;
+}
+
+std::optional<Rename> SourceRenames::earlier_name(const ObjectId& tree, const std::string& source) {
+  const auto phase = repository_.measure(Phase::kRenames);
+  return between(tree).find_old_name(source);
+}
+
+std::optional<Rename> SourceRenames::later_name(const ObjectId& tree, const std::string& source) {
+  const auto phase = repository_.measure(Phase::kRenames);
+  return between(tree).find_new_name(source);
+}
+
+std::vector<ObjectId> SourceRenames::blobs_for(const ObjectId& tree, const std::string& source) {
+  const auto phase = repository_.measure(Phase::kRenames);
+  return between(tree).blobs_for(source);
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "plan/plan.h"
+
+namespace l10n_drift {
+
+// Finds renames of sources between a tree and the base's, once for each tree.
+class SourceRenames {
+ public:
+  // Both must outlive the object.
+  SourceRenames(const Repository& repository, const Plan& plan)
+      : repository_(repository), plan_(plan) {}
+
+  // The path in `tree` of what is `source` in the base; nothing if `source` is no new name.
+  std::optional<Rename> earlier_name(const ObjectId& tree, const std::string& source);
+
+  // The path in the base of what is `source` in `tree`; nothing if it lives on nowhere.
+  std::optional<Rename> later_name(const ObjectId& tree, const std::string& source);
+
+  // The blobs that may have to be compared before one of these questions is answered.
+  std::vector<ObjectId> blobs_for(const ObjectId& tree, const std::string& source);
+
+ private:
+  Renames& between(const ObjectId& tree);
+
+  const Repository& repository_;
+  const Plan& plan_;
+  std::map<ObjectId, std::unique_ptr<Renames>> by_source_tree_;
+};
+
+}  // namespace l10n_drift

@@ -1,0 +1,177 @@
+// The ledger of open changes
+// ==========================
+//
+// The baseline of a translation is the source beside its last touch. That takes it on trust that
+// who touches a translation brings it up to date, and often enough nobody did:
+//
+//     source        S1 ------------ S2 ------------------ S2 ------- S3
+//                   |    + section  |                     |          |  + step
+//     translation   t1              |                     t2         |
+//                   |               |      a typo, mended |          |
+//     ledger        {}              `------------------- {section}  {section, step}
+//
+// After t2 the page counts as current for good, and the section is never translated. So the
+// touches are replayed, from the first to the last. At each, what has changed in the source since
+// the one before is entered, block by block; then every open entry is asked whether the
+// translation shows it now (settlement.cc). What is still open after the last touch makes the page
+// partially updated, and what is entered after that makes it outdated.
+//
+// An entry keeps the block as it was when the translation was in step, and follows both pages: if
+// its block changes again it is still one entry, if it changes back it is none, and a block that
+// was added and then removed is none either. Its counterpart is looked up in the pages before the
+// change, which correspond better than those after it.
+//
+// At the first touch there is no before. There, blocks of the source that have no counterpart at
+// all are entered, if the rest corresponds well enough to be sure (untranslated.cc).
+//
+// A history with merges is replayed along one line: from a touch to the first parent that has the
+// page, as the walk goes. What came in by the other parents comes with the merge, as one touch.
+//
+// Cost: a comparison of two versions and an alignment of two pages for each touch that matters, all
+// of which grow about as the pages do. Most touches do not matter: nothing is open, and the source
+// is the same as before.
+
+#include "detection/ledger.h"
+
+#include <algorithm>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+#include "detection/settlement.h"
+#include "detection/severity.h"
+#include "detection/untranslated.h"
+
+namespace l10n_drift {
+namespace {
+
+OpenChange entry_of(const BlockChange& found, const TouchView& view) {
+  const SourceChange& source = view.source();
+  OpenChange entry;
+  entry.source = found.new_index;
+  entry.severity = severity_of(found, source.before->blocks, source.after->blocks);
+  entry.change = !found.new_index   ? StaleChange::kRemoved
+                 : !found.old_index ? StaleChange::kAdded
+                                    : StaleChange::kChanged;
+  if (found.old_index) {
+    entry.old_block = source.before->blocks.share(*found.old_index);
+    entry.translation = view.aligned_before().translation_of[*found.old_index];
+    if (entry.translation) entry.translation = view.after(*entry.translation);
+  }
+  return entry;
+}
+
+// Moves an entry on to the newest source. False if that leaves nothing open.
+bool follow(const SourceChange& source, OpenChange& entry) {
+  if (!entry.source) return true;
+  const Block& was = source.before->blocks[*entry.source];
+  entry.source = source.diff.new_of[*entry.source];
+  if (!entry.old_block) return entry.source.has_value();
+  if (!entry.source) {
+    entry.change = StaleChange::kRemoved;
+    return true;
+  }
+  const Block& is = source.after->blocks[*entry.source];
+  if (&was != &is) entry.severity = severity_of(*entry.old_block, is);
+  return entry.severity != Severity::kCosmetic;
+}
+
+}  // namespace
+
+void Ledger::begin(const SharedPage& source, const SharedPage& translation) {
+  const auto alignment = std::make_shared<PageAlignment>(align_pages(*source, *translation));
+  last_ = {source, translation, alignment};
+  for (const std::size_t index : find_untranslated(*source, *translation, *alignment)) {
+    OpenChange entry;
+    entry.change = StaleChange::kNeverTranslated;
+    entry.source = index;
+    entry.before_last_touch = true;
+    open_.push_back(std::move(entry));
+  }
+}
+
+void Ledger::touch(const SourceChange& source, const TranslationChange& translation) {
+  step(source, translation, Entering::kBeforeLastTouch);
+}
+
+void Ledger::finish(const SourceChange& source, const SharedPage& translation) {
+  step(source, {translation, translation}, Entering::kAfterLastTouch);
+  if (alignment() == Alignment::kGood) return;
+  std::erase_if(open_, [](const OpenChange& change) { return change.before_last_touch; });
+}
+
+Alignment Ledger::alignment() const {
+  return last_.alignment && last_.alignment->is_weak() ? Alignment::kWeak : Alignment::kGood;
+}
+
+void Ledger::step(const SourceChange& source, const TranslationChange& translation,
+                  Entering entering) {
+  const bool is_known = last_.source == source.before && last_.translation == translation.before;
+  const TouchView view(source, translation, is_known ? last_.alignment : nullptr);
+  follow_translation(view);
+  const std::vector<bool> was_open = list_open(*source.before);
+  follow_source(source);
+  enter(view, was_open, entering);
+  join_rewritten(view);
+  settle(view, open_);
+  for (OpenChange& change : open_) change.translation = view.place_of(change);
+  last_ = {source.after, translation.after, view.aligned()};
+}
+
+void Ledger::follow_translation(const TouchView& view) {
+  for (OpenChange& change : open_) {
+    if (change.translation) change.translation = view.after(*change.translation);
+  }
+}
+
+// For each block of the source, whether an entry is open for it.
+std::vector<bool> Ledger::list_open(const ParsedPage& source) const {
+  std::vector<bool> is_open(source.blocks.size());
+  for (const OpenChange& change : open_) {
+    if (change.source) is_open[*change.source] = true;
+  }
+  return is_open;
+}
+
+void Ledger::follow_source(const SourceChange& source) {
+  std::erase_if(open_, [&](OpenChange& change) { return !follow(source, change); });
+}
+
+// What was open has been followed, be it to where it was before.
+void Ledger::enter(const TouchView& view, const std::vector<bool>& was_open, Entering entering) {
+  for (const std::size_t k : view.source().seen) {
+    const BlockChange& found = view.source().diff.changes[k];
+    if (found.old_index && was_open[*found.old_index]) continue;
+    open_.push_back(entry_of(found, view));
+    open_.back().before_last_touch = entering == Entering::kBeforeLastTouch;
+  }
+}
+
+// A block removed and one added are one block rewritten if the translation has one for both.
+void Ledger::join_rewritten(const TouchView& view) {
+  std::unordered_map<std::size_t, OpenChange*> added;
+  for (OpenChange& change : open_) {
+    if (change.source && !change.old_block) added.emplace(*change.source, &change);
+  }
+  std::vector<bool> is_joined(open_.size());
+  for (std::size_t i = 0; i < open_.size(); ++i) {
+    if (open_[i].source || !open_[i].translation) continue;
+    const Index now = view.aligned()->source_of[*open_[i].translation];
+    const auto found = now ? added.find(*now) : added.end();
+    if (found == added.end()) continue;
+    OpenChange& rewritten = *found->second;
+    rewritten.old_block = open_[i].old_block;
+    rewritten.translation = open_[i].translation;
+    rewritten.change = StaleChange::kChanged;
+    const Block& is = view.sources().blocks[*rewritten.source];
+    rewritten.severity = severity_of(*rewritten.old_block, is);
+    added.erase(found);
+    is_joined[i] = true;
+  }
+  std::size_t i = 0;
+  std::erase_if(open_, [&](const OpenChange& change) {
+    return is_joined[i++] || change.severity == Severity::kCosmetic;
+  });
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "detection/page_diff.h"
+#include "markdown/page_blocks.h"
+
+namespace l10n_drift {
+
+// Of a block that was changed.
+Severity severity_of(const Block& old_block, const Block& new_block);
+
+// Of any change. A block added or removed is substantive if a reader sees it; one that was moved is
+// cosmetic, as it is equal in normal form: nothing in it is to be translated anew.
+Severity severity_of(const BlockChange& change, const PageBlocks& old_page,
+                     const PageBlocks& new_page);
+
+// The greatest of all; cosmetic if there are none.
+Severity severity_of(const std::vector<BlockChange>& changes, const PageBlocks& old_page,
+                     const PageBlocks& new_page);
+
+}  // namespace l10n_drift

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "detection/alignment.h"
+#include "detection/page_diff.h"
+
+namespace l10n_drift {
+
+// Pages are shared between the steps of a replay and never changed.
+using SharedPage = std::shared_ptr<const ParsedPage>;
+
+// Two versions of a source, side by side.
+struct SourceChange {
+  SharedPage before;
+  SharedPage after;
+  PageDiff diff;
+  // Those of `diff.changes`, by index and in their order, that a reader sees and that are more than
+  // a pair of shortcodes around something.
+  std::vector<std::size_t> seen;
+};
+
+SourceChange compare_sources(SharedPage before, SharedPage after);
+
+}  // namespace l10n_drift

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "baselines/baseline_search.h"
+#include "baselines/source_renames.h"
+#include "baselines/touches.h"
+#include "git/repository.h"
+#include "judge/channel.h"
+#include "judge/counting.h"
+#include "judge/pair_judge.h"
+#include "judge/replay_history.h"
+#include "plan/missing_blobs.h"
+#include "plan/pages.h"
+#include "plan/plan.h"
+
+namespace l10n_drift {
+
+// Where a follower leaves what it finds.
+struct Followed {
+  std::vector<Judged>& judged;  // One for each page.
+  Counting& counting;           // Gets what is outdated.
+  ReplayHistories& histories;   // Gets all touches, with `Granularity::kBlock`.
+};
+
+// Goes from touches to judged pairs, and hands on what is to be counted. For one thread. See
+// follower.cc.
+class Follower {
+ public:
+  // `chosen` are some of `pages.translations`. All must outlive the object.
+  Follower(const Repository& repository, const Plan& plan, const Pages& pages,
+           const std::vector<Page>& chosen, const Followed& followed);
+
+  // Follows all touches that come, until the channel is closed. If it is abandoned, what has been
+  // found is of no use.
+  void follow(Channel<Touches>& channel);
+
+  // The same for a revision (`--since`), in place of all touches.
+  void follow_revision(const ResolvedRevision& since);
+
+ private:
+  void record(const Touches& touches);
+  std::optional<Touches> next(Channel<Touches>& channel);
+  void finish();
+  void judge_settled();
+  void judge(std::size_t page);
+  void require(std::vector<ObjectId> blobs) const;
+  std::vector<ObjectId> blobs_to_compare();
+  std::vector<ObjectId> blobs_to_read() const;
+
+  const Repository& repository_;
+  Granularity granularity_;
+  Missing missing_;
+  const std::vector<Page>& chosen_;
+  Followed followed_;
+  SourceRenames renames_;
+  BaselineSearch search_;
+  Judge judge_;
+  bool lacks_blobs_;                    // No blob may be read yet.
+  std::vector<std::size_t> postponed_;  // Settled pages that wait for blobs.
+  std::vector<Judged*> outdated_;       // Not handed on to be counted yet.
+};
+
+}  // namespace l10n_drift

@@ -1,0 +1,123 @@
+#include "judge/pair_judge.h"
+
+#include <string_view>
+#include <tuple>
+
+#include "text/words.h"
+
+namespace l10n_drift {
+namespace {
+
+void describe_baseline(const FoundBaseline& baseline, FileReport& file) {
+  file.baseline = {baseline.commit.hex(), baseline.blob.hex(), baseline.date, baseline.method};
+  if (baseline.source != file.source) file.renamed_from = baseline.source;
+  file.similarity = baseline.similarity;
+}
+
+}  // namespace
+
+Judge::Judge(const Repository& repository, const Plan& plan, const Pages& pages,
+             SourceRenames& renames)
+    : repository_(repository), plan_(plan), pages_(pages), renames_(renames) {
+  for (const Page& page : pages.translations) translated_.emplace(page.language, page.source);
+  for (const auto& [path, entry] : pages.sources) by_blob_[entry.id].push_back(path);
+}
+
+Judged Judge::judge_page(const Page& page, const PageHistory& history) {
+  Judged judged;
+  FileReport& file = judged.file;
+  file.language = page.language;
+  file.source = page.source;
+  file.translation = page.path;
+  file.last_touch = history.last_touch;
+  PairFacts facts{.ignore_reason = plan_.ignore_reason(page.source),
+                  .translation = page.entry.id,
+                  .source = {},
+                  .baseline = {},
+                  .source_is_link = pages_.linked_sources.contains(page.source),
+                  .touch_is_cut = history.unknown_reason == kTouchIsCut,
+                  .source_is_cut = history.unknown_reason == kSourceIsCut,
+                  .source_is_new = history.source_is_new,
+                  .successor = Successor::kNone};
+  if (const auto source = pages_.sources.find(page.source); source != pages_.sources.end()) {
+    facts.source = source->second.id;
+  }
+  if (history.baseline && !facts.source_is_link) {
+    facts.baseline = history.baseline->blob;
+    describe_baseline(*history.baseline, file);
+    if (!facts.source) facts.successor = describe_successor(*history.baseline, file);
+  }
+  const Verdict verdict = judge(facts);
+  file.status = verdict.status;
+  file.verbatim = verdict.verbatim;
+  if (verdict.status == Status::kUnknown) {
+    file.reason = facts.source_is_link && !facts.touch_is_cut
+                      ? "its source is a symbolic link or a submodule"
+                      : history.unknown_reason;
+  }
+  if (verdict.status == Status::kIgnored) file.reason = facts.ignore_reason;
+  if (verdict.same_content) describe_same_content(*facts.source, file);
+  judged.baseline = facts.baseline;
+  judged.source = facts.source;
+  if (file.renamed_to) judged.source = pages_.sources.at(*file.renamed_to).id;
+  if (judged.source) file.source_blob = judged.source->hex();
+  return judged;
+}
+
+std::vector<ObjectId> Judge::blobs_to_judge(const Page& page, const PageHistory& history) {
+  const bool is_lost = !pages_.sources.contains(page.source) && history.baseline.has_value() &&
+                       !pages_.linked_sources.contains(page.source);
+  if (!is_lost || find_same_blob(*history.baseline, page.language)) return {};
+  return renames_.blobs_for(history.baseline->tree, history.baseline->source);
+}
+
+// A page with the content of the base's source belongs to the base, whatever it was made from.
+void Judge::describe_same_content(const ObjectId& source, FileReport& file) {
+  if (base_date_.empty()) base_date_ = repository_.stamp(plan_.base.commit).date;
+  file.baseline = {plan_.base.commit.hex(), source.hex(), base_date_, BaselineMethod::kContent};
+  file.renamed_from.reset();
+  file.similarity.reset();
+}
+
+Successor Judge::describe_successor(const FoundBaseline& baseline, FileReport& file) {
+  const auto name = find_new_name(baseline, file.language);
+  if (!name) return Successor::kNone;
+  file.renamed_to = name->path;
+  file.similarity = name->similarity;
+  return is_translated(file.language, name->path) ? Successor::kTranslated
+                                                  : Successor::kUntranslated;
+}
+
+bool Judge::is_translated(const std::string& language, const std::string& source) const {
+  return translated_.contains({language, source});
+}
+
+// The same blob at a path that the baseline's tree lacks comes first; else what is found by
+// similarity.
+std::optional<Judge::NewName> Judge::find_new_name(const FoundBaseline& baseline,
+                                                   const std::string& language) {
+  auto same = find_same_blob(baseline, language);
+  if (same) return NewName{*std::move(same), 100};
+  auto rename = renames_.later_name(baseline.tree, baseline.source);
+  if (!rename || !pages_.sources.contains(rename->to)) return {};
+  return NewName{std::move(rename->to), rename->similarity};
+}
+
+// Of several paths, best one that nobody has translated, and with the same file name.
+std::optional<std::string> Judge::find_same_blob(const FoundBaseline& baseline,
+                                                 const std::string& language) const {
+  std::optional<std::string> best;
+  const auto rank = [&](const std::string& path) {
+    return std::tuple(is_translated(language, path), file_name(path) != file_name(baseline.source),
+                      std::string_view(path));
+  };
+  const auto same = by_blob_.find(baseline.blob);
+  if (same == by_blob_.end()) return best;
+  for (const std::string& path : same->second) {
+    if (repository_.find_files(baseline.tree, {path}).front()) continue;
+    if (!best || rank(path) < rank(*best)) best = path;
+  }
+  return best;
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "baselines/baseline_search.h"
+#include "baselines/source_renames.h"
+#include "detection/shown_source.h"
+#include "git/repository.h"
+#include "judge/status.h"
+#include "l10n_drift/report.h"
+#include "plan/pages.h"
+#include "plan/plan.h"
+
+namespace l10n_drift {
+
+// A pair with its status, and the two blobs that its drift lies between.
+struct Judged {
+  FileReport file;  // But for what has to be read from blobs or from the source's history.
+  std::optional<ObjectId> baseline;
+  std::optional<ObjectId> source;     // At the base: under its new name, if it was renamed.
+  std::vector<UnshownLines> unshown;  // Of that source: what the last touch left open.
+};
+
+// Gathers the facts about pairs, for the rule in status.h to judge.
+class Judge {
+ public:
+  // All must outlive the object.
+  Judge(const Repository& repository, const Plan& plan, const Pages& pages, SourceRenames& renames);
+
+  // `history` is that of `page`. Where the base lacks the source, looks for its new name.
+  Judged judge_page(const Page& page, const PageHistory& history);
+
+  // The blobs that `judge_page` would compare.
+  std::vector<ObjectId> blobs_to_judge(const Page& page, const PageHistory& history);
+
+ private:
+  // The new name of a source that the base lacks.
+  struct NewName {
+    std::string path;
+    int similarity = 0;
+  };
+
+  void describe_same_content(const ObjectId& source, FileReport& file);
+  Successor describe_successor(const FoundBaseline& baseline, FileReport& file);
+  bool is_translated(const std::string& language, const std::string& source) const;
+  std::optional<NewName> find_new_name(const FoundBaseline& baseline, const std::string& language);
+  std::optional<std::string> find_same_blob(const FoundBaseline& baseline,
+                                            const std::string& language) const;
+
+  const Repository& repository_;
+  const Plan& plan_;
+  const Pages& pages_;
+  SourceRenames& renames_;
+  std::set<std::pair<std::string, std::string>> translated_;
+  std::map<ObjectId, std::vector<std::string>> by_blob_;
+  std::string base_date_;
+};
+
+}  // namespace l10n_drift

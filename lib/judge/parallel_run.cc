@@ -1,0 +1,204 @@
+// From pages to judged pairs
+// ==========================
+//
+// The walk through history is one long chain of reads, each of which depends on the one before. But
+// most of what follows from a touch can be done as soon as it is found. So there are two threads:
+//
+//     walk     ----t--------tt-----t--------t-----|counts...|     touches, a commit at a time
+//                   |        |      |        |
+//     follow         sources..sources.counts..sources.counts|     what they lead to
+//
+// The second thread (follower.cc) looks sources up, judges pairs, and counts lines whenever the
+// walk has nothing new to tell. It has a repository of its own, as libgit2 wants it. Once the walk
+// has come to its end, its thread counts lines, too, and if there are more cores, so do further
+// ones. With one thread it all happens in turn.
+//
+// When all pages are judged and counted, they are looked into block by block (replay.cc), each on
+// whatever thread is free. That is most of the work, and takes the touches of all pages back to the
+// first; with `--granularity file` there is none of it, and the walk ends with the last touches.
+//
+// What is found out about a page follows from its own touches alone, and not from when they come.
+// So the report is the same for any number of threads.
+//
+// If the walk fails, its error is the one that is told, whatever the other thread has met.
+
+#include "judge/parallel_run.h"
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <future>
+#include <map>
+#include <string_view>
+#include <system_error>
+#include <thread>
+#include <tuple>
+#include <utility>
+
+#include "baselines/touches.h"
+#include "judge/channel.h"
+#include "judge/counting.h"
+#include "judge/follower.h"
+#include "judge/replay.h"
+#include "judge/replay_history.h"
+
+namespace l10n_drift {
+namespace {
+
+// Fewer pairs than this are not worth the start of another thread.
+constexpr std::size_t kPairsPerThread = 16;
+
+unsigned choose_threads(unsigned threads) {
+  return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+// The run over all threads: which does what, and when.
+class Judgement {
+ public:
+  Judgement(const Repository& repository, const Plan& plan, const Pages& pages,
+            const std::vector<Page>& chosen)
+      : repository_(repository),
+        plan_(plan),
+        pages_(pages),
+        chosen_(chosen),
+        judged_(chosen.size()),
+        histories_(plan, chosen) {}
+
+  std::vector<Judged> run(unsigned threads, const Progress& progress) {
+    std::future<void> follower;
+    if (!plan_.since && threads > 1) follower = start([this] { follow_apart(); });
+    if (!plan_.since) walk(progress);
+    if (follower.valid()) {
+      count(threads - 2);
+      follower.get();
+    } else {
+      follow(repository_);
+      count(threads - 1);
+    }
+    if (plan_.granularity == Granularity::kBlock) replay(threads);
+    return std::move(judged_);
+  }
+
+ private:
+  void walk(const Progress& progress) {
+    try {
+      walk_touches(
+          repository_, plan_, chosen_, pages_.sources,
+          [this](Touches touches) { touches_.send(std::move(touches)); }, progress);
+      touches_.close();
+    } catch (...) {
+      touches_.abandon();
+      throw;
+    }
+  }
+
+  // Runs `work` on another thread; nothing if the system has none left, which is no error: then
+  // this thread does it all.
+  static std::future<void> start(const std::function<void()>& work) {
+    try {
+      return std::async(std::launch::async, work);
+    } catch (const std::system_error&) {
+      return {};
+    }
+  }
+
+  // Works here, and in the same way on up to `others` more threads. Ends when all have.
+  static void share(std::size_t others, const std::function<void()>& here,
+                    const std::function<void()>& elsewhere) {
+    std::vector<std::future<void>> started;
+    while (started.size() < others) {
+      started.push_back(start(elsewhere));
+      if (!started.back().valid()) break;
+    }
+    here();
+    for (std::future<void>& other : started) {
+      if (other.valid()) other.get();
+    }
+  }
+
+  // Whatever happens to the one that follows: others wait for what is to be counted.
+  struct ClosesCounting {
+    explicit ClosesCounting(Counting& counting) : counting_(counting) {}
+    ClosesCounting(const ClosesCounting&) = delete;
+    ClosesCounting& operator=(const ClosesCounting&) = delete;
+    ~ClosesCounting() { counting_.close(); }
+
+   private:
+    Counting& counting_;
+  };
+
+  // On a thread of its own.
+  void follow_apart() {
+    const ClosesCounting at_end(counting_);
+    const Repository own = repository_.reopen();
+    follow(own);
+    counting_.count_all(own);
+  }
+
+  void follow(const Repository& own) {
+    const ClosesCounting at_end(counting_);
+    Follower follower(own, plan_, pages_, chosen_, {judged_, counting_, histories_});
+    plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
+  }
+
+  // Counts on this thread, and on up to `others` more.
+  void count(std::size_t others) {
+    share(
+        std::min(others, counting_.waiting() / kPairsPerThread),
+        [this] { counting_.count_all(repository_); },
+        [this] { counting_.count_all_in_another(repository_); });
+  }
+
+  // The pages to look into. Those of one source come together, as they share its versions; those
+  // with the longest history come first, so that no thread is left with one at the end.
+  std::vector<std::size_t> pages_to_replay() const {
+    std::vector<std::size_t> pages;
+    std::map<std::string_view, std::size_t> touches;  // Of all translations of a source.
+    for (std::size_t page = 0; page < chosen_.size(); ++page) {
+      if (!can_replay(judged_[page])) continue;
+      pages.push_back(page);
+      touches[chosen_[page].source] += histories_.of(page).size();
+    }
+    const auto rank = [&](std::size_t page) {
+      return std::tuple(-static_cast<std::ptrdiff_t>(touches.at(chosen_[page].source)),
+                        std::string_view(chosen_[page].source), page);
+    };
+    std::sort(pages.begin(), pages.end(),
+              [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    return pages;
+  }
+
+  void replay(unsigned threads) {
+    const std::vector<std::size_t> pages = pages_to_replay();
+    std::atomic<std::size_t> next = 0;
+    const auto replay_all = [&](const Repository& own) {
+      Replay replay(own);
+      for (std::size_t i = next++; i < pages.size(); i = next++) {
+        const std::size_t page = pages[i];
+        replay.run(histories_.of(page), chosen_[page].entry.id, judged_[page]);
+      }
+    };
+    share(
+        std::min<std::size_t>(threads - 1, pages.size() / kPairsPerThread),
+        [&] { replay_all(repository_); }, [&] { replay_all(repository_.reopen()); });
+  }
+
+  const Repository& repository_;
+  const Plan& plan_;
+  const Pages& pages_;
+  const std::vector<Page>& chosen_;
+  std::vector<Judged> judged_;
+  ReplayHistories histories_;
+  Channel<Touches> touches_;
+  Counting counting_;
+};
+
+}  // namespace
+
+std::vector<Judged> judge_pages(const Repository& repository, const Plan& plan, const Pages& pages,
+                                const std::vector<Page>& chosen, unsigned threads,
+                                const Progress& progress) {
+  return Judgement(repository, plan, pages, chosen).run(choose_threads(threads), progress);
+}
+
+}  // namespace l10n_drift

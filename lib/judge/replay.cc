@@ -1,0 +1,229 @@
+// From a history to what is stale
+// ===============================
+//
+// The rule so far took the last touch's word for it. Here the touches of one page are played again
+// from the first to the last, with the source that lay beside each, and the ledger
+// (detection/ledger.cc) is told of those that matter. What it holds in the end is put into the
+// report, by where it stands in the newest pages.
+//
+// Pages are read and parsed only when they are needed: the source if its blob is another than at
+// the touch before, the translation if something is open or entered then. Of most pages, that is
+// the first touch and little else.
+
+#include "judge/replay.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "detection/ledger.h"
+#include "detection/severity.h"
+
+namespace l10n_drift {
+namespace {
+
+// The text of the heading that a block is or stands under.
+std::string heading_of(const ParsedPage& page, std::size_t block) {
+  const Block& found = page.blocks[block];
+  if (found.kind == BlockKind::kHeading) return found.text;
+  const auto section = page.blocks.section(block);
+  return section ? page.blocks[*section].text : std::string();
+}
+
+StaleBlock describe(const OpenChange& open, const ParsedPage& source,
+                    const ParsedPage& translation) {
+  StaleBlock stale;
+  stale.change = open.change;
+  stale.severity = open.severity;
+  stale.before_last_touch = open.before_last_touch;
+  stale.kind = open.source ? source.blocks[*open.source].kind : open.old_block->kind;
+  if (open.source) {
+    stale.source_lines = source.blocks.lines(*open.source);
+    stale.heading = heading_of(source, *open.source);
+  }
+  if (open.translation) {
+    stale.translation_lines = translation.blocks.lines(*open.translation);
+    if (!open.source) stale.heading = heading_of(translation, *open.translation);
+  }
+  return stale;
+}
+
+// The line of the source above which a block stood that is not there any more: below what stands
+// above its counterpart.
+std::size_t line_of_removed(const OpenChange& open, const ParsedPage& source,
+                            const PageAlignment& alignment) {
+  for (std::size_t above = open.translation.value_or(0); above-- > 0;) {
+    if (const auto block = alignment.source_of[above]) return source.blocks.lines(*block).last + 1;
+  }
+  return 1;
+}
+
+UnshownLines unshown_lines(const OpenChange& open, const ParsedPage& source,
+                           const PageAlignment& alignment) {
+  UnshownLines lines;
+  if (open.old_block) lines.shown = open.old_block->source;
+  if (open.source) {
+    const LineRange range = source.blocks.lines(*open.source);
+    lines.first = range.first;
+    lines.count = range.last - range.first + 1;
+  } else {
+    lines.first = line_of_removed(open, source, alignment);
+  }
+  return lines;
+}
+
+// What was left open first, next by where it stands in the source, what is gone from there by the
+// translation.
+bool comes_first(const StaleBlock& a, const StaleBlock& b) {
+  const auto key = [](const StaleBlock& block) {
+    const auto first = [](const std::optional<LineRange>& lines) {
+      return lines ? lines->first : 0;
+    };
+    return std::tuple(!block.before_last_touch, first(block.source_lines),
+                      first(block.translation_lines));
+  };
+  return key(a) < key(b);
+}
+
+// One page, on its way through history.
+class Playback {
+ public:
+  Playback(PageCache& pages, const ReplayHistory& history, const ObjectId& translation,
+           Judged& pair)
+      : pages_(pages), history_(history), newest_(translation), pair_(pair) {}
+
+  void run() {
+    if (play() && finish()) report();
+  }
+
+ private:
+  // Each is false for a page that cannot be parsed.
+  bool play();
+  bool begin(const ReplayedTouch& touch);
+  bool go_on(const ReplayedTouch& touch, const ObjectId& source);
+  TranslationChange next_translation(const ObjectId& next);
+  bool finish();
+  void report();
+
+  PageCache& pages_;
+  const ReplayHistory& history_;
+  const ObjectId& newest_;
+  Judged& pair_;
+  Ledger ledger_;
+  std::optional<ObjectId> source_;  // At the touch that was played last.
+  ObjectId translation_;
+  SharedPage parsed_translation_;  // The version that was last needed.
+  SharedPage base_;                // The newest pages.
+  SharedPage branch_;
+  Severity since_last_touch_ = Severity::kCosmetic;
+};
+
+bool Playback::play() {
+  for (auto touch = history_.rbegin(); touch != history_.rend(); ++touch) {
+    const bool is_last = touch + 1 == history_.rend();
+    const std::optional<ObjectId> source = is_last ? pair_.baseline : touch->source;
+    if (!source) continue;
+    const bool is_first = !source_;
+    if (!is_first && !go_on(*touch, *source)) return false;
+    source_ = source;
+    translation_ = touch->translation;
+    if (is_first && !begin(*touch)) return false;
+  }
+  if (!source_) source_ = pair_.baseline;
+  return true;
+}
+
+bool Playback::begin(const ReplayedTouch& touch) {
+  const SharedPage source = pages_.get(*source_);
+  parsed_translation_ = pages_.get(touch.translation);
+  if (!source || !parsed_translation_) return false;
+  ledger_.begin(source, parsed_translation_);
+  return true;
+}
+
+bool Playback::go_on(const ReplayedTouch& touch, const ObjectId& source) {
+  if (ledger_.empty() && source == *source_) return true;
+  SharedPage before = pages_.get(*source_);
+  SharedPage after = pages_.get(source, before);
+  if (!before || !after) return false;
+  const SourceChange change = compare_sources(std::move(before), std::move(after));
+  if (ledger_.empty() && change.seen.empty()) return true;
+  const TranslationChange translation = next_translation(touch.translation);
+  if (!translation.before || !translation.after) return false;
+  ledger_.touch(change, translation);
+  return true;
+}
+
+TranslationChange Playback::next_translation(const ObjectId& next) {
+  const SharedPage before = pages_.get(translation_, parsed_translation_);
+  parsed_translation_ = pages_.get(next, before);
+  return {before, parsed_translation_};
+}
+
+bool Playback::finish() {
+  if (ledger_.empty() && *source_ == *pair_.source) return true;
+  const SharedPage before = pages_.get(*source_);
+  base_ = pages_.get(*pair_.source, before);
+  branch_ = pages_.get(newest_, parsed_translation_);
+  if (!before || !base_ || !branch_) return false;
+  const SourceChange change = compare_sources(before, base_);
+  since_last_touch_ = severity_of(change.diff.changes, before->blocks, base_->blocks);
+  ledger_.finish(change, branch_);
+  return true;
+}
+
+void Playback::report() {
+  FileReport& file = pair_.file;
+  for (const OpenChange& open : ledger_.open()) {
+    file.stale.push_back(describe(open, *base_, *branch_));
+    if (!open.before_last_touch) continue;
+    pair_.unshown.push_back(unshown_lines(open, *base_, ledger_.aligned()));
+  }
+  std::stable_sort(file.stale.begin(), file.stale.end(), comes_first);
+  if (file.status == Status::kInSync && open_changes(file) > 0) {
+    file.status = Status::kPartiallyUpdated;
+  }
+  // A page of which nobody can tell keeps its status, and says so.
+  const bool is_weak = base_ && ledger_.alignment() == Alignment::kWeak;
+  if (file.status == Status::kInSync && !is_weak) return;
+  file.alignment = ledger_.alignment();
+  if (file.status == Status::kInSync) return;
+  file.severity = since_last_touch_;
+  for (const StaleBlock& block : file.stale) {
+    file.severity = std::max(*file.severity, block.severity);
+  }
+}
+
+}  // namespace
+
+bool is_markdown(std::string_view path) {
+  return path.ends_with(".md") || path.ends_with(".markdown");
+}
+
+bool can_replay(const Judged& pair) {
+  const FileReport& file = pair.file;
+  if (!is_markdown(file.source) || !is_markdown(file.translation)) return false;
+  if (!pair.baseline || !pair.source) return false;
+  if (file.status == Status::kOutdated) return true;
+  return file.status == Status::kInSync && file.baseline &&
+         file.baseline->method == BaselineMethod::kHistory;
+}
+
+std::vector<ObjectId> blobs_to_replay(const ReplayHistory& history, const ObjectId& translation,
+                                      const Judged& pair) {
+  std::vector<ObjectId> blobs = {translation, *pair.baseline, *pair.source};
+  for (const ReplayedTouch& touch : history) {
+    blobs.push_back(touch.translation);
+    if (touch.source) blobs.push_back(*touch.source);
+  }
+  return blobs;
+}
+
+void Replay::run(const ReplayHistory& history, const ObjectId& translation, Judged& pair) {
+  const auto phase = repository_.measure(Phase::kReplay);
+  Playback(pages_, history, translation, pair).run();
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,62 @@
+#include "plan/base_choice.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+
+#include "l10n_drift/error.h"
+#include "plan/config_file.h"
+
+namespace l10n_drift {
+namespace {
+
+Config read_named_config(const std::string& path) {
+  auto config = read_config_file(path, path);
+  if (!config) throw Error(fmt::format("cannot read configuration '{}': no such file", path));
+  return *std::move(config);
+}
+
+// The configuration of the base. It may name another one, whose configuration it then is.
+Config read_config_of_base(const Repository& repository, const Request& request, Missing missing) {
+  const ResolvedRevision usual = choose_base(repository, request, {});
+  Config config = read_committed_config(repository, usual, missing);
+  if (request.base || !config.base) return config;
+  std::string base = *std::move(config.base);
+  config = read_committed_config(repository, repository.resolve(base), missing);
+  config.base = std::move(base);
+  return config;
+}
+
+// The configuration of a bare repository: that of the branch asked for, if it can be told yet.
+Config read_config_of_branch(const Repository& repository, const Request& request,
+                             Missing missing) {
+  const bool named = request.branch && *request.branch != "auto";
+  const auto revision = repository.find(named ? *request.branch : "HEAD");
+  return revision ? read_committed_config(repository, *revision, missing) : Config{};
+}
+
+}  // namespace
+
+ResolvedRevision choose_base(const Repository& repository, const Request& request,
+                             const Config& config) {
+  if (request.base) return repository.resolve(*request.base);
+  if (config.base) return repository.resolve(*config.base);
+  for (const char* const name : {"main", "master", "origin/HEAD", "origin/main", "origin/master"}) {
+    auto revision = repository.find(name);
+    if (revision) return *std::move(revision);
+  }
+  throw Error("no base: there is no branch 'main' or 'master'",
+              "name the branch of the newest sources: --base REV");
+}
+
+Config choose_config(const Repository& repository, const Request& request, Missing missing,
+                     Purpose purpose) {
+  if (request.config_file) return read_named_config(*request.config_file);
+  if (purpose == Purpose::kCheck) return read_config_of_base(repository, request, missing);
+  const auto work_tree = repository.work_tree();
+  if (!work_tree) return read_config_of_branch(repository, request, missing);
+  return read_config_file(*work_tree + kConfigName, kConfigName).value_or(Config{});
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,44 @@
+#include "plan/config_file.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "l10n_drift/error.h"
+
+namespace l10n_drift {
+namespace {
+
+// The text of a file; nothing if there is none.
+std::optional<std::string> read_file(const std::string& path) {
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) return {};
+  std::ifstream file(path, std::ios::binary);
+  if (!file || std::filesystem::is_directory(path, error)) {
+    throw Error(fmt::format("cannot read configuration '{}'", path),
+                "it has to be a file that you may read");
+  }
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+}  // namespace
+
+std::optional<Config> read_config_file(const std::string& path, const std::string& name) {
+  const auto text = read_file(path);
+  if (!text) return {};
+  return parse_config(*text, name);
+}
+
+Config read_committed_config(const Repository& repository, const ResolvedRevision& revision,
+                             Missing missing) {
+  const auto entry = repository.find_files(revision.tree, {kConfigName}).front();
+  if (!entry || entry->kind() != EntryKind::kFile) return {};
+  require_blobs(repository, {entry->id}, missing);
+  return parse_config(repository.read_blob(entry->id), revision.ref + ':' + kConfigName);
+}
+
+}  // namespace l10n_drift

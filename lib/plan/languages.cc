@@ -1,0 +1,20 @@
+#include "plan/languages.h"
+
+#include <algorithm>
+
+namespace l10n_drift {
+
+std::vector<std::string> find_languages(const Repository& repository, const ObjectId& tree,
+                                        const Layout& layout) {
+  std::vector<std::string> languages;
+  for (const std::string& name : repository.list_folders(tree, layout.translations_root())) {
+    const std::string root = layout.language_root(name);
+    if (!layout.match_translation(root + "/page")) continue;
+    // A tree of git's is never empty, so a folder that exists holds something.
+    if (repository.find_folder(tree, root)) languages.push_back(name);
+  }
+  std::sort(languages.begin(), languages.end());
+  return languages;
+}
+
+}  // namespace l10n_drift

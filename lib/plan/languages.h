@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "site/layout.h"
+
+namespace l10n_drift {
+
+// The languages that have at least one translation in `tree`, by their folders' names, sorted.
+std::vector<std::string> find_languages(const Repository& repository, const ObjectId& tree,
+                                        const Layout& layout);
+
+}  // namespace l10n_drift

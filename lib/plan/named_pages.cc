@@ -1,0 +1,92 @@
+#include "plan/named_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "l10n_drift/error.h"
+#include "text/nearest.h"
+#include "text/words.h"
+
+namespace l10n_drift {
+namespace {
+
+[[noreturn]] void throw_no_translation(const Repository& repository, const Plan& plan,
+                                       const std::vector<Page>& pages, const std::string& named) {
+  const std::vector<std::string> paths = possible_paths(repository, named);
+  std::vector<std::string> names;
+  std::vector<std::string> translations;
+  for (const Page& page : pages) {
+    names.push_back(page.path);
+    const bool is_its = std::find(paths.begin(), paths.end(), page.source) != paths.end();
+    if (is_its) translations.push_back(page.path);
+  }
+  if (!translations.empty()) {
+    throw Error(fmt::format("'{}' is a source, not a translation", named),
+                fmt::format("its translations: {}", fmt::join(translations, ", ")));
+  }
+  for (const std::string& path : paths) {
+    if (!plan.layout.match_translation(path)) continue;
+    if (!repository.find_files(plan.branch.tree, {path}).front()) continue;
+    throw Error(
+        fmt::format("'{}' is left out, as the configuration says or as it is a link", named));
+  }
+  const auto nearest = nearest_path(paths.front(), names);
+  throw Error(fmt::format("no translation '{}' on '{}'", named, plan.branch.ref),
+              nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string());
+}
+
+}  // namespace
+
+std::vector<std::string> possible_paths(const Repository& repository, const std::string& named) {
+  const auto root = repository.work_tree();
+  const std::filesystem::path path(named);
+  if (path.is_absolute() && root) {
+    return {path.lexically_normal().lexically_relative(*root).string()};
+  }
+  return {(repository.prefix() / path).lexically_normal().string(),
+          path.lexically_normal().string()};
+}
+
+std::optional<std::string> nearest_path(const std::string& path,
+                                        const std::vector<std::string>& candidates) {
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  const std::string name(file_name(path));
+  std::vector<std::string> neighbours;
+  std::vector<std::string> namesakes;
+  for (const std::string& candidate : candidates) {
+    const std::string candidate_name(file_name(candidate));
+    if (candidate == folder + candidate_name) neighbours.push_back(candidate_name);
+    if (candidate_name == name) namesakes.push_back(candidate);
+  }
+  if (const auto neighbour = nearest_name(name, neighbours)) return folder + *neighbour;
+  return nearest_name(path, namesakes);
+}
+
+const Page& find_page(const Repository& repository, const Plan& plan,
+                      const std::vector<Page>& pages, const std::string& named) {
+  for (const std::string& path : possible_paths(repository, named)) {
+    const auto page = std::find_if(pages.begin(), pages.end(),
+                                   [&](const Page& other) { return other.path == path; });
+    if (page != pages.end()) return *page;
+  }
+  throw_no_translation(repository, plan, pages, named);
+}
+
+std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
+                                          const std::vector<Page>& pages,
+                                          const std::string& named) {
+  for (std::string path : possible_paths(repository, named)) {
+    if (path == ".") path.clear();
+    if (!path.empty() && !path.ends_with('/')) path += '/';
+    std::vector<const Page*> below;
+    for (const Page& page : pages) {
+      if ((page.path + '/').starts_with(path)) below.push_back(&page);
+    }
+    if (!below.empty()) return below;
+  }
+  throw_no_translation(repository, plan, pages, named);
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "plan/pages.h"
+#include "plan/plan.h"
+
+namespace l10n_drift {
+
+// Pages that the user names by their paths, out of `pages`, which the globs let in.
+
+// The paths in the tree that may be meant by `named`: from the folder that the program runs in,
+// then from the root.
+std::vector<std::string> possible_paths(const Repository& repository, const std::string& named);
+
+// The path that was meant by one that is not there: a file of nearly that name in the same folder,
+// else the file of that very name in the folder that is nearest. Long paths have so much in common
+// that their distance says little.
+std::optional<std::string> nearest_path(const std::string& path,
+                                        const std::vector<std::string>& candidates);
+
+// The translation that is named. Throws Error if there is none, with the nearest as a hint.
+const Page& find_page(const Repository& repository, const Plan& plan,
+                      const std::vector<Page>& pages, const std::string& named);
+
+// The same, or all translations below a folder of that name, in the order of `pages`.
+std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
+                                          const std::vector<Page>& pages, const std::string& named);
+
+}  // namespace l10n_drift

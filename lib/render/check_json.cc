@@ -1,0 +1,65 @@
+#include "l10n_drift/render_check.h"
+#include "render/file_json.h"
+#include "render/json_values.h"
+#include "text/utf8.h"
+
+namespace l10n_drift {
+namespace {
+
+const char* to_string(CheckScope scope) {
+  switch (scope) {
+    case CheckScope::kChanged:
+      return "changed";
+    case CheckScope::kNamed:
+      return "named";
+    case CheckScope::kAll:
+      break;
+  }
+  return "all";
+}
+
+Json finding_json(const Finding& finding) {
+  Json object = {{"kind", to_string(finding.kind)},
+                 {"fails", finding.fails},
+                 {"side", to_string(finding.side)}};
+  set_path(object, "nearest", finding.nearest);
+  set_path(object, "move_to", finding.move_to);
+  object.update(file_json(finding.file, CommitLists::kWithout));
+  return object;
+}
+
+Json paths_json(const std::vector<std::string>& paths) {
+  Json list = Json::array();
+  for (const std::string& path : paths) list.push_back(replace_invalid_utf8(path));
+  return list;
+}
+
+Json notice_json(const Notice& notice) {
+  Json object = {{"kind", to_string(notice.kind)}};
+  set_path(object, "source", notice.source);
+  set_path(object, "renamed_to", notice.renamed_to);
+  object["languages"] = notice.languages;
+  object["translations"] = paths_json(notice.translations);
+  return object;
+}
+
+}  // namespace
+
+std::string render_check_json(const CheckReport& report) {
+  Json root = {{"schema_version", 1}, {"tool", tool_json()}};
+  root["base"] = revision_json(report.base);
+  root["branch"] = revision_json(report.branch);
+  root["merge_bases"] = report.merge_bases;
+  root["source_language"] = report.source_language;
+  root["languages"] = report.languages;
+  root["scope"] = to_string(report.scope);
+  root["pages"] = report.pages;
+  root["failures"] = count_failures(report);
+  root["findings"] = Json::array();
+  for (const Finding& finding : report.findings) root["findings"].push_back(finding_json(finding));
+  root["notices"] = Json::array();
+  for (const Notice& notice : report.notices) root["notices"].push_back(notice_json(notice));
+  return root.dump(2) + '\n';
+}
+
+}  // namespace l10n_drift

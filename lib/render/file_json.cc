@@ -1,0 +1,104 @@
+#include "render/file_json.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "render/counts.h"
+#include "text/utf8.h"
+
+namespace l10n_drift {
+namespace {
+
+Json stamp_json(std::string_view commit, std::string_view date) {
+  return {{"commit", commit}, {"date", date}};
+}
+
+void set_drift(Json& object, const FileReport& file) {
+  const std::optional<LineCounts> counts = drift_counts(file);
+  object["insertions"] = counts ? Json(counts->insertions) : Json(nullptr);
+  object["deletions"] = counts ? Json(counts->deletions) : Json(nullptr);
+  object["binary"] = file.binary.has_value();
+  object["sizes"] = nullptr;
+  if (file.binary) {
+    object["sizes"] = {{"baseline", file.binary->baseline}, {"base", file.binary->base}};
+  }
+  object["verbatim"] = file.verbatim;
+}
+
+Json lines_json(const std::optional<LineRange>& lines) {
+  return lines ? Json{lines->first, lines->last} : Json(nullptr);
+}
+
+Json stale_json(const std::vector<StaleBlock>& stale) {
+  Json list = Json::array();
+  for (const StaleBlock& block : stale) {
+    list.push_back({{"kind", to_string(block.kind)},
+                    {"heading", replace_invalid_utf8(block.heading)},
+                    {"source_lines", lines_json(block.source_lines)},
+                    {"translation_lines", lines_json(block.translation_lines)},
+                    {"change", to_string(block.change)},
+                    {"severity", to_string(block.severity)},
+                    {"before_last_touch", block.before_last_touch}});
+  }
+  return list;
+}
+
+// What looking into the pages has shown.
+void set_stale(Json& object, const FileReport& file) {
+  const std::optional<std::size_t> count = open_change_count(file);
+  object["severity"] = file.severity ? Json(to_string(*file.severity)) : Json(nullptr);
+  object["alignment"] = file.alignment ? Json(to_string(*file.alignment)) : Json(nullptr);
+  object["open_changes"] = count ? Json(*count) : Json(nullptr);
+  object["stale"] = stale_json(file.stale);
+}
+
+Json baseline_json(const std::optional<Baseline>& baseline) {
+  if (!baseline) return nullptr;
+  return {{"commit", baseline->commit},
+          {"blob", baseline->blob},
+          {"date", baseline->date},
+          {"method", to_string(baseline->method)}};
+}
+
+// The commit that first made the translation fall behind, if the commits are known.
+Json behind_since_json(const FileReport& file) {
+  if (file.commits.empty()) return nullptr;
+  return stamp_json(file.commits.back().commit, file.commits.back().date);
+}
+
+Json commits_json(const std::vector<SourceCommit>& commits) {
+  Json list = Json::array();
+  for (const SourceCommit& commit : commits) {
+    list.push_back({{"commit", commit.commit},
+                    {"date", commit.date},
+                    {"subject", replace_invalid_utf8(commit.subject)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+Json file_json(const FileReport& file, CommitLists commits) {
+  Json object = {{"language", file.language}};
+  set_path(object, "source", file.source);
+  set_path(object, "translation", file.translation);
+  object["status"] = to_string(file.status);
+  object["reason"] = text_or_null(file.reason);
+  set_drift(object, file);
+  set_stale(object, file);
+  set_path(object, "renamed_to", file.renamed_to);
+  set_path(object, "renamed_from", file.renamed_from);
+  object["similarity"] = file.similarity ? Json(*file.similarity) : Json(nullptr);
+  object["baseline"] = baseline_json(file.baseline);
+  object["behind_since"] = commits == CommitLists::kWith ? behind_since_json(file) : Json(nullptr);
+  object["last_touch"] = nullptr;
+  if (file.last_touch) {
+    object["last_touch"] = stamp_json(file.last_touch->commit, file.last_touch->date);
+  }
+  if (commits == CommitLists::kWith) object["commits"] = commits_json(file.commits);
+  return object;
+}
+
+}  // namespace l10n_drift

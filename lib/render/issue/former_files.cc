@@ -1,0 +1,109 @@
+#include "render/issue/former_files.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "render/issue/sections.h"
+#include "text/path_text.h"
+
+// Which file of a previous body is which file of the report. Both are told by the path of the
+// translation. The source may get another name. If the translation moves along, the report says
+// what its source was called, and the old path of the translation follows from that. But the report
+// knows only of a name that the source had when the translation was last touched. Who moves and
+// updates it at once leaves no trace there. So the body remembers where each translation in the
+// section of renamed ones belongs.
+
+namespace l10n_drift {
+namespace {
+
+// The translation that goes with another name of the file's source. Both paths of a pair end in the
+// same way, as layouts have it: content/en/a.md, content/ko/a.md.
+template <typename File>
+std::optional<std::string> translation_of(const File& file, const std::string& name) {
+  const auto [source, translation] = std::mismatch(
+      file.source.rbegin(), file.source.rend(), file.translation.rbegin(), file.translation.rend());
+  const auto before = [](const std::string& path, auto end) {
+    return path.substr(0, static_cast<std::size_t>(path.rend() - end));
+  };
+  const std::string root = before(file.source, source);
+  if (!name.starts_with(root)) return {};
+  return quote_path(before(file.translation, translation) + name.substr(root.size()));
+}
+
+// Where the translation was when its source had another name.
+template <typename File>
+std::optional<std::string> former_translation(const File& file) {
+  if (!file.renamed_from || *file.renamed_from == file.source) return {};
+  return translation_of(file, *file.renamed_from);
+}
+
+// Whether the body has it in the section of pages to be translated.
+bool is_untranslated(const IssueFile& file) {
+  const auto* const section =
+      std::find_if(std::begin(kIssueSections), std::end(kIssueSections),
+                   [&](const IssueSection& other) { return other.letter == file.labels[0][0]; });
+  return section->status == Status::kUntranslated;
+}
+
+}  // namespace
+
+std::string next_translation(const FileReport& file) {
+  if (file.status != Status::kRenamed || !file.renamed_to) return {};
+  return translation_of(file, *file.renamed_to).value_or("");
+}
+
+FormerFiles::FormerFiles(const Report& report, const PreviousIssue& previous) {
+  for (const IssueFile& file : previous.files) files_.emplace(file.path, file);
+  for (const FileReport& file : report.files) present_.insert(quote_path(file.translation));
+  for (const LeftOutFile& file : report.left_out) {
+    if (file.is_translated) present_.insert(quote_path(file.translation));
+  }
+}
+
+std::optional<IssueFile> FormerFiles::take(const FileReport& file) {
+  std::optional<IssueFile> known = take(file.translation, former_translation(file));
+  if (known) known->moves_to = next_translation(file);
+  return known;
+}
+
+// A page that was to be translated still is if there is none. Of any other page, somebody has
+// removed the translation.
+std::optional<IssueFile> FormerFiles::take(const LeftOutFile& file) {
+  if (file.is_translated) return take(file.translation, former_translation(file));
+  const auto found = files_.find(quote_path(file.translation));
+  if (found == files_.end() || !is_untranslated(found->second)) return {};
+  return std::move(files_.extract(found).mapped());
+}
+
+std::optional<IssueFile> FormerFiles::take(const std::string& translation,
+                                           const std::optional<std::string>& former) {
+  const std::string path = quote_path(translation);
+  auto found = files_.find(path);
+  if (found == files_.end()) found = find_moved(path, former);
+  if (found == files_.end()) return {};
+  IssueFile known = std::move(files_.extract(found).mapped());
+  if (known.path != path) known.moves_to.clear();
+  known.path = path;
+  return known;
+}
+
+std::vector<IssueFile> FormerFiles::rest() const {
+  std::vector<IssueFile> files;
+  for (const auto& [path, file] : files_) files.push_back(file);
+  return files;
+}
+
+// What was at `former`, else what was to move to `path`. A file that is still there has not moved.
+FormerFiles::Files::iterator FormerFiles::find_moved(const std::string& path,
+                                                     const std::optional<std::string>& former) {
+  if (former && !present_.contains(*former) && files_.contains(*former)) {
+    return files_.find(*former);
+  }
+  return std::find_if(files_.begin(), files_.end(), [&](const Files::value_type& file) {
+    return file.second.moves_to == path && !present_.contains(file.first);
+  });
+}
+
+}  // namespace l10n_drift

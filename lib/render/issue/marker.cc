@@ -1,0 +1,234 @@
+#include "render/issue/marker.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "l10n_drift/error.h"
+#include "l10n_drift/version.h"
+#include "render/inert_text.h"
+#include "render/issue/sections.h"
+#include "text/characters.h"
+
+namespace l10n_drift {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kLongestNumber = 6;
+
+constexpr std::pair<IssueNote, std::string_view> kNotes[] = {
+    {IssueNote::kSourceChanged, "source"},
+    {IssueNote::kStillBehind, "behind"},
+    {IssueNote::kWasDone, "done"},
+};
+
+// Before the path at the end of an entry; no word before it is like that.
+constexpr std::string_view kMovesTo = " to ";
+
+// --- To text -------------------------------------------------------------------------------------
+
+std::string entry_text(const IssueFile& file) {
+  std::string text = fmt::format("{}", fmt::join(file.labels, " "));
+  if (!file.change.empty()) text += ' ' + file.change;
+  for (const auto& [note, word] : kNotes) {
+    if (file.note == note) text += fmt::format(" {}", word);
+  }
+  if (!file.moves_to.empty()) text.append(kMovesTo).append(file.moves_to);
+  return text;
+}
+
+// "content/ko/docs/" and "a.md".
+std::pair<std::string_view, std::string_view> split_path(std::string_view path) {
+  const std::size_t name = path.rfind('/') + 1;
+  return {path.substr(0, name), path.substr(name)};
+}
+
+std::string member_text(std::string_view name, const std::string& value) {
+  return fmt::format("{}:{}", comment_json_string(name), value);
+}
+
+template <typename Members>
+std::string object_text(const Members& members) {
+  return fmt::format("{{{}}}", fmt::join(members, ","));
+}
+
+std::string highest_text(const std::map<char, std::size_t>& highest) {
+  std::vector<std::string> members;
+  for (const auto& [letter, number] : highest) {
+    members.push_back(fmt::format("\"{}\":{}", letter, number));
+  }
+  return object_text(members);
+}
+
+// Names of folders are long, and stand once.
+std::string ids_text(const std::vector<IssueFile>& files) {
+  std::map<std::string_view, std::map<std::string_view, std::string>> folders;
+  for (const IssueFile& file : files) {
+    const auto [folder, name] = split_path(file.path);
+    folders[folder][name] = comment_json_string(entry_text(file));
+  }
+  std::vector<std::string> members;
+  for (const auto& [folder, entries] : folders) {
+    std::vector<std::string> inner;
+    for (const auto& [name, text] : entries) inner.push_back(member_text(name, text));
+    members.push_back(member_text(folder, object_text(inner)));
+  }
+  return object_text(members);
+}
+
+// --- From text -----------------------------------------------------------------------------------
+
+[[noreturn]] void fail(const std::string& place, const std::string& what) {
+  throw Error(fmt::format("{}: the marker is spoilt: {}", place, what),
+              "take the body from before that edit; GitHub keeps all versions");
+}
+
+const json& member(const json& object, const char* name, json::value_t type,
+                   const std::string& place) {
+  const auto found = object.find(name);
+  if (found == object.end()) fail(place, fmt::format("it has no '{}'", name));
+  if (found->type() != type) fail(place, fmt::format("'{}' is of the wrong type", name));
+  return *found;
+}
+
+std::string text_member(const json& object, const char* name, const std::string& place) {
+  return member(object, name, json::value_t::string, place).get<std::string>();
+}
+
+const json& object_member(const json& object, const char* name, const std::string& place) {
+  return member(object, name, json::value_t::object, place);
+}
+
+std::size_t number_of(const json& value, const char* name, const std::string& place) {
+  constexpr std::size_t kLimit = 1'000'000;
+  if (!value.is_number_unsigned() || value.get<std::size_t>() >= kLimit) {
+    fail(place, fmt::format("'{}' is no number that we wrote", name));
+  }
+  return value.get<std::size_t>();
+}
+
+std::size_t number_member(const json& object, const char* name, const std::string& place) {
+  return number_of(member(object, name, json::value_t::number_unsigned, place), name, place);
+}
+
+bool is_section_letter(char c) {
+  return std::any_of(std::begin(kIssueSections), std::end(kIssueSections),
+                     [&](const IssueSection& section) { return section.letter == c; });
+}
+
+bool is_change(std::string_view word) {
+  return word.find('-') != word.npos && word.find_first_not_of("0123456789abcdef-") == word.npos;
+}
+
+std::optional<IssueNote> note_of(std::string_view word) {
+  for (const auto& [note, name] : kNotes) {
+    if (word == name) return note;
+  }
+  return {};
+}
+
+// The words of `entry_text`, in their order.
+IssueFile parse_entry(std::string path, const std::string& text, const std::string& place) {
+  IssueFile file{.path = std::move(path), .labels = {}, .change = {}};
+  const std::size_t end = std::min(text.find(kMovesTo), text.size());
+  if (end < text.size()) file.moves_to = text.substr(end + kMovesTo.size());
+  std::istringstream words(text.substr(0, end));
+  for (std::string word; words >> word;) {
+    const auto note = note_of(word);
+    if (is_label(word) && file.change.empty()) {
+      file.labels.push_back(word);
+    } else if (is_change(word) && file.change.empty()) {
+      file.change = word;
+    } else if (note && !file.change.empty() && file.note == IssueNote::kNone) {
+      file.note = *note;
+    } else {
+      fail(place, "it has an entry that we did not write");
+    }
+  }
+  if (file.labels.empty() || file.path.empty()) fail(place, "it has a file without an id");
+  return file;
+}
+
+std::vector<IssueFile> parse_ids(const json& folders, const std::string& place) {
+  std::vector<IssueFile> files;
+  for (const auto& [folder, entries] : folders.items()) {
+    if (!entries.is_object()) fail(place, "'ids' has something that is no folder");
+    for (const auto& [name, entry] : entries.items()) {
+      if (!entry.is_string()) fail(place, "'ids' has an entry that is no text");
+      files.push_back(parse_entry(folder + name, entry.get<std::string>(), place));
+    }
+  }
+  return files;
+}
+
+std::map<char, std::size_t> parse_highest(const json& object, const std::string& place) {
+  std::map<char, std::size_t> highest;
+  for (const auto& [letter, number] : object.items()) {
+    if (letter.size() != 1 || !is_section_letter(letter[0]))
+      fail(place, "'highest' has an unknown letter");
+    highest[letter[0]] = number_of(number, "highest", place);
+  }
+  return highest;
+}
+
+}  // namespace
+
+bool has_issue_marker(std::string_view text) {
+  return text.starts_with(kMarkerBegin) ||
+         text.find(fmt::format("\n{}", kMarkerBegin)) != text.npos;
+}
+
+bool is_label(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 1 + kLongestNumber && is_section_letter(text[0]) &&
+         text[1] != '0' && text.find_first_not_of("0123456789", 1) == text.npos;
+}
+
+std::size_t label_number(std::string_view label) {
+  std::size_t number = 0;
+  std::from_chars(label.data() + 1, label.data() + label.size(), number);
+  return number;
+}
+
+std::string render_marker(const IssueMarker& marker) {
+  std::vector<std::string> members = {
+      member_text("base", comment_json_string(marker.base)),
+      member_text("branch", comment_json_string(marker.branch)),
+      member_text("language", comment_json_string(marker.language)),
+      member_text("version", comment_json_string(kVersion)),
+      member_text("part", fmt::to_string(marker.part)),
+      member_text("parts", fmt::to_string(marker.parts)),
+      member_text("files", fmt::to_string(marker.open_files)),
+      member_text("highest", highest_text(marker.highest)),
+      member_text("ids", ids_text(marker.files)),
+  };
+  if (!marker.elsewhere.empty()) {
+    members.push_back(member_text("elsewhere", ids_text(marker.elsewhere)));
+  }
+  return fmt::format("{}{}{}", kMarkerBegin, object_text(members), kMarkerEnd);
+}
+
+std::size_t marker_cost(const IssueFile& file) { return count_characters(ids_text({file})); }
+
+IssueMarker parse_marker(std::string_view json, const std::string& place) {
+  const auto object = nlohmann::json::parse(json, nullptr, false);
+  if (!object.is_object()) fail(place, "it is no JSON object");
+  return {.base = text_member(object, "base", place),
+          .branch = text_member(object, "branch", place),
+          .language = text_member(object, "language", place),
+          .part = number_member(object, "part", place),
+          .parts = number_member(object, "parts", place),
+          .open_files = number_member(object, "files", place),
+          .highest = parse_highest(object_member(object, "highest", place), place),
+          .files = parse_ids(object_member(object, "ids", place), place),
+          .elsewhere = object.contains("elsewhere")
+                           ? parse_ids(object_member(object, "elsewhere", place), place)
+                           : std::vector<IssueFile>{}};
+}
+
+}  // namespace l10n_drift

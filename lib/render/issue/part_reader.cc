@@ -1,0 +1,201 @@
+// A part of a body, as we write it and people leave it:
+//
+//     text                                    PeopleText::before
+//     <!-- l10n-drift-begin: head -->
+//     ...                                     ours: nothing is taken from here but ticks
+//     <!-- l10n-drift-end -->
+//     text                                    PeopleText::after["head"]
+//     <!-- l10n-drift-begin: M -->
+//     1. [x] M1. ...
+//     <!-- l10n-drift-end -->
+//     text                                    PeopleText::foot
+//     <!-- l10n-drift: {...} -->              IssueMarker: the part is whole
+//     text                                    PeopleText::end
+//
+// Another part may follow. Each marker begins a line. A part may have come back from GitHub without
+// the line end behind the last marker, or with CRLF everywhere.
+
+#include "render/issue/part_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "l10n_drift/error.h"
+#include "render/issue/encoding.h"
+#include "text/path_text.h"
+
+namespace l10n_drift {
+namespace {
+
+// Takes `characters` off the front of `text`, as many as there are. Whether there were any.
+bool skip(std::string_view& text, std::string_view characters) {
+  const std::size_t length = std::min(text.find_first_not_of(characters), text.size());
+  text.remove_prefix(length);
+  return length > 0;
+}
+
+bool skip_word(std::string_view& text, std::string_view word) {
+  if (!text.starts_with(word)) return false;
+  text.remove_prefix(word.size());
+  return true;
+}
+
+// "3." or "-" in front of an item. What stands below an item has bullets, too, but further in.
+bool skip_bullet(std::string_view& line) {
+  if (skip_word(line, "-") || skip_word(line, "*") || skip_word(line, "+")) return true;
+  skip(line, " \t");
+  return skip(line, "0123456789") && (skip_word(line, ".") || skip_word(line, ")"));
+}
+
+// "M3" of `3. [x] M3. ...`; nothing if the line is no item, or its box is empty. People make items
+// bold, or strike them out.
+std::optional<std::string> ticked_label(std::string_view line) {
+  if (!skip_bullet(line)) return {};
+  if (!skip(line, " \t") || !(skip_word(line, "[x]") || skip_word(line, "[X]"))) return {};
+  skip(line, " \t*_~");
+  const std::string_view label = line.substr(0, line.find('.'));
+  if (label.size() == line.size() || !is_label(label)) return {};
+  return std::string(label);
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+// Blank lines separate; they say nothing.
+std::string unless_blank(std::string text) { return is_blank(text) ? "" : std::move(text); }
+
+constexpr char kHintForEdits[] = "take the body from before that edit; GitHub keeps all versions";
+
+// With one line end. Whoever joins parts may put blank lines between them, and they would become
+// more each time.
+std::string without_blank_end(std::string text) {
+  const std::size_t last = text.find_last_not_of("\r\n");
+  const std::size_t end = last == text.npos ? text.npos : text.find('\n', last);
+  if (end != text.npos) text.resize(end + 1);
+  return text;
+}
+
+class Reader {
+ public:
+  explicit Reader(const IssueText& text) : name_(text.name), rest_(without_mark(text.text)) {}
+
+  std::vector<IssuePart> read() {
+    while (!rest_.empty()) {
+      if (rest_.starts_with(kPieceBegin)) {
+        begin_piece();
+      } else if (rest_.starts_with(kPieceEnd)) {
+        end_piece();
+      } else if (rest_.starts_with(kMarkerBegin)) {
+        end_part();
+      } else {
+        read_line();
+      }
+    }
+    if (piece_) fail("a piece has a beginning and no end");
+    if (has_pieces_) fail("the marker is missing, the line that begins with '<!-- l10n-drift: '");
+    if (parts_.empty()) {
+      fail("it has no marker of l10n-drift", "leave out --previous for the first body");
+    }
+    parts_.back().text.end = unless_blank(std::move(people_));
+    return std::move(parts_);
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& what, const char* hint = kHintForEdits) const {
+    throw Error(fmt::format("cannot take {} for a previous body: {}", in_quotes(name_), what),
+                hint);
+  }
+
+  std::string take(std::size_t length) {
+    std::string text(rest_.substr(0, length));
+    line_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    rest_.remove_prefix(text.size());
+    return text;
+  }
+
+  std::string take_line() {
+    const std::size_t end = rest_.find('\n');
+    return take(end == rest_.npos ? rest_.size() : end + 1);
+  }
+
+  // The rest of a marker's line, if nothing stands there.
+  void take_line_end() {
+    const std::size_t end = rest_.find_first_not_of(" \t\r");
+    if (end == rest_.npos || rest_[end] == '\n') part_.crlf |= take_line().ends_with("\r\n");
+  }
+
+  // What stands between `begin`, at the front, and kMarkerEnd, on one line.
+  std::string take_content(std::string_view begin) {
+    const std::size_t end = rest_.find(kMarkerEnd);
+    if (end >= rest_.find('\n')) fail(fmt::format("line {} is a marker without an end", line_));
+    const std::string marker = take(end + kMarkerEnd.size());
+    take_line_end();
+    return marker.substr(begin.size(), end - begin.size());
+  }
+
+  void begin_piece() {
+    if (piece_) fail(fmt::format("line {} begins a piece within another", line_));
+    std::string text = unless_blank(std::exchange(people_, {}));
+    if (!has_pieces_) {
+      // What stands between two parts belongs to the former.
+      if (parts_.empty()) {
+        part_.text.before = std::move(text);
+      } else {
+        parts_.back().text.end = without_blank_end(std::move(text));
+      }
+    } else if (!text.empty()) {
+      part_.text.after[last_piece_] += text;
+    }
+    piece_ = take_content(kPieceBegin);
+    has_pieces_ = true;
+  }
+
+  void end_piece() {
+    if (!piece_) fail(fmt::format("line {} ends a piece that has no beginning", line_));
+    last_piece_ = *std::exchange(piece_, {});
+    take(kPieceEnd.size());
+    take_line_end();
+  }
+
+  void end_part() {
+    if (piece_) fail(fmt::format("line {} has the marker within a piece", line_));
+    if (!has_pieces_) fail(fmt::format("line {} has a marker with nothing above it", line_));
+    const std::string place = fmt::format("{}, line {}", in_quotes(name_), line_);
+    part_.text.foot = unless_blank(std::exchange(people_, {}));
+    part_.marker = parse_marker(take_content(kMarkerBegin), place);
+    parts_.push_back(std::exchange(part_, {}));
+    has_pieces_ = false;
+  }
+
+  void read_line() {
+    std::string line = take_line();
+    if (!piece_) {
+      people_ += line;
+    } else if (auto label = ticked_label(line)) {
+      part_.ticked.insert(*std::move(label));
+    }
+  }
+
+  const std::string& name_;
+  std::string_view rest_;
+  std::size_t line_ = 1;
+  std::vector<IssuePart> parts_;
+  IssuePart part_;
+  bool has_pieces_ = false;  // Of `part_`.
+  std::optional<std::string> piece_;
+  std::string last_piece_;
+  std::string people_;
+};
+
+}  // namespace
+
+std::vector<IssuePart> read_parts(const IssueText& text) {
+  if (is_blank(without_mark(text.text))) return {};
+  check_encoding(text);
+  return Reader(text).read();
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "l10n_drift/error.h"
+#include "l10n_drift/issue.h"
+#include "render/issue/part_reader.h"
+#include "text/path_text.h"
+
+namespace l10n_drift {
+namespace {
+
+void check_languages(const std::vector<IssuePart>& parts) {
+  for (const IssuePart& part : parts) {
+    if (part.marker.language == parts.front().marker.language) continue;
+    throw Error(fmt::format("the previous body has parts of two languages, {} and {}",
+                            in_quotes(parts.front().marker.language),
+                            in_quotes(part.marker.language)));
+  }
+}
+
+// Each part once, and all of them: the files of one that is missing would get new ids.
+void check_numbers(const std::vector<IssuePart>& parts) {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::size_t number = parts[i].marker.part;
+    if (i > 0 && number == parts[i - 1].marker.part) {
+      throw Error(fmt::format("the previous body has part {} twice", number),
+                  "give each part once: --previous FILE for the body and for each comment");
+    }
+    total = std::max({total, number, parts[i].marker.parts});
+  }
+  for (std::size_t i = 0; i < total; ++i) {
+    if (i < parts.size() && parts[i].marker.part == i + 1) continue;
+    throw Error(fmt::format("the previous body lacks part {} of {}", i + 1, total),
+                "give --previous FILE for the body and for each comment; where a comment is lost, "
+                "begin a new issue");
+  }
+}
+
+// Adds the files of a part, with those of their ids that no other file has.
+class FileList {
+ public:
+  explicit FileList(PreviousIssue& issue) : issue_(issue) {}
+
+  void add(const IssuePart& part) {
+    for (const auto& [letter, number] : part.marker.highest) raise(letter, number);
+    for (const IssueFile& file : part.marker.files) add(file, part.ticked);
+  }
+
+  // Those of parts that are lost: all others have them themselves.
+  void add_lost(const IssuePart& first) {
+    for (const IssueFile& file : first.marker.elsewhere) add(file, {});
+  }
+
+ private:
+  void raise(char letter, std::size_t number) {
+    std::size_t& highest = issue_.highest[letter];
+    highest = std::max(highest, number);
+  }
+
+  void add(IssueFile file, const std::set<std::string>& ticked) {
+    const bool is_ticked = file.change.empty() || ticked.contains(file.labels.front());
+    const auto [known, is_new] = by_path_.emplace(file.path, issue_.files.size());
+    if (!is_new) return tick_again(known->second, file, is_ticked);
+    std::set<char> letters;
+    std::erase_if(file.labels, [&](const std::string& label) {
+      return !letters.insert(label[0]).second || !labels_.insert(label).second;
+    });
+    if (file.labels.empty()) return;
+    for (const std::string& label : file.labels) raise(label[0], label_number(label));
+    file.ticked = is_ticked;
+    issue_.files.push_back(std::move(file));
+  }
+
+  // Of two parts that list a file, as a run leaves them that was cut off, people may tick either.
+  void tick_again(std::size_t index, const IssueFile& file, bool is_ticked) {
+    if (index >= issue_.files.size() || issue_.files[index].path != file.path) return;
+    IssueFile& known = issue_.files[index];
+    known.ticked |= is_ticked && known.change == file.change;
+  }
+
+  PreviousIssue& issue_;
+  std::map<std::string, std::size_t> by_path_;  // Indices of its files; some have found no place.
+  std::set<std::string> labels_;
+};
+
+}  // namespace
+
+PreviousIssue read_issue(const std::vector<IssueText>& texts) {
+  std::vector<IssuePart> parts;
+  for (const IssueText& text : texts) {
+    for (IssuePart& part : read_parts(text)) parts.push_back(std::move(part));
+  }
+  PreviousIssue issue;
+  if (parts.empty()) return issue;
+  std::stable_sort(parts.begin(), parts.end(), [](const IssuePart& a, const IssuePart& b) {
+    return a.marker.part < b.marker.part;
+  });
+  check_languages(parts);
+  check_numbers(parts);
+  issue.language = parts.front().marker.language;
+  FileList files(issue);
+  for (IssuePart& part : parts) {
+    files.add(part);
+    issue.crlf |= part.crlf;
+    issue.texts.push_back(std::move(part.text));
+  }
+  files.add_lost(parts.front());
+  return issue;
+}
+
+}  // namespace l10n_drift

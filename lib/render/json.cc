@@ -1,0 +1,36 @@
+#include "l10n_drift/render.h"
+#include "render/file_json.h"
+#include "render/json_values.h"
+
+namespace l10n_drift {
+namespace {
+
+Json summary_json(const Summary& summary) {
+  return {{"translations", summary.translations}, {"in_sync", summary.in_sync},
+          {"outdated", summary.outdated},         {"partially_updated", summary.partially_updated},
+          {"renamed", summary.renamed},           {"deleted", summary.deleted},
+          {"unpaired", summary.unpaired},         {"unknown", summary.unknown},
+          {"ignored", summary.ignored},           {"untranslated", summary.untranslated},
+          {"insertions", summary.insertions},     {"deletions", summary.deletions}};
+}
+
+}  // namespace
+
+std::string render_json(const Report& report) {
+  Json root = {{"schema_version", 1}, {"tool", tool_json()}};
+  root["base"] = revision_json(report.base);
+  root["branch"] = revision_json(report.branch);
+  root["since"] = report.since ? revision_json(*report.since) : Json(nullptr);
+  root["source_language"] = report.source_language;
+  root["languages"] = report.languages;
+  root["summary"] = Json::object();
+  for (const std::string& language : report.languages) {
+    root["summary"][language] = summary_json(report.summaries.at(language));
+  }
+  root["files"] = Json::array();
+  const CommitLists commits = report.with_commits ? CommitLists::kWith : CommitLists::kWithout;
+  for (const FileReport& file : report.files) root["files"].push_back(file_json(file, commits));
+  return root.dump(2) + '\n';
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "l10n_drift/render.h"
+#include "render/json_values.h"
+#include "text/path_text.h"
+#include "text/words.h"
+
+namespace l10n_drift {
+namespace {
+
+struct Row {
+  std::string language;
+  std::string files;
+  std::string milestone;
+  std::string folder;
+};
+
+std::string milestone_text(const LanguageEntry& entry) {
+  if (!entry.milestone) return "-";
+  const bool is_merged = entry.milestone->merged.value_or(false);
+  return printable(entry.milestone->revision.ref) + (is_merged ? " (merged)" : "");
+}
+
+Json milestone_json(const std::optional<NewestMilestone>& milestone) {
+  if (!milestone) return nullptr;
+  Json object = revision_json(milestone->revision);
+  object["merged"] = milestone->merged ? Json(*milestone->merged) : Json(nullptr);
+  return object;
+}
+
+}  // namespace
+
+std::string render_languages_text(const LanguageList& list) {
+  std::vector<Row> rows = {{"LANGUAGE", "FILES", "MILESTONE", "FOLDER"}};
+  for (const LanguageEntry& entry : list.languages) {
+    rows.push_back({entry.language, std::to_string(entry.files), milestone_text(entry),
+                    quote_path(entry.folder)});
+  }
+  Row widest;
+  for (const Row& row : rows) {
+    for (const auto cell : {&Row::language, &Row::files, &Row::milestone}) {
+      if ((row.*cell).size() > (widest.*cell).size()) widest.*cell = row.*cell;
+    }
+  }
+  std::string text = fmt::format("Translations of {} ({})\n\n", printable(list.branch.ref),
+                                 short_id(list.branch.commit));
+  if (list.languages.empty()) return text + "There are none.\n";
+  for (const Row& row : rows) {
+    text +=
+        fmt::format("{:<{}}  {:>{}}  {:<{}}  {}\n", row.language, widest.language.size(), row.files,
+                    widest.files.size(), row.milestone, widest.milestone.size(), row.folder);
+  }
+  return text;
+}
+
+std::string render_languages_json(const LanguageList& list) {
+  Json root = {{"schema_version", 1}, {"tool", tool_json()}};
+  root["branch"] = revision_json(list.branch);
+  root["source_language"] = list.source_language;
+  root["languages"] = Json::array();
+  for (const LanguageEntry& entry : list.languages) {
+    root["languages"].push_back({{"language", entry.language},
+                                 {"folder", entry.folder},
+                                 {"files", entry.files},
+                                 {"milestone", milestone_json(entry.milestone)}});
+  }
+  return root.dump(2) + '\n';
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,85 @@
+#include "render/stale_text.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string_view>
+
+#include "text/words.h"
+
+namespace l10n_drift {
+namespace {
+
+std::string_view noun(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kFrontMatter:
+      return "front matter key";
+    case BlockKind::kHeading:
+      return "heading";
+    case BlockKind::kParagraph:
+      return "paragraph";
+    case BlockKind::kListItem:
+      return "list item";
+    case BlockKind::kCode:
+      return "code block";
+    case BlockKind::kTableRow:
+      return "table row";
+    case BlockKind::kHtml:
+      return "HTML block";
+    case BlockKind::kShortcode:
+      return "shortcode";
+  }
+  return "block";
+}
+
+// Whether `next` goes on in the line where `run` ends, or neither is there. A gap, even of one
+// line, may hold a block that is up to date.
+bool goes_on(const std::optional<LineRange>& run, const std::optional<LineRange>& next) {
+  return run && next ? next->first == run->last + 1 : !run && !next;
+}
+
+bool belongs_to(const StaleBlock& run, const StaleBlock& next) {
+  return run.kind == next.kind && run.heading == next.heading && run.change == next.change &&
+         run.severity == next.severity && run.before_last_touch == next.before_last_touch &&
+         (run.source_lines || run.translation_lines) &&
+         goes_on(run.source_lines, next.source_lines) &&
+         goes_on(run.translation_lines, next.translation_lines);
+}
+
+}  // namespace
+
+std::string open_changes_text(const FileReport& file) {
+  const std::size_t count = open_changes(file);
+  if (count == 0) return "";
+  if (file.status == Status::kPartiallyUpdated) return plural(count, "open change");
+  return plural(count, "older change") + " still open";
+}
+
+std::vector<StaleRun> stale_runs(const std::vector<StaleBlock>& blocks) {
+  std::vector<StaleRun> runs;
+  for (const StaleBlock& block : blocks) {
+    if (runs.empty() || !belongs_to(runs.back().block, block)) {
+      runs.push_back({block, 1});
+      continue;
+    }
+    StaleBlock& run = runs.back().block;
+    if (run.source_lines) run.source_lines->last = block.source_lines->last;
+    if (run.translation_lines) run.translation_lines->last = block.translation_lines->last;
+    ++runs.back().count;
+  }
+  return runs;
+}
+
+std::string kind_text(const StaleRun& run) {
+  const std::string_view kind = noun(run.block.kind);
+  return run.count == 1 ? std::string(kind) : plural(run.count, kind);
+}
+
+std::string change_text(StaleChange change) { return in_words(to_string(change)); }
+
+std::string lines_text(const LineRange& lines) {
+  if (lines.first == lines.last) return fmt::format("line {}", lines.first);
+  return fmt::format("lines {}-{}", lines.first, lines.last);
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "l10n_drift/render.h"
+#include "render/paint.h"
+#include "render/text_table.h"
+#include "text/path_text.h"
+#include "text/words.h"
+
+namespace l10n_drift {
+namespace {
+
+// 1234567 as 1,234,567, whatever the locale.
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+// "265 outdated (+12,345 -6,789)", "475 in sync": what there is none of is left out.
+std::vector<std::string> total_parts(const Summary& summary) {
+  const std::pair<Status, std::size_t> counts[] = {
+      {Status::kOutdated, summary.outdated}, {Status::kPartiallyUpdated, summary.partially_updated},
+      {Status::kRenamed, summary.renamed},   {Status::kDeleted, summary.deleted},
+      {Status::kUnknown, summary.unknown},   {Status::kInSync, summary.in_sync},
+      {Status::kUnpaired, summary.unpaired}, {Status::kIgnored, summary.ignored},
+  };
+  std::vector<std::string> parts;
+  for (const auto& [status, count] : counts) {
+    if (count == 0) continue;
+    std::string part = fmt::format("{} {}", grouped(count), in_words(to_string(status)));
+    if (status == Status::kOutdated) {
+      part += fmt::format(" (+{} -{})", grouped(summary.insertions), grouped(summary.deletions));
+    }
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+std::string total_line(const std::string& language, std::size_t width, const Summary& summary,
+                       Color color) {
+  std::string text = fmt::format(
+      "{}  {} {}", paint(fmt::format("{:<{}}", language, width), kBold, color),
+      grouped(summary.translations), summary.translations == 1 ? "translation" : "translations");
+  const std::vector<std::string> parts = total_parts(summary);
+  if (!parts.empty()) text += fmt::format(": {}", fmt::join(parts, ", "));
+  if (summary.untranslated > 0)
+    text += fmt::format("; {} untranslated", grouped(summary.untranslated));
+  return text + '\n';
+}
+
+std::string totals(const Report& report, Color color) {
+  std::size_t width = 0;
+  for (const std::string& language : report.languages) width = std::max(width, language.size());
+  std::string text;
+  for (const std::string& language : report.languages) {
+    text += total_line(language, width, report.summaries.at(language), color);
+  }
+  return text;
+}
+
+std::string revision_text(const Revision& revision) {
+  return fmt::format("{} ({})", printable(revision.ref), short_id(revision.commit));
+}
+
+// What is compared: the first thing to check when a result looks wrong.
+std::string heading(const Report& report, Color color) {
+  std::string text = fmt::format("Translations of {}, sources of {}", revision_text(report.branch),
+                                 revision_text(report.base));
+  if (report.since) text += ", changes since " + revision_text(*report.since);
+  return paint(text, kDim, color) + "\n\n";
+}
+
+}  // namespace
+
+std::string render_text(const Report& report, Color color) {
+  return heading(report, color) + text_table(report, color) + totals(report, color);
+}
+
+}  // namespace l10n_drift

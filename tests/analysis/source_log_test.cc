@@ -1,0 +1,110 @@
+#include "analysis/source_log.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "support/scratch_repository.h"
+
+namespace l10n_drift {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class SourceLogTest : public testing::Test {
+ protected:
+  SourceLogTest() {
+    History history;
+    history.commit("A", {}, {write_file("x", "1"), write_file("y", "1")});
+    history.commit("B", {"A"}, {write_file("x", "2")});
+    history.commit("C", {"B"}, {write_file("y", "2")});
+    history.commit("D", {"C"}, {write_file("x", "3"), write_file("y", "3")});
+    scratch_.import(history);
+  }
+
+  FileReport file(const std::string& source, Status status, const std::string& baseline) const {
+    FileReport report;
+    report.source = source;
+    report.status = status;
+    if (!baseline.empty()) {
+      report.baseline = Baseline{scratch_.id(baseline).hex(), {}, {}, BaselineMethod::kHistory};
+    }
+    return report;
+  }
+
+  // The subjects of each file's commits, which are their names.
+  std::vector<std::vector<std::string>> subjects(const std::vector<FileReport>& files) const {
+    Report report;
+    report.files = files;
+    report.with_commits = true;
+    add_source_commits(scratch_.open(), scratch_.id("D"), report);
+    std::vector<std::vector<std::string>> lists;
+    for (const FileReport& file : report.files) {
+      lists.emplace_back();
+      for (const SourceCommit& commit : file.commits) lists.back().push_back(commit.subject);
+    }
+    return lists;
+  }
+
+  ScratchRepository scratch_;
+};
+
+TEST_F(SourceLogTest, EachFileHasTheLogFromItsOwnBaseline) {
+  EXPECT_THAT(subjects({file("x", Status::kOutdated, "C"), file("x", Status::kOutdated, "A"),
+                        file("y", Status::kRenamed, "A"), file("y", Status::kDeleted, "C")}),
+              ElementsAre(ElementsAre("D"), ElementsAre("D", "B"), ElementsAre("D", "C"),
+                          ElementsAre("D")));
+}
+
+TEST_F(SourceLogTest, WhatDoesNotDriftOrHasNoBaselineHasNone) {
+  EXPECT_THAT(subjects({file("x", Status::kInSync, "A"), file("x", Status::kIgnored, "A"),
+                        file("x", Status::kUnknown, ""), file("x", Status::kOutdated, "")}),
+              ElementsAre(IsEmpty(), IsEmpty(), IsEmpty(), IsEmpty()));
+}
+
+TEST_F(SourceLogTest, ACommitHasItsIdAndItsDate) {
+  Report report;
+  report.files = {file("x", Status::kOutdated, "B")};
+  report.with_commits = true;
+  const Repository repository = scratch_.open();
+  add_source_commits(repository, scratch_.id("D"), report);
+  ASSERT_EQ(report.files[0].commits.size(), 1u);
+  EXPECT_EQ(report.files[0].commits[0], repository.describe(scratch_.id("D")));
+}
+
+// A branch that is merged after the baseline brings a commit along that is older than it.
+//
+//     A---C---M      A is of the 1st of January, B of the 2nd, C and M of the 9th
+//      `-B---'
+TEST(DaysBeforeDrift, AreThoseBeforeTheOldestCommitOfTheSource) {
+  constexpr std::int64_t kDay = 86'400;             // Seconds.
+  constexpr std::int64_t kNewYear = 1'577'836'800;  // 2020-01-01T00:00:00Z
+  History history;
+  history.commit_at(kNewYear, "A", {}, {write_file("x", "1"), write_file("y", "1")});
+  history.commit_at(kNewYear + kDay, "B", {"A"}, {write_file("x", "2")});
+  history.commit_at(kNewYear + 8 * kDay, "C", {"A"}, {write_file("y", "2")});
+  history.commit_at(kNewYear + 8 * kDay, "M", {"C", "B"}, {write_file("x", "2")});
+  const ScratchRepository scratch(history);
+  Report report;
+  report.web = WebPages{};
+  for (const char* const source : {"x", "y", "z"}) {
+    FileReport file;
+    file.source = source;
+    file.status = Status::kOutdated;
+    file.baseline = Baseline{scratch.id(source[0] == 'y' ? "A" : "C").hex(), {}, {}, {}};
+    report.files.push_back(file);
+  }
+  add_source_commits(scratch.open(), scratch.id("M"), report);
+  EXPECT_EQ(report.files[0].day_before_drift, "2020-01-01");
+  EXPECT_EQ(report.files[1].day_before_drift, "2020-01-08");
+  EXPECT_EQ(report.files[2].day_before_drift, std::nullopt);
+  EXPECT_THAT(report.files[0].commits, IsEmpty());
+}
+
+}  // namespace
+}  // namespace l10n_drift

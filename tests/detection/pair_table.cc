@@ -1,0 +1,17 @@
+#include "detection/pair_table.h"
+
+#include <utility>
+
+namespace l10n_drift {
+
+std::vector<PagePair> read_pair_table(const std::string& table) {
+  std::vector<PagePair> pairs;
+  for (PageRow& row : read_page_table(table, {"new"})) {
+    std::string old_page = row.page("", "");
+    std::string new_page = row.pages["new"];
+    pairs.push_back({std::move(row), std::move(old_page), std::move(new_page)});
+  }
+  return pairs;
+}
+
+}  // namespace l10n_drift

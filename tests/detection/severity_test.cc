@@ -1,0 +1,47 @@
+#include "detection/severity.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "detection/pair_table.h"
+#include "markdown/blocks_of.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr char kSeverityTable[] = "severity.txt";
+
+Severity severity_between(const std::string& old_text, const std::string& new_text) {
+  const PageBlocks old_page = blocks_of(old_text);
+  const PageBlocks new_page = blocks_of(new_text);
+  return severity_of(compare_pages(old_page, new_page).changes, old_page, new_page);
+}
+
+TEST(Severity, IsThatOfTheTable) {
+  const std::vector<PagePair> pairs = read_pair_table(kSeverityTable);
+  ASSERT_GT(pairs.size(), 50u);
+  for (const PagePair& pair : pairs) {
+    EXPECT_STREQ(to_string(severity_between(pair.old_page, pair.new_page)),
+                 pair.expectation.c_str())
+        << row_name(kSeverityTable, pair);
+  }
+}
+
+TEST(Severity, IsTheSameTheOtherWayRound) {
+  for (const PagePair& pair : read_pair_table(kSeverityTable)) {
+    EXPECT_STREQ(to_string(severity_between(pair.new_page, pair.old_page)),
+                 pair.expectation.c_str())
+        << row_name(kSeverityTable, pair);
+  }
+}
+
+TEST(Severity, IsNoLessForMoreChanges) {
+  EXPECT_LT(Severity::kCosmetic, Severity::kMinor);
+  EXPECT_LT(Severity::kMinor, Severity::kSubstantive);
+  EXPECT_EQ(severity_between("One.\n\nA comma here.", "*One.*\n\nA comma, here."),
+            Severity::kMinor);
+}
+
+}  // namespace
+}  // namespace l10n_drift

@@ -1,0 +1,238 @@
+#include "site/config.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "l10n_drift/error.h"
+
+namespace l10n_drift {
+namespace {
+
+// What parse_config throws for `text`: the message, and the hint after " | " if there is one.
+std::string error_of(const std::string& text, const std::string& place = "x") {
+  try {
+    parse_config(text, place);
+  } catch (const Error& error) {
+    return error.hint().empty() ? error.what() : std::string(error.what()) + " | " + error.hint();
+  }
+  return "no error";
+}
+
+struct ConfigCase {
+  std::string text;
+  std::string expected;
+};
+
+void check_errors(const std::vector<ConfigCase>& cases) {
+  for (const ConfigCase& c : cases) EXPECT_EQ(error_of(c.text), c.expected) << c.text;
+}
+
+TEST(Config, ReadsEveryKey) {
+  const Config config = parse_config(R"({
+    "base": "upstream/main",
+    "source_language": "de",
+    "layout": {"source": "docs/de/{path}", "translation": "docs/{lang}/{path}"},
+    "milestones": ["l10n/{lang}-{number}"],
+    "language_aliases": {"pt": "pt-br", "zh": "zh-cn"},
+    "include": ["**/*.md", "**/*.html"],
+    "exclude": ["**/OWNERS"],
+    "ignore": [{"source": "docs/de/notes.md", "reason": "translated in part, on purpose"},
+               {"reason": "\u0001 \ud55c\uae00", "source": "*.txt"}]
+  })",
+                                     "x");
+  Config expected;
+  expected.base = "upstream/main";
+  expected.source_language = "de";
+  expected.layout = LayoutPatterns{.source = "docs/de/{path}", .translation = "docs/{lang}/{path}"};
+  expected.milestones = {"l10n/{lang}-{number}"};
+  expected.language_aliases = {{"pt", "pt-br"}, {"zh", "zh-cn"}};
+  expected.include = {"**/*.md", "**/*.html"};
+  expected.exclude = {"**/OWNERS"};
+  expected.ignore = {{.source = "docs/de/notes.md", .reason = "translated in part, on purpose"},
+                     {.source = "*.txt", .reason = "\x01 \xED\x95\x9C\xEA\xB8\x80"}};
+  EXPECT_EQ(config, expected);
+}
+
+TEST(Config, KeysThatAreNotThereKeepTheirDefaults) {
+  EXPECT_EQ(parse_config("{}", "x"), Config{});
+  EXPECT_EQ(parse_config("{}", "x").milestones,
+            (std::vector<std::string>{"dev-{version}-{lang}.{number}", "dev-{lang}"}));
+  EXPECT_TRUE(parse_config(R"({"milestones": []})", "x").milestones.empty());
+}
+
+TEST(Config, AByteOrderMarkIsNoMatter) {
+  EXPECT_EQ(parse_config("\xEF\xBB\xBF{\"base\": \"main\"}", "x").base, "main");
+  EXPECT_EQ(error_of("\xEF\xBB\xBF{,}"), error_of("{,}"));
+}
+
+TEST(Config, SyntaxErrorsHaveLineAndColumn) {
+  check_errors({
+      {"", "'x' is no valid JSON: unexpected end of text at line 1, column 1"},
+      {" \n ", "'x' is no valid JSON: unexpected end of text at line 2, column 2"},
+      {"{", "'x' is no valid JSON: unexpected end of text at line 1, column 2"},
+      {R"({"base": "ma)", "'x' is no valid JSON: unexpected end of text at line 1, column 13"},
+      {"{\n  \"base\": main\n}", "'x' is no valid JSON: unexpected 'm' at line 2, column 11"},
+      {"{\n  \"base\": \"main\",\n}", "'x' is no valid JSON: unexpected '}' at line 3, column 1"},
+      {"{\r\n  \"include\": [\"a\" \"b\"]}",
+       "'x' is no valid JSON: unexpected '\"' at line 2, column 19"},
+      {R"({"base": "main" 12.5})", "'x' is no valid JSON: unexpected '1' at line 1, column 17"},
+      {R"({"base": "main" true})", "'x' is no valid JSON: unexpected 't' at line 1, column 17"},
+      {"{\"base\": \"\xED\x95\x9C\" ]",
+       "'x' is no valid JSON: unexpected ']' at line 1, column 14"},
+      {"{\"base\": \"a\tb\"}", "'x' is no valid JSON: unexpected '\\t' at line 1, column 12"},
+      {"{\"base\": \"a\n", "'x' is no valid JSON: unexpected '\\n' at line 1, column 12"},
+      {R"({"base": "\q"})", "'x' is no valid JSON: unexpected 'q' at line 1, column 12"},
+      {"{'base': 1}", "'x' is no valid JSON: unexpected ''' at line 1, column 2"},
+      {"{} x", "'x' is no valid JSON: unexpected 'x' at line 1, column 4"},
+      {"{\xC2\xA0}", "'x' is no valid JSON: unexpected '\xC2\xA0' at line 1, column 2"},
+      {std::string("{\0}", 3), "'x' is no valid JSON: unexpected '\\000' at line 1, column 2"},
+      {R"({"base": 1e999})", "'x' has a number that is out of range"},
+  });
+}
+
+TEST(Config, TextThatIsNotUtf8IsAnError) {
+  check_errors({
+      {"{\n\"base\": \"\xED\x95\x9C\xE9\"}", "'x' is not UTF-8 at line 2, column 11"},
+      {"{\"base\": \"\xED\xA0\x80\"}", "'x' is not UTF-8 at line 1, column 11"},
+      {"\xFF\xFE{", "'x' is not UTF-8 at line 1, column 1"},
+  });
+}
+
+TEST(Config, UnknownKeysAreErrorsWithTheNearestOneAsAHint) {
+  check_errors({
+      {R"({"exlude": []})", "unknown key 'exlude' in 'x' | did you mean 'exclude'?"},
+      {R"({"Base": "main"})", "unknown key 'Base' in 'x' | did you mean 'base'?"},
+      {R"({"languages": []})", "unknown key 'languages' in 'x'"},
+      {R"({"": 1})", "unknown key '' in 'x'"},
+      {R"({"a\nb": 1})", "unknown key 'a\\nb' in 'x'"},
+      {R"({"layout": {"sorce": "a"}})",
+       "unknown key 'layout.sorce' in 'x' | did you mean 'layout.source'?"},
+      {R"({"ignore": [{"source": "a", "reason": "b"}, {"paths": []}]})",
+       "unknown key 'ignore[1].paths' in 'x'"},
+      {R"({"ignore": [{"raeson": "b"}]})",
+       "unknown key 'ignore[0].raeson' in 'x' | did you mean 'ignore[0].reason'?"},
+  });
+}
+
+TEST(Config, WrongTypesAreErrorsThatNameBothTypes) {
+  check_errors({
+      {"[]", "'x' must be an object, not an array"},
+      {"null", "'x' must be an object, not null"},
+      {"\"a\"", "'x' must be an object, not a string"},
+      {R"({"base": null})", "'base' in 'x' must be a string, not null"},
+      {R"({"base": true})", "'base' in 'x' must be a string, not a boolean"},
+      {R"({"source_language": -1})", "'source_language' in 'x' must be a string, not a number"},
+      {R"({"layout": "content"})", "'layout' in 'x' must be an object, not a string"},
+      {R"({"layout": {"source": ["a"], "translation": "b"}})",
+       "'layout.source' in 'x' must be a string, not an array"},
+      {R"({"milestones": "dev-{lang}"})", "'milestones' in 'x' must be an array, not a string"},
+      {R"({"milestones": ["dev-{lang}", {}]})",
+       "'milestones[1]' in 'x' must be a string, not an object"},
+      {R"({"language_aliases": []})", "'language_aliases' in 'x' must be an object, not an array"},
+      {R"({"language_aliases": {"pt": 1}})",
+       "'language_aliases.pt' in 'x' must be a string, not a number"},
+      {R"({"include": "*.md"})", "'include' in 'x' must be an array, not a string"},
+      {R"({"exclude": ["a", 2.5]})", "'exclude[1]' in 'x' must be a string, not a number"},
+      {R"({"ignore": {}})", "'ignore' in 'x' must be an array, not an object"},
+      {R"({"ignore": ["a"]})", "'ignore[0]' in 'x' must be an object, not a string"},
+      {R"({"ignore": [{"source": "a", "reason": "b"}, {"source": "a", "reason": "b"},
+                      {"source": "a", "reason": 3}]})",
+       "'ignore[2].reason' in 'x' must be a string, not a number"},
+  });
+}
+
+TEST(Config, WhatBelongsTogetherMustBeThere) {
+  check_errors({
+      {R"({"layout": {}})", "'layout.source' is missing in 'x'"},
+      {R"({"layout": {"source": "en/{path}"}})", "'layout.translation' is missing in 'x'"},
+      {R"({"ignore": [{"reason": "a"}]})", "'ignore[0].source' is missing in 'x'"},
+      {R"({"ignore": [{"source": "a"}]})", "'ignore[0].reason' is missing in 'x'"},
+  });
+}
+
+TEST(Config, EmptyTextIsNoAnswer) {
+  check_errors({
+      {R"({"base": ""})", "'base' in 'x' must not be empty"},
+      {R"({"include": [""]})", "'include[0]' in 'x' must not be empty"},
+      {R"({"exclude": ["a", " \t"]})", "'exclude[1]' in 'x' must not be empty"},
+      {R"({"milestones": [""]})", "'milestones[0]' in 'x' must not be empty"},
+      {R"({"ignore": [{"source": "", "reason": "b"}]})",
+       "'ignore[0].source' in 'x' must not be empty"},
+      {R"({"ignore": [{"source": "a", "reason": " \n"}]})",
+       "'ignore[0].reason' in 'x' must not be empty"},
+      {R"({"base": "main\u0000"})", "'base' in 'x' must not contain a NUL character"},
+  });
+}
+
+TEST(Config, AKeyThatStandsTwiceIsAnError) {
+  check_errors({
+      {R"({"base": "a", "base": "b"})", "key 'base' stands twice in 'x'"},
+      {R"({"base": "a", "b\u0061se": "a"})", "key 'base' stands twice in 'x'"},
+      {R"({"language_aliases": {"pt": "pt-br", "pt": "pt-pt"}})", "key 'pt' stands twice in 'x'"},
+      {R"({"ignore": [{"source": "a", "reason": "b"}, {"source": "a", "source": "b"}]})",
+       "key 'source' stands twice in 'x'"},
+      // One object does not know of the other.
+      {R"({"ignore": [{"source": "a", "reason": "b"}, {"source": "a", "reason": "b"}]})",
+       "no error"},
+      {R"({"language_aliases": {"aaa": "bb"}, "base": "a"})", "no error"},
+  });
+}
+
+TEST(Config, ImpossibleLayoutsAreErrors) {
+  check_errors({
+      {R"({"layout": {"source": "content/en/{path}", "translation": "content/{path}"}})",
+       "in 'x': layout.translation 'content/{path}' has no {lang}"},
+      {R"({"layout": {"source": "content/en", "translation": "{lang}/{path}"}})",
+       "in 'x': layout.source 'content/en' has no {path}"},
+  });
+}
+
+TEST(Config, ImpossibleMilestonePatternsAreErrors) {
+  check_errors({
+      {R"({"milestones": ["dev-{lang}", "dev-{version}"]})",
+       "'milestones[1]' in 'x': milestone pattern 'dev-{version}' has no {lang}"},
+      {R"({"milestones": ["{lang}-{n}"]})",
+       "'milestones[0]' in 'x': milestone pattern '{lang}-{n}' has the unknown placeholder '{n}'"},
+  });
+}
+
+TEST(Config, LanguagesMustBeCodes) {
+  check_errors({
+      {R"({"source_language": "English"})",
+       "'source_language' in 'x' must be a language code such as 'ko' or 'pt-br', not 'English'"},
+      {R"({"language_aliases": {"pt": "pt_BR"}})",
+       "'language_aliases.pt' in 'x' must be a language code such as 'ko' or 'pt-br', not 'pt_BR'"},
+      {R"({"language_aliases": {"PT": "pt-br"}})",
+       "'language_aliases.PT' in 'x' has a name that is no language code"},
+  });
+}
+
+TEST(Config, ErrorsStayOnOneLineWhateverThePlace) {
+  EXPECT_EQ(error_of("[]", "main:.l10n-drift.json"),
+            "'main:.l10n-drift.json' must be an object, not an array");
+  EXPECT_EQ(error_of("[]", "a\n\x1B[31m"), "'a\\n\\033[31m' must be an object, not an array");
+}
+
+TEST(Config, DeepNestingIsAnOrdinaryError) {
+  constexpr std::size_t kDepth = 1'000'000;
+  const std::string open(kDepth, '[');
+  EXPECT_EQ(error_of(open),
+            "'x' is no valid JSON: unexpected end of text at line 1, column 1000001");
+  EXPECT_EQ(error_of(open + std::string(kDepth, ']')), "'x' must be an object, not an array");
+  std::string objects;
+  for (std::size_t i = 0; i < kDepth; ++i) objects += "{\"a\":";
+  EXPECT_EQ(error_of(objects + "1" + std::string(kDepth, '}')), "unknown key 'a' in 'x'");
+}
+
+TEST(ResolveAlias, GivesTheTargetOrTheCodeItself) {
+  Config config;
+  config.language_aliases = {{"pt", "pt-br"}, {"pt-br", "pt"}};
+  EXPECT_EQ(resolve_alias(config, "pt"), "pt-br");
+  EXPECT_EQ(resolve_alias(config, "pt-br"), "pt");
+  EXPECT_EQ(resolve_alias(config, "ko"), "ko");
+}
+
+}  // namespace
+}  // namespace l10n_drift
