@@ -14,7 +14,7 @@ import pathlib
 import re
 import sys
 
-for folder in ("report", "support"):
+for folder in ("render", "support"):
     sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / folder))
 import inert_test  # pylint: disable=wrong-import-position
 from workbench import workbench  # pylint: disable=wrong-import-position

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "detection/pair_table.h"
+#include "markdown/pair_table.h"
 #include "markdown/blocks_of.h"
 
 namespace l10n_drift {

@@ -1,4 +1,4 @@
-#include "detection/pair_table.h"
+#include "markdown/pair_table.h"
 
 #include <utility>
 
