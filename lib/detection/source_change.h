@@ -1,16 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <vector>
 
 #include "detection/alignment.h"
 #include "detection/page_diff.h"
 
 namespace l10n_drift {
-
-// Pages are shared between the steps of a replay and never changed.
-using SharedPage = std::shared_ptr<const ParsedPage>;
 
 // Two versions of a source, side by side.
 struct SourceChange {

@@ -4,8 +4,8 @@
 #include <list>
 #include <unordered_map>
 
-#include "detection/source_change.h"
 #include "git/repository.h"
+#include "markdown/parsed_page.h"
 
 namespace l10n_drift {
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct ParsedPage {
   std::string text;
   std::vector<Joint> joints;
 };
+
+// A page in many hands, none of which changes it.
+using SharedPage = std::shared_ptr<const ParsedPage>;
 
 // The blocks are those of find_blocks, with anchors and sections. Lines may end in LF, CRLF or CR;
 // a byte order mark is skipped. Nothing for a page that can only be compared as a whole.

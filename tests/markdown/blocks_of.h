@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "detection/source_change.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
