@@ -6,10 +6,10 @@
 #include "git/repository.h"
 #include "judge/parallel_run.h"
 #include "l10n_drift/drift.h"
-#include "markdown/page_lines.h"
 #include "plan/named_pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 namespace {

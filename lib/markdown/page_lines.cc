@@ -18,20 +18,6 @@ std::vector<std::size_t> find_line_starts(std::string_view text) {
 
 }  // namespace
 
-std::string unify_lines(std::string_view page) {
-  if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
-  std::string text(page);
-  if (text.find('\r') == text.npos) return text;
-  std::size_t to = 0;
-  for (std::size_t from = 0; from < text.size(); ++from) {
-    const bool is_first_of_two =
-        text[from] == '\r' && from + 1 < text.size() && text[from + 1] == '\n';
-    if (!is_first_of_two) text[to++] = text[from] == '\r' ? '\n' : text[from];
-  }
-  text.resize(to);
-  return text;
-}
-
 std::vector<std::size_t> settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body,
                                       std::size_t above) {
   std::vector<std::size_t> starts = find_line_starts(body);

@@ -1,16 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "markdown/block.h"
 
 namespace l10n_drift {
-
-// The page with LF for CRLF and CR, and without a byte order mark.
-std::string unify_lines(std::string_view page);
 
 // Puts blocks in the order of their lines, lets none reach into the next or end in blank lines, and
 // gives each its source. Their lines count in `body` until here, and in a page that has `above`

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "markdown/page_lines.h"
 #include "markdown/reparse.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 

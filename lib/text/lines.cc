@@ -1,0 +1,19 @@
+#include "text/lines.h"
+
+namespace l10n_drift {
+
+std::string unify_lines(std::string_view page) {
+  if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
+  std::string text(page);
+  if (text.find('\r') == text.npos) return text;
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < text.size(); ++from) {
+    const bool is_first_of_two =
+        text[from] == '\r' && from + 1 < text.size() && text[from + 1] == '\n';
+    if (!is_first_of_two) text[to++] = text[from] == '\r' ? '\n' : text[from];
+  }
+  text.resize(to);
+  return text;
+}
+
+}  // namespace l10n_drift

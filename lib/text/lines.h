@@ -1,0 +1,28 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace l10n_drift {
+
+// A text line by line, and steps along a line.
+
+// The page with LF for CRLF and CR, and without a byte order mark.
+std::string unify_lines(std::string_view page);
+
+// Takes the first line off `text`, and the '\n' that ends it. The line comes without that.
+inline std::string_view take_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(line.size() + 1, text.size()));
+  return line;
+}
+
+// The first place from `at` on where none of `characters` stands; the end of the text if there is
+// none.
+inline std::size_t skip_all(std::string_view text, std::size_t at, std::string_view characters) {
+  return std::min(text.find_first_not_of(characters, at), text.size());
+}
+
+}  // namespace l10n_drift
