@@ -6,6 +6,8 @@
 #include "markdown/hash.h"
 #include "markdown/invariants.h"
 #include "text/ascii.h"
+#include "text/characters.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
@@ -53,7 +55,7 @@ std::string bare_code(std::string_view line) {
 
 std::string_view strip(std::string_view text) {
   constexpr std::string_view kAround = " \t\"'`<>()[]{}.,:;";
-  text.remove_prefix(std::min(text.find_first_not_of(kAround), text.size()));
+  text.remove_prefix(skip_all(text, 0, kAround));
   return text.substr(0, text.find_last_not_of(kAround) + 1);
 }
 
@@ -69,7 +71,7 @@ std::string_view bare_number(std::string_view text) {
     text.remove_prefix(1);
   }
   if (text.empty() || !is_digit(text[0])) return {};
-  const std::size_t end = std::min(text.find_first_not_of("0123456789.,:"), text.size());
+  const std::size_t end = skip_all(text, 0, "0123456789.,:");
   const bool has_unit = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(),
                                     [](char c) { return is_letter(c) || c == '\'' || c == '+'; });
   if (!has_unit || text.size() - end > 3) return {};
@@ -142,12 +144,6 @@ void add_marks(const Token& token, std::vector<Mark>& marks) {
 
 MarkId id_of(const Mark& mark) {
   return mix(hash_of(mark.text), mark.kind == MarkKind::kLink ? 1 : 0);
-}
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
 }
 
 // A paragraph with a single mark is like others too often.

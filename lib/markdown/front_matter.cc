@@ -17,6 +17,7 @@
 
 #include "markdown/normal_form.h"
 #include "text/ascii.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
@@ -62,8 +63,7 @@ bool has_prose(std::string_view line) {
   if (std::any_of(line.begin(), line.end(), is_beyond_ascii)) return true;
   bool after_word = false;
   while (!line.empty()) {
-    const std::size_t start = std::min(line.find_first_not_of(" \t\"'"), line.size());
-    line.remove_prefix(start);
+    line.remove_prefix(skip_all(line, 0, " \t\"'"));
     const std::string_view word = line.substr(0, line.find_first_of(" \t"));
     const bool is_word = is_prose_word(word) && (after_word || !word.ends_with(':'));
     if (is_word && after_word) return true;
@@ -79,9 +79,7 @@ bool is_read(std::string_view key, std::string_view value) {
     if (known.name == name) return known.is_read;
   }
   while (!value.empty()) {
-    const std::string_view line = value.substr(0, value.find('\n'));
-    if (has_prose(line)) return true;
-    value.remove_prefix(std::min(line.size() + 1, value.size()));
+    if (has_prose(take_line(value))) return true;
   }
   return false;
 }
@@ -110,10 +108,9 @@ std::string_view strip_marks(std::string_view value) {
 void append_value(NormalText& text, std::string_view value) {
   value = strip_marks(value);
   while (!value.empty()) {
-    const std::string_view line = value.substr(0, value.find('\n'));
+    const std::string_view line = take_line(value);
     if (!trim(line).starts_with('#')) text.append(line);
     text.append_blank();
-    value.remove_prefix(std::min(line.size() + 1, value.size()));
   }
 }
 
@@ -158,7 +155,7 @@ std::vector<PlacedBlock> read_keys(std::string_view body, char assignment) {
   std::size_t value_at = 0;
   std::size_t number = 1;  // Of the fence.
   while (!body.empty()) {
-    const std::string_view line = body.substr(0, body.find('\n'));
+    const std::string_view line = take_line(body);
     ++number;
     if (const std::optional<KeyLine> found = read_key(line, assignment)) {
       if (!blocks.empty()) finish(blocks.back(), value_at);
@@ -173,7 +170,6 @@ std::vector<PlacedBlock> read_keys(std::string_view body, char assignment) {
       // One too many: `finish` takes it off with the last newline.
       blocks.back().lines.last = number + 1;
     }
-    body.remove_prefix(std::min(line.size() + 1, body.size()));
   }
   if (!blocks.empty()) finish(blocks.back(), value_at);
   return blocks;

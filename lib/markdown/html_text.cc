@@ -4,6 +4,7 @@
 #include <string>
 
 #include "text/ascii.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
@@ -67,7 +68,7 @@ struct Attribute {
 
 // Takes the next attribute off the inside of a tag. The name is empty at its end.
 Attribute take_attribute(std::string_view& rest) {
-  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n/"), rest.size()));
+  rest.remove_prefix(skip_all(rest, 0, " \t\n/"));
   const std::size_t name_end = std::min(rest.find_first_of(" \t\n=/", 1), rest.size());
   Attribute attribute{to_lower(rest.substr(0, name_end)), {}};
   rest.remove_prefix(name_end);

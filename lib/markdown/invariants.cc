@@ -7,6 +7,7 @@
 
 #include "markdown/html_text.h"
 #include "text/ascii.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
@@ -52,7 +53,7 @@ bool is_identifier(std::string_view word) {
 std::string_view strip_punctuation(std::string_view word) {
   constexpr std::string_view kBefore = "\"'`([{<*~,;:!?.|=";
   constexpr std::string_view kAfter = "\"'`)]}>*~,;:!?.|-=";
-  word.remove_prefix(std::min(word.find_first_not_of(kBefore), word.size()));
+  word.remove_prefix(skip_all(word, 0, kBefore));
   return word.substr(0, word.find_last_not_of(kAfter) + 1);
 }
 
@@ -112,10 +113,9 @@ std::string words_of(const Block& block) {
 
 void add_lines(std::string_view code, std::vector<Token>& tokens) {
   while (!code.empty()) {
-    const std::string_view line = code.substr(0, code.find('\n'));
+    const std::string_view line = take_line(code);
     const std::size_t first = line.find_first_not_of(" \t");
     if (first != line.npos) tokens.push_back({TokenKind::kCodeLine, line.substr(first)});
-    code.remove_prefix(std::min(line.size() + 1, code.size()));
   }
 }
 

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/lines.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -41,9 +43,9 @@ std::size_t count_containers(std::string_view line) {
   std::size_t count = 0;
   std::size_t at = 0;
   while (true) {
-    at = std::min(line.find_first_not_of(" \t", at), line.size());
+    at = skip_all(line, at, " \t");
     if (at == line.size()) return count;
-    const std::size_t digits = std::min(line.find_first_not_of("0123456789", at), line.size());
+    const std::size_t digits = skip_all(line, at, "0123456789");
     const bool is_number =
         digits > at && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
     const bool is_bullet = line[at] == '-' || line[at] == '+' || line[at] == '*';
@@ -111,8 +113,7 @@ bool is_entangled(std::string_view page) {
   Run run;
   std::size_t missing_cells = 0;
   while (!page.empty()) {
-    const std::string_view line = page.substr(0, page.find('\n'));
-    page.remove_prefix(std::min(line.size() + 1, page.size()));
+    const std::string_view line = take_line(page);
     if (line.find_first_not_of(" \t") == line.npos) {
       run = {};
       continue;

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "text/lines.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -26,13 +28,6 @@ constexpr Sign kSigns[] = {
 
 // The lead bytes of the signs: all other letters pass quickly.
 bool may_begin_sign(char c) { return c == '\xE2' || c == '\xC2' || c == '\xEF'; }
-
-// Takes the first line off `text`, and its end.
-std::string_view take_line(std::string_view& text) {
-  const std::string_view line = text.substr(0, text.find('\n'));
-  text.remove_prefix(std::min(line.size() + 1, text.size()));
-  return line;
-}
 
 // The blanks that begin every line but empty ones.
 std::string_view common_margin(std::string_view code) {

@@ -2,14 +2,9 @@
 
 #include <algorithm>
 
+#include "text/lines.h"
+
 namespace l10n_drift {
-namespace {
-
-std::size_t skip_all(std::string_view text, std::size_t at, std::string_view characters) {
-  return std::min(text.find_first_not_of(characters, at), text.size());
-}
-
-}  // namespace
 
 std::string_view ShortcodeClosings::name_at(std::string_view tag) {
   tag.remove_prefix(skip_all(tag, 3, " \t\n/"));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/lines.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -30,10 +32,6 @@ std::string_view shortcode_at(std::string_view text) {
   if (end == reach.npos) return {};
   const std::string_view content = text.substr(3, end - 3);
   return content.find_first_not_of(" \t\n/") == content.npos ? "" : text.substr(0, end + 3);
-}
-
-std::size_t skip(std::string_view text, std::size_t at, std::string_view characters) {
-  return std::min(text.find_first_not_of(characters, at), text.size());
 }
 
 // `text` without what only belongs to the masks.
@@ -85,7 +83,7 @@ std::string_view line_at(std::string_view page, std::size_t at) {
   const std::size_t begin = page.rfind('\n', at == 0 ? 0 : at - 1);
   std::string_view line = page.substr(begin == page.npos ? 0 : begin + 1);
   line = line.substr(0, line.find('\n'));
-  return line.substr(skip(line, 0, " \t>"));
+  return line.substr(skip_all(line, 0, " \t>"));
 }
 
 // Whether a paragraph may go on in this line, which neither begins with a shortcode nor is markup
@@ -122,7 +120,7 @@ std::string normal_shortcode(std::string_view tag) {
   std::string_view rest = tag.substr(3, tag.size() - 6);
   std::string normal;
   while (true) {
-    rest.remove_prefix(skip(rest, 0, " \t\n"));
+    rest.remove_prefix(skip_all(rest, 0, " \t\n"));
     if (rest.empty()) return normal;
     const std::string_view argument = argument_at(rest);
     // "/ note" closes as "/note" does.
@@ -157,7 +155,7 @@ void Shortcodes::mask(std::string_view tag) {
   tags_.emplace_back(tag);
   for (std::size_t at = tag.find('\n'); at != tag.npos; at = tag.find('\n', at + 1)) {
     // The margin stays, or the line would leave the item of a list.
-    const std::size_t margin = skip(tag, at + 1, " \t");
+    const std::size_t margin = skip_all(tag, at + 1, " \t");
     masked_.append(tag.substr(at, margin - at)).append(kContinued);
   }
 }
@@ -170,7 +168,7 @@ std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at,
   for (std::string_view tag = shortcode_at(page.substr(at)); !tag.empty();
        tag = shortcode_at(page.substr(end))) {
     tags.push_back(tag);
-    end = skip(page, end + tag.size(), " \t");
+    end = skip_all(page, end + tag.size(), " \t");
   }
   if (end < page.size() && page[end] != '\n') return at;
   if (tags.size() == 1 && is_within_paragraph(page, at, end, closings)) return at;
@@ -185,7 +183,7 @@ std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at,
 bool Shortcodes::is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
                                      const ShortcodeClosings& closings) {
   const std::string_view tag = page.substr(begin, end - begin);
-  const bool closes = tag.substr(skip(tag, 3, " \t\n")).starts_with('/');
+  const bool closes = tag.substr(skip_all(tag, 3, " \t\n")).starts_with('/');
   if (closes || closings.first(ShortcodeClosings::name_at(tag), end)) return false;
   if (end + 1 < page.size() && is_text(line_at(page, end + 1))) return true;
   const std::size_t line_begin = page.rfind('\n', begin);
@@ -212,7 +210,7 @@ Shortcodes::Marker Shortcodes::find_marker(std::string_view text, std::size_t fr
   }
   // Lines that only continue a shortcode have come with it.
   while (end < text.size()) {
-    const std::size_t continued = skip(text, end, " \t\n");
+    const std::size_t continued = skip_all(text, end, " \t\n");
     if (!text.substr(continued).starts_with(kContinued)) break;
     end = continued + kContinued.size();
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/characters.h"
 
 namespace l10n_drift {
 namespace {
@@ -24,11 +25,7 @@ TextPosition position_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const auto line_ends = std::count(before.begin(), before.end(), '\n');
   const std::string_view line = before.substr(before.rfind('\n') + 1);
-  const auto characters = std::count_if(line.begin(), line.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;  // Not the inside of a character.
-  });
-  return {.line = 1 + static_cast<std::size_t>(line_ends),
-          .column = 1 + static_cast<std::size_t>(characters)};
+  return {.line = 1 + static_cast<std::size_t>(line_ends), .column = 1 + count_characters(line)};
 }
 
 std::string describe(const TextPosition& position) {
