@@ -14,7 +14,6 @@
 #include "detection/copy_edit.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -54,8 +53,7 @@ std::string squeeze(const Words& words) {
   std::string squeezed;
   for (const std::string_view word : words) {
     for (const char c : word) {
-      if (is_punctuation(c)) continue;
-      squeezed += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      if (!is_punctuation(c)) squeezed += to_lower(c);
     }
   }
   return squeezed;

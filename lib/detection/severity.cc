@@ -1,13 +1,13 @@
 #include "detection/severity.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 
 #include "detection/copy_edit.h"
 #include "markdown/fingerprint.h"
 #include "markdown/invariants.h"
 #include "markdown/normal_form.h"
+#include "text/ascii.h"
 
 namespace l10n_drift {
 namespace {
@@ -15,8 +15,7 @@ namespace {
 // A name of letters alone, "ConfigMap": "config maps" may become "ConfigMaps" by copy editing.
 bool is_name(const Token& token) {
   return token.kind == TokenKind::kIdentifier &&
-         std::all_of(token.text.begin(), token.text.end(),
-                     [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+         std::all_of(token.text.begin(), token.text.end(), is_letter);
 }
 
 // What no copy editor would touch without a reason that concerns translators: code, numbers,

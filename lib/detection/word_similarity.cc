@@ -4,6 +4,8 @@
 #include <functional>
 #include <string>
 
+#include "text/ascii.h"
+
 namespace l10n_drift {
 
 std::vector<std::string_view> split_words(std::string_view text) {
@@ -22,12 +24,7 @@ WordBag::WordBag(std::string_view text) {
   for (const std::string_view word : split_words(text)) {
     bare.clear();
     for (const char c : word) {
-      if (c >= 'A' && c <= 'Z') {
-        bare += static_cast<char>(c - 'A' + 'a');
-      } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                 static_cast<unsigned char>(c) >= 0x80) {
-        bare += c;
-      }
+      if (is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80) bare += to_lower(c);
     }
     hashes_.push_back(std::hash<std::string_view>()(bare.empty() ? word : bare));
   }

@@ -1,7 +1,6 @@
 #include "markdown/anchors.h"
 
-#include <cctype>
-
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace l10n_drift {
@@ -23,8 +22,8 @@ std::string slug_of(std::string_view heading) {
       if (step.valid && !is_foreign_punctuation(step.code_point)) {
         slug += heading.substr(at, step.length);
       }
-    } else if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_') {
-      slug += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (is_alphanumeric(c) || c == '-' || c == '_') {
+      slug += to_lower(c);
     } else if (c == ' ') {
       slug += '-';
     }

@@ -175,7 +175,7 @@ std::uint64_t landmark_of(const Block& block, const std::vector<MarkId>& firm) {
 }
 
 // Whether a word may go on with this character.
-bool goes_on(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+bool goes_on(char c) { return is_alphanumeric(c) || c == '_'; }
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 #include "markdown/invariants.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string_view>
 
@@ -17,8 +16,7 @@ constexpr auto kIsWordByte = [](char c) { return c > ' ' && c < 0x7F; };
 // Whether `text` has `mark` between two letters or digits.
 bool joins(std::string_view text, char mark) {
   for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + 1)) {
-    if (at + 1 < text.size() && std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 &&
-        std::isalnum(static_cast<unsigned char>(text[at + 1])) != 0) {
+    if (at + 1 < text.size() && is_alphanumeric(text[at - 1]) && is_alphanumeric(text[at + 1])) {
       return true;
     }
   }
