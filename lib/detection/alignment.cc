@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "detection/numbers.h"
+#include "detection/key_numbers.h"
 #include "detection/pairing.h"
 #include "detection/sequence_match.h"
 
@@ -15,8 +15,8 @@ namespace {
 // Below this part of its blocks, or of what they hold, a source has another page beside it.
 constexpr double kMinAligned = 0.4;
 constexpr double kMinAgreement = 0.4;
-constexpr double kMinEvidence = 5;
-// What it adds to the likeness of two headings that the same block follows.
+constexpr double kMinBlocksWithMarks = 5;  // Fewer of them prove nothing.
+// What it adds to the likeness of two headings that they stand right above the same landmark.
 constexpr double kSameSequel = 0.05;
 
 // The part of the weight of two lists of marks that both have. `weight_of_a` and `weight_of_b` tell
@@ -43,24 +43,25 @@ double shared_weight(const std::vector<MarkId>& a, const std::vector<MarkId>& b,
   return total == 0 ? 0 : common / total;
 }
 
-// Looked up once, as a block may be held against hundreds of others.
+// The weights of all marks of a page, looked up once, as a block may be held against hundreds of
+// others.
 struct MarkWeights {
-  std::vector<double> weights;      // Of all marks of a page, block by block.
+  std::vector<double> weights;      // Block by block.
   std::vector<std::size_t> begins;  // Where those of each block begin.
 
   double of(std::size_t block, std::size_t mark) const { return weights[begins[block] + mark]; }
 };
 
-// Blocks that can be told by themselves are numbered by that; each other one has a number of its
-// own.
-Ids number_landmarks(const ParsedPage& page, Numbers& numbers, std::uint32_t& next_own) {
-  Ids ids;
-  ids.reserve(page.blocks.size());
+// A number for each block: the same for all with the same landmark, and one of its own for a block
+// that has none.
+Sequence number_landmarks(const ParsedPage& page, KeyNumbers& numbers, std::uint32_t& next_own) {
+  Sequence landmarks;
+  landmarks.reserve(page.blocks.size());
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    const std::uint64_t landmark = page.print(i).landmark;
-    ids.push_back(landmark == 0 ? next_own++ : numbers.add(landmark));
+    const std::uint64_t landmark = page.blocks.fingerprint(i).landmark;
+    landmarks.push_back(landmark == 0 ? next_own++ : numbers.add(landmark));
   }
-  return ids;
+  return landmarks;
 }
 
 class Aligner {
@@ -87,7 +88,7 @@ class Aligner {
   void weigh_marks();
   void pair_keys();
   void divide();
-  void pair_gap(Match begin, Match end);
+  void pair_gap(IndexPair begin, IndexPair end);
   void rate();
   double likeness(std::size_t i, std::size_t j) const;
   MarkWeights weights_of(const ParsedPage& page) const;
@@ -101,18 +102,20 @@ class Aligner {
 };
 
 void Aligner::weigh_marks() {
-  double lengths[2] = {1, 1};
+  double source_length = 1;
+  double translation_length = 1;
   std::size_t marks = 0;
-  for (std::size_t i = 0; i < source_.blocks.size(); ++i) marks += source_.print(i).marks.size();
-  result_.counts = MarkCounts(marks);
+  for (std::size_t i = 0; i < source_.blocks.size(); ++i)
+    marks += source_.blocks.fingerprint(i).marks.size();
+  result_.mark_counts = PageMarkCounts(marks);
   for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
-    for (const MarkId id : source_.print(i).marks) result_.counts.add(id);
-    lengths[0] += static_cast<double>(source_.print(i).length);
+    for (const MarkId id : source_.blocks.fingerprint(i).marks) result_.mark_counts.add(id);
+    source_length += static_cast<double>(source_.blocks.fingerprint(i).length);
   }
   for (std::size_t j = 0; j < translation_.blocks.size(); ++j) {
-    lengths[1] += static_cast<double>(translation_.print(j).length);
+    translation_length += static_cast<double>(translation_.blocks.fingerprint(j).length);
   }
-  result_.length_ratio = std::clamp(lengths[1] / lengths[0], 0.2, 3.0);
+  result_.length_ratio = std::clamp(translation_length / source_length, 0.2, 3.0);
   source_weights_ = weights_of(source_);
   translation_weights_ = weights_of(translation_);
 }
@@ -122,8 +125,8 @@ MarkWeights Aligner::weights_of(const ParsedPage& page) const {
   result.begins.reserve(page.blocks.size());
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     result.begins.push_back(result.weights.size());
-    for (const MarkId mark : page.print(i).marks) {
-      result.weights.push_back(result_.weight_of(mark));
+    for (const MarkId mark : page.blocks.fingerprint(i).marks) {
+      result.weights.push_back(result_.mark_counts.weight_of(mark));
     }
   }
   return result;
@@ -131,7 +134,7 @@ MarkWeights Aligner::weights_of(const ParsedPage& page) const {
 
 double Aligner::overlap(std::size_t i, std::size_t j) const {
   return shared_weight(
-      source_.print(i).marks, translation_.print(j).marks,
+      source_.blocks.fingerprint(i).marks, translation_.blocks.fingerprint(j).marks,
       [&](std::size_t mark) { return source_weights_.of(i, mark); },
       [&](std::size_t mark) { return translation_weights_.of(j, mark); });
 }
@@ -140,8 +143,6 @@ double Aligner::likeness(std::size_t i, std::size_t j) const {
   const Block& a = source_.blocks[i];
   const Block& b = translation_.blocks[j];
   if (class_of(a) != class_of(b)) return 0;
-  const Fingerprint& x = source_.print(i);
-  const Fingerprint& y = translation_.print(j);
   switch (a.kind) {
     case BlockKind::kFrontMatter:
       return 0;
@@ -156,6 +157,8 @@ double Aligner::likeness(std::size_t i, std::size_t j) const {
       break;
   }
   if (a.text == b.text) return 1;
+  const Fingerprint& x = source_.blocks.fingerprint(i);
+  const Fingerprint& y = translation_.blocks.fingerprint(j);
   const double penalty = a.kind == b.kind ? 0 : 0.1;
   const double length = result_.length_likeness(x.length, y.length);
   if (x.marks.empty() && y.marks.empty()) return 0.25 + 0.3 * length - penalty;
@@ -178,16 +181,16 @@ void Aligner::pair_keys() {
   }
 }
 
-// Landmarks divide the pages, so that no long stretch is compared as a whole.
+// Divides the pages at their landmarks, so that no long stretch is compared as a whole.
 void Aligner::divide() {
   const std::size_t blocks = source_.blocks.size() + translation_.blocks.size();
-  Numbers numbers(blocks);
+  KeyNumbers numbers(blocks);
   auto next_own = static_cast<std::uint32_t>(blocks);
-  const Ids source_ids = number_landmarks(source_, numbers, next_own);
-  const Ids translation_ids = number_landmarks(translation_, numbers, next_own);
-  const std::vector<Match> matches = match_sequences(source_ids, translation_ids);
-  Match begin{0, 0};
-  for (const Match& match : matches) {
+  const Sequence source_landmarks = number_landmarks(source_, numbers, next_own);
+  const Sequence translation_landmarks = number_landmarks(translation_, numbers, next_own);
+  const std::vector<IndexPair> matches = match_sequences(source_landmarks, translation_landmarks);
+  IndexPair begin{0, 0};
+  for (const IndexPair& match : matches) {
     pair(match.old_index, match.new_index);
     pair_gap(begin, match);
     begin = {match.old_index + 1, match.new_index + 1};
@@ -195,7 +198,7 @@ void Aligner::divide() {
   pair_gap(begin, {source_.blocks.size(), translation_.blocks.size()});
 }
 
-void Aligner::pair_gap(Match begin, Match end) {
+void Aligner::pair_gap(IndexPair begin, IndexPair end) {
   const std::size_t rows = end.old_index - begin.old_index;
   const std::size_t columns = end.new_index - begin.new_index;
   if (rows == 0 || columns == 0) return;
@@ -206,22 +209,23 @@ void Aligner::pair_gap(Match begin, Match end) {
     const bool is_heading = source_.blocks[begin.old_index + i].kind == BlockKind::kHeading;
     return alike > 0 && is_last && is_heading ? alike + kSameSequel : alike;
   };
-  for (const Match& found : pair_in_order(rows, columns, similarity)) {
+  for (const IndexPair& found : pair_in_order(rows, columns, similarity)) {
     pair(begin.old_index + found.old_index, begin.new_index + found.new_index);
   }
 }
 
-// By the blocks of the source that have firm tokens: how much of them their counterparts share.
+// How much of the marks of the source's blocks their counterparts share. Front matter does not
+// count: its keys were paired by their names alone.
 void Aligner::rate() {
   double agreed = 0;
   for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
-    const Fingerprint& print = source_.print(i);
+    const Fingerprint& print = source_.blocks.fingerprint(i);
     if (print.marks.empty() || source_.blocks[i].kind == BlockKind::kFrontMatter) continue;
-    result_.evidence += 1;
+    result_.blocks_with_marks += 1;
     const auto j = result_.translation_of[i];
     if (j) agreed += overlap(i, *j);
   }
-  result_.agreement = result_.evidence == 0 ? 0 : agreed / result_.evidence;
+  result_.mark_agreement = result_.blocks_with_marks == 0 ? 0 : agreed / result_.blocks_with_marks;
 }
 
 }  // namespace
@@ -229,31 +233,26 @@ void Aligner::rate() {
 double PageAlignment::overlap(const Fingerprint& source, const Fingerprint& translation) const {
   return shared_weight(
       source.marks, translation.marks,
-      [&](std::size_t mark) { return weight_of(source.marks[mark]); },
-      [&](std::size_t mark) { return weight_of(translation.marks[mark]); });
+      [&](std::size_t mark) { return mark_counts.weight_of(source.marks[mark]); },
+      [&](std::size_t mark) { return mark_counts.weight_of(translation.marks[mark]); });
 }
 
-double PageAlignment::weight_of(MarkId mark) const {
-  const std::size_t count = counts.of(mark);
-  return count == 0 ? 1 : 1.0 / static_cast<double>(count);
-}
-
-void MarkCounts::add(MarkId mark) {
+void PageMarkCounts::add(MarkId mark) {
   const std::uint32_t number = numbers_.add(mark);
   if (number == counts_.size()) counts_.push_back(0);
   ++counts_[number];
 }
 
-std::size_t MarkCounts::of(MarkId mark) const {
+double PageMarkCounts::weight_of(MarkId mark) const {
   const auto number = numbers_.find(mark);
-  return number ? counts_[*number] : 0;
+  return number ? 1.0 / static_cast<double>(counts_[*number]) : 1;
 }
 
 bool PageAlignment::is_weak() const {
   const auto aligned = std::count_if(translation_of.begin(), translation_of.end(),
                                      [](const auto& index) { return index.has_value(); });
   return static_cast<double>(aligned) < kMinAligned * static_cast<double>(translation_of.size()) ||
-         (evidence >= kMinEvidence && agreement < kMinAgreement);
+         (blocks_with_marks >= kMinBlocksWithMarks && mark_agreement < kMinAgreement);
 }
 
 double PageAlignment::length_likeness(std::size_t source, std::size_t translation) const {

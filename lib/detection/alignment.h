@@ -5,48 +5,51 @@
 #include <optional>
 #include <vector>
 
-#include "detection/numbers.h"
+#include "detection/key_numbers.h"
 #include "markdown/fingerprint.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
 
-// How often marks stand in a page.
-class MarkCounts {
+// How often each mark stands in a page.
+class PageMarkCounts {
  public:
-  // Of never more than so many marks.
-  explicit MarkCounts(std::size_t max_marks) : numbers_(max_marks) {}
+  // For a page of at most so many marks.
+  explicit PageMarkCounts(std::size_t max_marks) : numbers_(max_marks) {}
 
   void add(MarkId mark);
-  std::size_t of(MarkId mark) const;
+
+  // The rarer a mark is in the page, the more it tells: 1 for one that stands there once or never.
+  double weight_of(MarkId mark) const;
 
  private:
-  Numbers numbers_;
+  KeyNumbers numbers_;
   std::vector<std::uint32_t> counts_;
 };
 
 // Which block of a translation says what a block of the source says: at most one for each, in an
 // order that both pages share but for keys of front matter.
 struct PageAlignment {
-  std::vector<std::optional<std::size_t>> translation_of;  // For each block of the source,
-  std::vector<std::optional<std::size_t>> source_of;       // and of the translation.
-  double length_ratio = 1;  // Characters of the translation for each of the source.
+  // For each block of the source its counterpart in the translation, and the other way round.
+  std::vector<std::optional<std::size_t>> translation_of;
+  std::vector<std::optional<std::size_t>> source_of;
+  // How many characters the translation has for each of the source.
+  double length_ratio = 1;
 
-  // How well the length of a translated block fits that of a block of the source, up to 1.
+  // How well the length of a translated block fits that of a block of the source, up to 1. Both are
+  // in characters.
   double length_likeness(std::size_t source, std::size_t translation) const;
 
   // The part of their marks that both have, rare ones before common ones, from 0 to 1.
   double overlap(const Fingerprint& source, const Fingerprint& translation) const;
 
-  MarkCounts counts{0};  // Of the source.
+  // The marks of the source.
+  PageMarkCounts mark_counts{0};
 
-  // The rarer a mark is in the source, the more it tells.
-  double weight_of(MarkId mark) const;
-
-  // Blocks of the source that can be told by what they hold, and how well their counterparts agree
-  // with them on the average, from 0 to 1.
-  double evidence = 0;
-  double agreement = 0;
+  // How many blocks of the source have marks, keys of front matter aside, and how well their
+  // counterparts agree with them on the average, from 0 to 1.
+  double blocks_with_marks = 0;
+  double mark_agreement = 0;
 
   // Whether the pages correspond too little to tell which of their blocks belong together.
   bool is_weak() const;

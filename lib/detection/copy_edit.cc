@@ -105,18 +105,15 @@ bool is_respelling(std::string_view old_word, std::string_view new_word) {
   return is_article(a, b) || is_misspelling(a, b) || is_inflection(a, b);
 }
 
-// A place where the versions differ: the words before and after, and the one in front of them.
-struct Place {
+// A place where the versions differ: the words of the old and of the new one, and the word that
+// stands in front of them in the new one.
+struct WordChange {
   Words removed;
   Words added;
-  std::string_view before;
+  std::string_view word_before;
 };
 
-bool is_letter_or_repeated(std::string_view word, std::string_view before) {
-  return (word.size() == 1 && is_letter(word[0])) || word == before;
-}
-
-bool is_harmless(const Place& place) {
+bool is_harmless(const WordChange& place) {
   if (squeeze(place.removed) == squeeze(place.added)) return true;
   if (place.removed.size() == place.added.size()) {
     for (std::size_t i = 0; i < place.removed.size(); ++i) {
@@ -128,33 +125,34 @@ bool is_harmless(const Place& place) {
     return true;
   }
   if (place.removed.size() + place.added.size() != 1) return false;
-  return is_letter_or_repeated(place.removed.empty() ? place.added[0] : place.removed[0],
-                               place.before);
+  // A word came or went. A single letter may, and so may a word that is said twice.
+  const std::string_view word = place.removed.empty() ? place.added[0] : place.removed[0];
+  return (word.size() == 1 && is_letter(word[0])) || word == place.word_before;
 }
 
-// Equal words as equal numbers.
+// Numbers words, equal ones alike.
 class Vocabulary {
  public:
-  Ids number(const Words& words) {
-    Ids ids;
+  Sequence number(const Words& words) {
+    Sequence sequence;
     for (const std::string_view word : words) {
-      ids.push_back(numbers_.try_emplace(word, numbers_.size()).first->second);
+      sequence.push_back(numbers_.try_emplace(word, numbers_.size()).first->second);
     }
-    return ids;
+    return sequence;
   }
 
  private:
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
 };
 
-std::vector<Place> find_places(const Words& old_words, const Words& new_words) {
+std::vector<WordChange> find_places(const Words& old_words, const Words& new_words) {
   Vocabulary vocabulary;
-  const Ids old_ids = vocabulary.number(old_words);
-  std::vector<Match> matches = match_sequences(old_ids, vocabulary.number(new_words));
+  const Sequence old_sequence = vocabulary.number(old_words);
+  std::vector<IndexPair> matches = match_sequences(old_sequence, vocabulary.number(new_words));
   matches.push_back({old_words.size(), new_words.size()});
-  std::vector<Place> places;
-  Match next{0, 0};
-  for (const Match& match : matches) {
+  std::vector<WordChange> places;
+  IndexPair next{0, 0};
+  for (const IndexPair& match : matches) {
     if (match.old_index > next.old_index || match.new_index > next.new_index) {
       const auto part = [](const Words& words, std::size_t begin, std::size_t end) {
         return Words(words.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -176,11 +174,11 @@ bool is_copy_edit(std::string_view old_text, std::string_view new_text) {
   const Words new_words = split_words(new_text);
   // A heading in other capitals touches every word.
   if (squeeze(old_words) == squeeze(new_words)) return true;
-  const std::vector<Place> places = find_places(old_words, new_words);
+  const std::vector<WordChange> places = find_places(old_words, new_words);
   const std::size_t allowed =
       std::clamp<std::size_t>(new_words.size() / kWordsPerPlace, 1, kMaxPlaces);
   std::size_t touched = 0;
-  for (const Place& place : places) {
+  for (const WordChange& place : places) {
     if (!is_harmless(place)) return false;
     touched += std::max(place.removed.size(), place.added.size());
   }

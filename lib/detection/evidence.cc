@@ -14,14 +14,14 @@ namespace {
 constexpr double kMostlyDone = 0.66;
 constexpr double kMostlyUndone = 0.34;
 
-// Bytes to search for words, of all marks of a block together: far more than any block needs that
-// somebody wrote.
+// How many bytes are searched for words, for all marks of a block together: far more than any block
+// needs that somebody wrote.
 constexpr std::size_t kMaxSearched = 50'000'000;
 
 // How often each mark stands in a block.
-class MarkCounts {
+class BlockMarkCounts {
  public:
-  explicit MarkCounts(const std::vector<Mark>& marks) {
+  explicit BlockMarkCounts(const std::vector<Mark>& marks) {
     for (const Mark& mark : marks) ++counts_[mark.kind == MarkKind::kLink][mark.text];
   }
 
@@ -32,17 +32,18 @@ class MarkCounts {
   }
 
  private:
-  std::array<std::unordered_map<std::string, std::size_t>, 2> counts_;  // Others, and links.
+  std::array<std::unordered_map<std::string, std::size_t>, 2> counts_;  // Of links in the second.
 };
 
-bool is_word(const Mark& mark) {
+// Whether the mark may also stand among the words of a text, where it is no mark.
+bool may_be_word(const Mark& mark) {
   return mark.kind == MarkKind::kFirm || mark.kind == MarkKind::kName;
 }
 
-std::size_t distance(std::size_t a, std::size_t b) { return a < b ? b - a : a - b; }
+std::size_t count_difference(std::size_t a, std::size_t b) { return a < b ? b - a : a - b; }
 
 // The marks of both versions, each once.
-std::vector<Mark> join(std::vector<Mark> marks, const std::vector<Mark>& more) {
+std::vector<Mark> list_distinct(std::vector<Mark> marks, const std::vector<Mark>& more) {
   marks.insert(marks.end(), more.begin(), more.end());
   std::sort(marks.begin(), marks.end());
   const auto same = [](const Mark& a, const Mark& b) {
@@ -59,20 +60,20 @@ class Ballot {
       : change_(change),
         translation_(translation),
         earlier_(earlier),
-        before_(change.before == nullptr ? std::vector<Mark>{} : marks(*change.before)),
-        after_(marks(change.after)),
-        now_(marks(translation)),
-        count_before_(before_),
-        count_after_(after_),
-        count_now_(now_),
-        count_earlier_(earlier == nullptr ? std::vector<Mark>{} : marks(*earlier)),
-        has_all_that_stayed_(has_all_that_stayed()) {}
+        before_(change.before == nullptr ? std::vector<Mark>{} : marks_of(*change.before)),
+        after_(marks_of(change.after)),
+        now_(marks_of(translation)),
+        counts_before_(before_),
+        counts_after_(after_),
+        counts_now_(now_),
+        counts_earlier_(earlier == nullptr ? std::vector<Mark>{} : marks_of(*earlier)),
+        translation_has_what_stayed_(translation_has_what_stayed()) {}
 
   Evidence run() {
-    for (const Mark& mark : join(before_, after_)) vote(mark);
+    for (const Mark& mark : list_distinct(before_, after_)) vote(mark);
     const std::size_t foreign = count_foreign();
     missing_ -= std::min(missing_, foreign);
-    // What nobody touched may have been missing all along.
+    // What is gone from a block that nobody touched may never have been there.
     if (earlier_ == nullptr) gone_ -= std::min(gone_, foreign);
     const auto for_new = static_cast<double>(came_ + gone_ + gone_links_);
     const auto for_old = static_cast<double>(missing_ + stayed_);
@@ -87,21 +88,21 @@ class Ballot {
 
  private:
   void vote(const Mark& mark) {
-    const std::size_t before = count_before_.of(mark);
-    const std::size_t after = count_after_.of(mark);
+    const std::size_t before = counts_before_.of(mark);
+    const std::size_t after = counts_after_.of(mark);
     if (before == after) return;
-    if (is_word(mark) && change_.after.kind != BlockKind::kCode) {
+    if (may_be_word(mark) && change_.after.kind != BlockKind::kCode) {
       // A word that became code, or code that became a word.
       const Block* const other = before < after ? change_.before : &change_.after;
-      if (other != nullptr && (before == 0 || after == 0) && has_word(*other, mark)) return;
-      if (before > after && moved_away(mark)) return;
+      if (other != nullptr && (before == 0 || after == 0) && block_has_word(*other, mark)) return;
+      if (before > after && mark_moved_to_neighbour(mark)) return;
     }
-    std::size_t now = count_now_.of(mark);
-    if (now == 0 && is_word(mark) && translation_.kind != BlockKind::kCode) {
-      now = has_word(translation_, mark) ? 1 : 0;
+    std::size_t now = counts_now_.of(mark);
+    if (now == 0 && may_be_word(mark) && translation_.kind != BlockKind::kCode) {
+      now = block_has_word(translation_, mark) ? 1 : 0;
     }
-    const bool is_new = distance(now, after) < distance(now, before);
-    const bool is_old = distance(now, before) < distance(now, after);
+    const bool is_like_new = count_difference(now, after) < count_difference(now, before);
+    const bool is_like_old = count_difference(now, before) < count_difference(now, after);
     const bool is_firm = mark.kind == MarkKind::kFirm;
     const bool is_link = mark.kind == MarkKind::kLink;
     // How often a text repeats itself is up to the translator, but for cells that were emptied.
@@ -110,46 +111,48 @@ class Ballot {
     if (is_repeated && !was_emptied) return;
     // What may be written otherwise in a translation says nothing by its absence; a link may lead
     // elsewhere there.
-    if (is_new && after > before) ++came_;
-    if (is_new && before > after && (is_firm || is_link) && was_there(mark)) {
+    if (is_like_new && after > before) ++came_;
+    if (is_like_new && before > after && (is_firm || is_link) && translation_had(mark)) {
       ++(is_link ? gone_links_ : gone_);
     }
-    if (is_old && after > before && is_firm) ++missing_;
-    if (is_old && before > after && !is_link) ++stayed_;
+    if (is_like_old && after > before && is_firm) ++missing_;
+    if (is_like_old && before > after && !is_link) ++stayed_;
   }
 
-  // Code that was translated, too, stands in the place of what is missing.
+  // The firm marks of the translation that neither version has: code that was translated, too. Each
+  // may stand in the place of one that is missing.
   std::size_t count_foreign() const {
     return static_cast<std::size_t>(std::count_if(now_.begin(), now_.end(), [&](const Mark& mark) {
-      return mark.kind == MarkKind::kFirm && count_before_.of(mark) == 0 &&
-             count_after_.of(mark) == 0;
+      return mark.kind == MarkKind::kFirm && counts_before_.of(mark) == 0 &&
+             counts_after_.of(mark) == 0;
     }));
   }
 
   // Whether the absence of a mark that went means anything: the translation had it before, or has
   // all of what neither came nor went.
-  bool was_there(const Mark& mark) {
-    if (earlier_ != nullptr) return count_earlier_.of(mark) > 0 || has_word(*earlier_, mark);
-    return has_all_that_stayed_.value_or(mark.kind == MarkKind::kLink);
+  bool translation_had(const Mark& mark) {
+    if (earlier_ != nullptr) return counts_earlier_.of(mark) > 0 || block_has_word(*earlier_, mark);
+    return translation_has_what_stayed_.value_or(mark.kind == MarkKind::kLink);
   }
 
-  // Nothing if nothing stayed.
-  std::optional<bool> has_all_that_stayed() const {
+  // Whether the translation has all firm marks that neither came nor went; nothing if there are
+  // none.
+  std::optional<bool> translation_has_what_stayed() const {
     std::optional<bool> has_all;
     for (const Mark& mark : before_) {
-      if (mark.kind != MarkKind::kFirm || count_after_.of(mark) == 0) continue;
-      if (count_now_.of(mark) == 0) return false;
+      if (mark.kind != MarkKind::kFirm || counts_after_.of(mark) == 0) continue;
+      if (counts_now_.of(mark) == 0) return false;
       has_all = true;
     }
     return has_all;
   }
 
-  bool moved_away(const Mark& mark) {
+  bool mark_moved_to_neighbour(const Mark& mark) {
     return std::any_of(change_.around.begin(), change_.around.end(),
-                       [&](const Block* block) { return has_word(*block, mark); });
+                       [&](const Block* block) { return block_has_word(*block, mark); });
   }
 
-  bool has_word(const Block& block, const Mark& mark) {
+  bool block_has_word(const Block& block, const Mark& mark) {
     searched_ += block.text.size();
     return searched_ <= kMaxSearched && mentions(block, mark.text);
   }
@@ -160,21 +163,23 @@ class Ballot {
   std::vector<Mark> before_;
   std::vector<Mark> after_;
   std::vector<Mark> now_;
-  MarkCounts count_before_;
-  MarkCounts count_after_;
-  MarkCounts count_now_;
-  MarkCounts count_earlier_;
-  std::optional<bool> has_all_that_stayed_;
-  std::size_t searched_ = 0;
+  BlockMarkCounts counts_before_;
+  BlockMarkCounts counts_after_;
+  BlockMarkCounts counts_now_;
+  BlockMarkCounts counts_earlier_;
+  std::optional<bool> translation_has_what_stayed_;
+  std::size_t searched_ = 0;  // How many bytes were searched for words.
+  // Votes for the new version: marks that came and are there, and those that went and are not.
   std::size_t came_ = 0;
   std::size_t gone_ = 0;
   std::size_t gone_links_ = 0;
+  // Votes for the old version: marks that came and are not there, and those that went and are.
   std::size_t missing_ = 0;
   std::size_t stayed_ = 0;
 };
 
 // A heading keeps its anchor in every language.
-bool has_new_anchor(const BlockVersions& change, const Block& translation) {
+bool heading_has_new_anchor(const BlockVersions& change, const Block& translation) {
   return change.after.kind == BlockKind::kHeading && translation.anchor == change.after.anchor &&
          (change.before == nullptr || change.before->anchor != change.after.anchor);
 }
@@ -182,7 +187,7 @@ bool has_new_anchor(const BlockVersions& change, const Block& translation) {
 }  // namespace
 
 Evidence weigh_change(const BlockVersions& change, const Block& translation, const Block* earlier) {
-  if (has_new_anchor(change, translation)) return Evidence::kDone;
+  if (heading_has_new_anchor(change, translation)) return Evidence::kDone;
   return Ballot(change, translation, earlier).run();
 }
 

@@ -8,12 +8,12 @@ namespace l10n_drift {
 
 // What a block of a translation says about a change of its source.
 enum class Evidence {
-  kDone,    // It has what came, and not what went.
-  kUndone,  // The other way round.
-  kSilent,  // Nothing came or went that translation leaves alone, or it is both.
+  kDone,    // It has what came, and lacks what went.
+  kUndone,  // It lacks what came, and has what went.
+  kSilent,  // It tells neither, or both.
 };
 
-// A change of a block of the source: `before` is null for one that was added. `around` are the
+// A change of a block of the source. `before` is null if the block was added. `around` are the
 // blocks beside it now, to which a part of it may have gone.
 struct BlockVersions {
   const Block* before = nullptr;
@@ -21,7 +21,8 @@ struct BlockVersions {
   std::vector<const Block*> around;
 };
 
-// `earlier` is the translated block as it was before it was touched; null if it was not.
+// `translation` is a block of the translation, and `earlier` the same block as it was before the
+// touch; null if it was not touched. See the essay in evidence.cc.
 Evidence weigh_change(const BlockVersions& change, const Block& translation, const Block* earlier);
 
 }  // namespace l10n_drift

@@ -46,7 +46,7 @@ namespace l10n_drift {
 namespace {
 
 OpenChange entry_of(const BlockChange& found, const TouchView& view) {
-  const SourceChange& source = view.source();
+  const SourceChange& source = view.source_change();
   OpenChange entry;
   entry.source = found.new_index;
   entry.severity = severity_of(found, source.before->blocks, source.after->blocks);
@@ -55,14 +55,14 @@ OpenChange entry_of(const BlockChange& found, const TouchView& view) {
                                     : StaleChange::kChanged;
   if (found.old_index) {
     entry.old_block = source.before->blocks.share(*found.old_index);
-    entry.translation = view.aligned_before().translation_of[*found.old_index];
-    if (entry.translation) entry.translation = view.after(*entry.translation);
+    entry.translation = view.alignment_before().translation_of[*found.old_index];
+    if (entry.translation) entry.translation = view.block_after(*entry.translation);
   }
   return entry;
 }
 
 // Moves an entry on to the newest source. False if that leaves nothing open.
-bool follow(const SourceChange& source, OpenChange& entry) {
+bool follow_source(const SourceChange& source, OpenChange& entry) {
   if (!entry.source) return true;
   const Block& was = source.before->blocks[*entry.source];
   entry.source = source.diff.new_of[*entry.source];
@@ -108,43 +108,23 @@ void Ledger::step(const SourceChange& source, const TranslationChange& translati
                   Entering entering) {
   const bool is_known = last_.source == source.before && last_.translation == translation.before;
   const TouchView view(source, translation, is_known ? last_.alignment : nullptr);
-  follow_translation(view);
-  const std::vector<bool> was_open = list_open(*source.before);
-  follow_source(source);
-  enter(view, was_open, entering);
-  join_rewritten(view);
-  settle(view, open_);
-  for (OpenChange& change : open_) change.translation = view.place_of(change);
-  last_ = {source.after, translation.after, view.aligned()};
-}
-
-void Ledger::follow_translation(const TouchView& view) {
+  std::vector<bool> was_open(source.before->blocks.size());
   for (OpenChange& change : open_) {
-    if (change.translation) change.translation = view.after(*change.translation);
+    if (change.translation) change.translation = view.block_after(*change.translation);
+    if (change.source) was_open[*change.source] = true;
   }
-}
-
-// For each block of the source, whether an entry is open for it.
-std::vector<bool> Ledger::list_open(const ParsedPage& source) const {
-  std::vector<bool> is_open(source.blocks.size());
-  for (const OpenChange& change : open_) {
-    if (change.source) is_open[*change.source] = true;
-  }
-  return is_open;
-}
-
-void Ledger::follow_source(const SourceChange& source) {
-  std::erase_if(open_, [&](OpenChange& change) { return !follow(source, change); });
-}
-
-// What was open has been followed, be it to where it was before.
-void Ledger::enter(const TouchView& view, const std::vector<bool>& was_open, Entering entering) {
-  for (const std::size_t k : view.source().seen) {
-    const BlockChange& found = view.source().diff.changes[k];
+  std::erase_if(open_, [&](OpenChange& change) { return !follow_source(source, change); });
+  for (const std::size_t k : source.visible) {
+    const BlockChange& found = source.diff.changes[k];
+    // What was open has been followed, be it to where it was before.
     if (found.old_index && was_open[*found.old_index]) continue;
     open_.push_back(entry_of(found, view));
     open_.back().before_last_touch = entering == Entering::kBeforeLastTouch;
   }
+  join_rewritten(view);
+  open_ = without_settled(view, std::move(open_));
+  for (OpenChange& change : open_) change.translation = view.place_of(change);
+  last_ = {source.after, translation.after, view.alignment()};
 }
 
 // A block removed and one added are one block rewritten if the translation has one for both.
@@ -156,14 +136,14 @@ void Ledger::join_rewritten(const TouchView& view) {
   std::vector<bool> is_joined(open_.size());
   for (std::size_t i = 0; i < open_.size(); ++i) {
     if (open_[i].source || !open_[i].translation) continue;
-    const Index now = view.aligned()->source_of[*open_[i].translation];
+    const OptionalIndex now = view.alignment()->source_of[*open_[i].translation];
     const auto found = now ? added.find(*now) : added.end();
     if (found == added.end()) continue;
     OpenChange& rewritten = *found->second;
     rewritten.old_block = open_[i].old_block;
     rewritten.translation = open_[i].translation;
     rewritten.change = StaleChange::kChanged;
-    const Block& is = view.sources().blocks[*rewritten.source];
+    const Block& is = view.source_page().blocks[*rewritten.source];
     rewritten.severity = severity_of(*rewritten.old_block, is);
     added.erase(found);
     is_joined[i] = true;

@@ -18,7 +18,7 @@ namespace l10n_drift {
 // been seen to change.
 class Ledger {
  public:
-  // The first touch. What of the source has no counterpart at all was never translated.
+  // The first touch. Blocks of the source that have no counterpart at all were never translated.
   void begin(const SharedPage& source, const SharedPage& translation);
 
   // A touch, with what has happened to both pages since the one before.
@@ -31,32 +31,30 @@ class Ledger {
   // before the last touch open, as nobody can tell.
   Alignment alignment() const;
 
-  // The alignment of those pages, to look things up in. There has been a step.
-  const PageAlignment& aligned() const { return *last_.alignment; }
+  // The alignment of those pages, to look things up in. Only to be asked for after `begin` or one
+  // of the others.
+  const PageAlignment& page_alignment() const { return *last_.alignment; }
 
   bool empty() const { return open_.empty(); }
 
-  // By when they were entered; indices into the newest pages that the ledger was told of.
+  // In the order in which they were entered. Their indices are those of the blocks of the newest
+  // pages that the ledger was told of.
   const std::vector<OpenChange>& open() const { return open_; }
 
  private:
   enum class Entering { kBeforeLastTouch, kAfterLastTouch };
   void step(const SourceChange& source, const TranslationChange& translation, Entering entering);
-  std::vector<bool> list_open(const ParsedPage& source) const;
-  void follow_source(const SourceChange& source);
-  void enter(const TouchView& view, const std::vector<bool>& was_open, Entering entering);
-  void follow_translation(const TouchView& view);
   void join_rewritten(const TouchView& view);
 
   // The alignment of the pages that the last step ended with, for the next one to begin with.
-  struct Aligned {
+  struct LastStep {
     SharedPage source;
     SharedPage translation;
     SharedAlignment alignment;
   };
 
   std::vector<OpenChange> open_;
-  Aligned last_;
+  LastStep last_;
 };
 
 }  // namespace l10n_drift

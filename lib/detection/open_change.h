@@ -13,10 +13,10 @@ namespace l10n_drift {
 struct OpenChange {
   StaleChange change = StaleChange::kChanged;
   Severity severity = Severity::kSubstantive;
-  std::optional<std::size_t> source;       // In the newest source; nothing of what was removed.
+  std::optional<std::size_t> source;       // In the newest source; nothing if it was removed there.
   std::optional<std::size_t> translation;  // Its counterpart, if it has one.
   bool before_last_touch = false;
-  // The block as it was when the translation was in step; null of what was not there.
+  // The block as it was when the translation was in step; null if it was not there then.
   std::shared_ptr<const Block> old_block;
 };
 

@@ -17,7 +17,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "detection/numbers.h"
+#include "detection/key_numbers.h"
 #include "detection/pairing.h"
 #include "detection/sequence_match.h"
 #include "detection/word_similarity.h"
@@ -31,27 +31,28 @@ namespace {
 constexpr double kMinSimilarity = 0.35;
 // Away from its place a block has to be more like what it was.
 constexpr double kMinDisplaced = 0.6;
-constexpr std::size_t kMaxDisplaced = 10'000;  // Pairs to compare.
+constexpr std::size_t kMaxDisplaced = 10'000;  // How many pairs are compared at most.
 
 // Whether one may have become the other.
-bool are_alike(const Block& a, const Block& b) {
+bool may_be_versions(const Block& a, const Block& b) {
   return class_of(a) == class_of(b) && (!goes_by_name(a) || a.name == b.name);
 }
 
-// The same number for blocks that are equal in normal form.
-Ids number_blocks(const PageBlocks& page, Numbers& numbers) {
-  Ids ids;
-  ids.reserve(page.size());
-  for (std::size_t i = 0; i < page.size(); ++i) ids.push_back(numbers.add(page.key(i)));
-  return ids;
+bool are_different(const Block& a, const Block& b) {
+  return !same_normal_form(a, b) || (&a != &b && a.source != b.source);
 }
 
-bool same_heading(const Block& a, const Block& b) {
-  return a.kind == BlockKind::kHeading && a.anchor == b.anchor;
+// A number for each block, the same for all that are equal in normal form.
+Sequence number_blocks(const PageBlocks& page, KeyNumbers& numbers) {
+  Sequence sequence;
+  sequence.reserve(page.size());
+  for (std::size_t i = 0; i < page.size(); ++i) sequence.push_back(numbers.add(page.key(i)));
+  return sequence;
 }
 
 double likeness(const Block& a, const WordBag& a_words, const Block& b, const WordBag& b_words) {
-  return same_heading(a, b) ? 1.0 : a_words.similarity(b_words);
+  const bool is_same_heading = a.kind == BlockKind::kHeading && a.anchor == b.anchor;
+  return is_same_heading ? 1.0 : a_words.similarity(b_words);
 }
 
 class PageMatcher {
@@ -68,44 +69,42 @@ class PageMatcher {
     new_of_[old_index] = new_index;
     old_of_[new_index] = old_index;
   }
-  void find_moved(const Ids& old_ids, const Ids& new_ids);
+  void pair_moved(const Sequence& old_blocks, const Sequence& new_blocks);
   void pair_keys();
-  void pair_similar(const std::vector<Match>& matches);
-  void pair_gap(Match begin, Match end);
+  void pair_similar(const std::vector<IndexPair>& matches);
+  void pair_gap(IndexPair begin, IndexPair end);
   void pair_displaced();
-  bool differs(std::size_t old_index, std::size_t new_index) const;
   std::vector<BlockChange> list_changes() const;
 
   const PageBlocks& old_;
   const PageBlocks& new_;
   std::vector<Partner> old_of_;  // For each new block, its old one.
   std::vector<Partner> new_of_;
-  std::vector<bool> is_moved_;      // For each old block.
-  std::vector<bool> is_displaced_;  // Moved and changed.
+  std::vector<bool> is_displaced_;  // For each old block, whether it was moved.
 };
 
-void PageMatcher::find_moved(const Ids& old_ids, const Ids& new_ids) {
+void PageMatcher::pair_moved(const Sequence& old_blocks, const Sequence& new_blocks) {
   struct Places {
     std::size_t old_count = 0, new_count = 0, new_index = 0;
   };
-  std::vector<Places> places(old_ids.size() + new_ids.size());  // By id.
-  for (const std::uint32_t id : old_ids) ++places[id].old_count;
-  for (std::size_t i = 0; i < new_ids.size(); ++i) {
-    ++places[new_ids[i]].new_count;
-    places[new_ids[i]].new_index = i;
+  std::vector<Places> places(old_blocks.size() + new_blocks.size());  // By number.
+  for (const std::uint32_t number : old_blocks) ++places[number].old_count;
+  for (std::size_t i = 0; i < new_blocks.size(); ++i) {
+    ++places[new_blocks[i]].new_count;
+    places[new_blocks[i]].new_index = i;
   }
-  for (std::size_t i = 0; i < old_ids.size(); ++i) {
-    const Places& of_id = places[old_ids[i]];
-    if (new_of_[i] || of_id.old_count != 1 || of_id.new_count != 1) continue;
+  for (std::size_t i = 0; i < old_blocks.size(); ++i) {
+    const Places& found = places[old_blocks[i]];
+    if (new_of_[i] || found.old_count != 1 || found.new_count != 1) continue;
     if (old_[i].kind == BlockKind::kShortcode) continue;
-    pair(i, of_id.new_index);
-    is_moved_[i] = true;
+    pair(i, found.new_index);
+    is_displaced_[i] = true;
   }
 }
 
-// The unmatched blocks of a stretch.
-std::vector<std::size_t> list_left(const std::vector<std::optional<std::size_t>>& partners,
-                                   std::size_t begin, std::size_t end) {
+// The blocks of a stretch that have no partner yet.
+std::vector<std::size_t> list_unpaired(const std::vector<std::optional<std::size_t>>& partners,
+                                       std::size_t begin, std::size_t end) {
   std::vector<std::size_t> left;
   for (std::size_t i = begin; i < end; ++i) {
     if (!partners[i]) left.push_back(i);
@@ -113,33 +112,33 @@ std::vector<std::size_t> list_left(const std::vector<std::optional<std::size_t>>
   return left;
 }
 
-std::vector<WordBag> bags_of(const PageBlocks& page, const std::vector<std::size_t>& left) {
+std::vector<WordBag> bags_of(const PageBlocks& page, const std::vector<std::size_t>& blocks) {
   std::vector<WordBag> bags;
-  bags.reserve(left.size());
-  for (const std::size_t i : left) bags.emplace_back(page[i].text);
+  bags.reserve(blocks.size());
+  for (const std::size_t i : blocks) bags.emplace_back(page[i].text);
   return bags;
 }
 
-void PageMatcher::pair_gap(Match begin, Match end) {
-  const auto old_left = list_left(new_of_, begin.old_index, end.old_index);
-  const auto new_left = list_left(old_of_, begin.new_index, end.new_index);
+void PageMatcher::pair_gap(IndexPair begin, IndexPair end) {
+  const auto old_left = list_unpaired(new_of_, begin.old_index, end.old_index);
+  const auto new_left = list_unpaired(old_of_, begin.new_index, end.new_index);
   if (old_left.empty() || new_left.empty()) return;
   // Where one block took the place of another, no likeness of words is asked for.
   if (old_left.size() == 1 && new_left.size() == 1) {
-    if (are_alike(old_[old_left[0]], new_[new_left[0]])) pair(old_left[0], new_left[0]);
+    if (may_be_versions(old_[old_left[0]], new_[new_left[0]])) pair(old_left[0], new_left[0]);
     return;
   }
   const std::vector<WordBag> old_words = bags_of(old_, old_left);
   const std::vector<WordBag> new_words = bags_of(new_, new_left);
   const auto similarity = [&](std::size_t i, std::size_t j) {
     const Block& old_block = old_[old_left[i]];
-    if (!are_alike(old_block, new_[new_left[j]])) return 0.0;
+    if (!may_be_versions(old_block, new_[new_left[j]])) return 0.0;
     if (goes_by_name(old_block)) return 1.0;
     const double words = likeness(old_block, old_words[i], new_[new_left[j]], new_words[j]);
     // The cube, as one good pair is worth more than two poor ones.
     return words < kMinSimilarity ? 0.0 : words * words * words;
   };
-  for (const Match& found : pair_in_order(old_left.size(), new_left.size(), similarity)) {
+  for (const IndexPair& found : pair_in_order(old_left.size(), new_left.size(), similarity)) {
     pair(old_left[found.old_index], new_left[found.new_index]);
   }
 }
@@ -158,9 +157,9 @@ void PageMatcher::pair_keys() {
   }
 }
 
-void PageMatcher::pair_similar(const std::vector<Match>& matches) {
-  Match begin{0, 0};
-  for (const Match& match : matches) {
+void PageMatcher::pair_similar(const std::vector<IndexPair>& matches) {
+  IndexPair begin{0, 0};
+  for (const IndexPair& match : matches) {
     pair_gap(begin, match);
     begin = {match.old_index + 1, match.new_index + 1};
   }
@@ -169,8 +168,8 @@ void PageMatcher::pair_similar(const std::vector<Match>& matches) {
 
 // What was moved and changed at once. The most similar come first, then those in order.
 void PageMatcher::pair_displaced() {
-  const auto old_left = list_left(new_of_, 0, old_.size());
-  const auto new_left = list_left(old_of_, 0, new_.size());
+  const auto old_left = list_unpaired(new_of_, 0, old_.size());
+  const auto new_left = list_unpaired(old_of_, 0, new_.size());
   if (old_left.empty() || new_left.empty()) return;
   if (old_left.size() > kMaxDisplaced / new_left.size()) return;
   struct Candidate {
@@ -185,7 +184,7 @@ void PageMatcher::pair_displaced() {
     if (goes_by_name(old_block)) continue;
     for (std::size_t j = 0; j < new_left.size(); ++j) {
       const Block& new_block = new_[new_left[j]];
-      if (!are_alike(old_block, new_block)) continue;
+      if (!may_be_versions(old_block, new_block)) continue;
       const double similarity = likeness(old_block, old_words[i], new_block, new_words[j]);
       if (similarity >= kMinDisplaced) candidates.push_back({similarity, old_left[i], new_left[j]});
     }
@@ -199,31 +198,23 @@ void PageMatcher::pair_displaced() {
   }
 }
 
-bool PageMatcher::differs(std::size_t old_index, std::size_t new_index) const {
-  const Block& a = old_[old_index];
-  const Block& b = new_[new_index];
-  return !same_normal_form(a, b) || (&a != &b && a.source != b.source);
-}
-
 std::vector<BlockChange> PageMatcher::list_changes() const {
   std::vector<BlockChange> changes;
   std::size_t next_old = 0;
   const auto list_removed_before = [&](std::size_t end) {
     for (; next_old < end; ++next_old) {
-      if (!new_of_[next_old]) changes.push_back({ChangeKind::kRemoved, next_old, {}});
+      if (!new_of_[next_old]) changes.push_back({next_old, {}});
     }
   };
   for (std::size_t i = 0; i < new_.size(); ++i) {
     const Partner& partner = old_of_[i];
     if (!partner) {
-      changes.push_back({ChangeKind::kAdded, {}, i});
-    } else if (is_moved_[*partner]) {
-      changes.push_back({ChangeKind::kMoved, partner, i});
+      changes.push_back({{}, i});
     } else if (is_displaced_[*partner]) {
-      changes.push_back({ChangeKind::kChanged, partner, i});
+      changes.push_back({partner, i});
     } else {
       list_removed_before(*partner);
-      if (differs(*partner, i)) changes.push_back({ChangeKind::kChanged, partner, i});
+      if (are_different(old_[*partner], new_[i])) changes.push_back({partner, i});
     }
   }
   list_removed_before(old_.size());
@@ -231,14 +222,13 @@ std::vector<BlockChange> PageMatcher::list_changes() const {
 }
 
 PageDiff PageMatcher::run() {
-  Numbers numbers(old_.size() + new_.size());
-  const Ids old_ids = number_blocks(old_, numbers);
-  const Ids new_ids = number_blocks(new_, numbers);
-  const std::vector<Match> matches = match_sequences(old_ids, new_ids);
-  is_moved_.assign(old_.size(), false);
+  KeyNumbers numbers(old_.size() + new_.size());
+  const Sequence old_blocks = number_blocks(old_, numbers);
+  const Sequence new_blocks = number_blocks(new_, numbers);
+  const std::vector<IndexPair> matches = match_sequences(old_blocks, new_blocks);
   is_displaced_.assign(old_.size(), false);
-  for (const Match& match : matches) pair(match.old_index, match.new_index);
-  find_moved(old_ids, new_ids);
+  for (const IndexPair& match : matches) pair(match.old_index, match.new_index);
+  pair_moved(old_blocks, new_blocks);
   pair_keys();
   pair_similar(matches);
   pair_displaced();
@@ -247,20 +237,6 @@ PageDiff PageMatcher::run() {
 }
 
 }  // namespace
-
-const char* to_string(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::kAdded:
-      return "added";
-    case ChangeKind::kRemoved:
-      return "removed";
-    case ChangeKind::kChanged:
-      return "changed";
-    case ChangeKind::kMoved:
-      return "moved";
-  }
-  return "";
-}
 
 PageDiff compare_pages(const PageBlocks& old_page, const PageBlocks& new_page) {
   return PageMatcher(old_page, new_page).run();

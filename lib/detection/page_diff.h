@@ -8,31 +8,22 @@
 
 namespace l10n_drift {
 
-enum class ChangeKind {
-  kAdded,
-  kRemoved,
-  kChanged,  // Any difference in the source, be it a blank.
-  kMoved,    // The same normal form at another place among its neighbours.
-};
-
-// The words of the JSON output: "added", "removed", "changed", "moved".
-const char* to_string(ChangeKind kind);
-
-// What happened to one block between two versions of a page; indices into their blocks.
+// What happened to one block between two versions of a page: it was changed, be it by a blank, or
+// moved to another place among its neighbours. The indices are those of the blocks of either page.
 struct BlockChange {
-  ChangeKind kind;
-  std::optional<std::size_t> old_index;  // Nothing of what was added.
-  std::optional<std::size_t> new_index;  // Nothing of what was removed.
+  std::optional<std::size_t> old_index;  // Nothing if the block was added.
+  std::optional<std::size_t> new_index;  // Nothing if it was removed.
   bool operator==(const BlockChange&) const = default;
 };
 
 // Two versions of a page side by side.
 struct PageDiff {
-  // In the order of the new one; what was removed comes before what follows it. Each block of
+  // In the order of the new page. What was removed comes before what followed it. Each block of
   // either page is in at most one change, and a block in none is the same on both sides.
   std::vector<BlockChange> changes;
-  std::vector<std::optional<std::size_t>> new_of;  // For each old block, what has become of it,
-  std::vector<std::optional<std::size_t>> old_of;  // and for each new one what it was.
+  // For each old block the new one that it has become, and the other way round.
+  std::vector<std::optional<std::size_t>> new_of;
+  std::vector<std::optional<std::size_t>> old_of;
 };
 
 // The time grows about as the pages do.

@@ -5,7 +5,7 @@
 namespace l10n_drift {
 namespace {
 
-constexpr std::size_t kMaxCells = 40'000;  // Of the table, unless a side is long.
+constexpr std::size_t kMaxCells = 40'000;  // Cells of the table, unless a side is long.
 constexpr std::size_t kMinBand = 12;       // Elements to either side of the diagonal.
 
 // Cell (i, j) holds the largest sum of similarities that the elements before the i-th old and the
@@ -20,7 +20,7 @@ class SimilarityTable {
     steps_.assign(sums_.size(), Step::kNone);
   }
 
-  void fill(const Similarity& similarity) {
+  void fill(const ElementSimilarity& similarity) {
     for (std::size_t i = 1; i <= rows_; ++i) {
       const std::size_t end = std::min(first(i) + width_, columns_ + 1);
       for (std::size_t j = std::max<std::size_t>(first(i), 1); j < end; ++j) {
@@ -29,8 +29,8 @@ class SimilarityTable {
     }
   }
 
-  std::vector<Match> pairs() const {
-    std::vector<Match> found;  // From the end.
+  std::vector<IndexPair> pairs() const {
+    std::vector<IndexPair> found;  // From the end.
     for (std::size_t i = rows_, j = columns_; i > 0 && j > 0;) {
       const Step step = is_inside(i, j) ? steps_[cell(i, j)] : Step::kNone;
       if (step == Step::kPair) found.push_back({--i, --j});
@@ -75,11 +75,11 @@ class SimilarityTable {
 
 }  // namespace
 
-std::vector<Match> pair_in_order(std::size_t old_count, std::size_t new_count,
-                                 const Similarity& similarity) {
+std::vector<IndexPair> pair_in_order(std::size_t old_count, std::size_t new_count,
+                                     const ElementSimilarity& similarity) {
   SimilarityTable table(old_count, new_count);
   table.fill(similarity);
-  std::vector<Match> pairs = table.pairs();
+  std::vector<IndexPair> pairs = table.pairs();
   std::reverse(pairs.begin(), pairs.end());
   return pairs;
 }

@@ -17,8 +17,8 @@
 namespace l10n_drift {
 namespace {
 
-constexpr std::size_t kMaxLengths = 250'000;  // Of the exact solution's table.
-constexpr int kMaxDepth = 16;                 // Of gaps within gaps.
+constexpr std::size_t kMaxLengths = 250'000;  // How many lengths the exact solution's table holds.
+constexpr int kMaxDepth = 16;                 // How deep gaps may lie within gaps.
 
 // A stretch of both sequences, ends not included.
 struct Gap {
@@ -29,25 +29,26 @@ struct Gap {
   std::size_t new_size() const { return new_end - new_begin; }
 };
 
-class Matcher {
+class SequenceMatcher {
  public:
-  Matcher(const Ids& old_ids, const Ids& new_ids) : old_(old_ids), new_(new_ids) {}
+  SequenceMatcher(const Sequence& old_sequence, const Sequence& new_sequence)
+      : old_(old_sequence), new_(new_sequence) {}
 
   void solve(Gap gap, int depth);
-  std::vector<Match> take() { return std::move(matches_); }
+  std::vector<IndexPair> take() { return std::move(matches_); }
 
  private:
-  std::vector<Match> find_anchors(const Gap& gap) const;
+  std::vector<IndexPair> find_anchors(const Gap& gap) const;
   void solve_exactly(const Gap& gap);
   void solve_greedily(const Gap& gap);
 
-  const Ids& old_;
-  const Ids& new_;
-  std::vector<Match> matches_;
+  const Sequence& old_;
+  const Sequence& new_;
+  std::vector<IndexPair> matches_;
 };
 
 // Of matches sorted by their old index, a longest sequence that is sorted by the new index, too.
-std::vector<Match> longest_increasing(const std::vector<Match>& matches) {
+std::vector<IndexPair> longest_increasing(const std::vector<IndexPair>& matches) {
   std::vector<std::size_t> ends;  // For each length, the match that ends the lowest such sequence.
   std::vector<std::size_t> previous(matches.size(), matches.size());
   for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -62,7 +63,7 @@ std::vector<Match> longest_increasing(const std::vector<Match>& matches) {
       *place = i;
     }
   }
-  std::vector<Match> longest;
+  std::vector<IndexPair> longest;
   for (std::size_t i = ends.empty() ? matches.size() : ends.back(); i < matches.size();
        i = previous[i]) {
     longest.push_back(matches[i]);
@@ -71,46 +72,46 @@ std::vector<Match> longest_increasing(const std::vector<Match>& matches) {
   return longest;
 }
 
-struct Place {
-  std::uint32_t id;
+struct NumberAt {
+  std::uint32_t number;
   std::size_t index;
 };
 
 // The elements that stand once in a stretch, sorted.
-std::vector<Place> list_unique(const Ids& ids, std::size_t begin, std::size_t end) {
-  std::vector<Place> places;
+std::vector<NumberAt> list_unique(const Sequence& sequence, std::size_t begin, std::size_t end) {
+  std::vector<NumberAt> places;
   places.reserve(end - begin);
-  for (std::size_t i = begin; i < end; ++i) places.push_back({ids[i], i});
+  for (std::size_t i = begin; i < end; ++i) places.push_back({sequence[i], i});
   std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.id < b.id; });
+            [](const NumberAt& a, const NumberAt& b) { return a.number < b.number; });
   std::size_t kept = 0;
   for (std::size_t i = 0, next = 0; i < places.size(); i = next) {
-    while (next < places.size() && places[next].id == places[i].id) ++next;
+    while (next < places.size() && places[next].number == places[i].number) ++next;
     if (next == i + 1) places[kept++] = places[i];
   }
   places.resize(kept);
   return places;
 }
 
-std::vector<Match> Matcher::find_anchors(const Gap& gap) const {
+std::vector<IndexPair> SequenceMatcher::find_anchors(const Gap& gap) const {
   if (gap.old_size() == 0 || gap.new_size() == 0) return {};
-  const std::vector<Place> in_old = list_unique(old_, gap.old_begin, gap.old_end);
-  const std::vector<Place> in_new = list_unique(new_, gap.new_begin, gap.new_end);
-  std::vector<Match> unique;
+  const std::vector<NumberAt> in_old = list_unique(old_, gap.old_begin, gap.old_end);
+  const std::vector<NumberAt> in_new = list_unique(new_, gap.new_begin, gap.new_end);
+  std::vector<IndexPair> unique;
   for (auto a = in_old.begin(), b = in_new.begin(); a != in_old.end() && b != in_new.end();) {
-    if (a->id == b->id) unique.push_back({a->index, b->index});
-    const bool step_a = a->id <= b->id;
-    const bool step_b = b->id <= a->id;
+    if (a->number == b->number) unique.push_back({a->index, b->index});
+    const bool step_a = a->number <= b->number;
+    const bool step_b = b->number <= a->number;
     if (step_a) ++a;
     if (step_b) ++b;
   }
   std::sort(unique.begin(), unique.end(),
-            [](const Match& a, const Match& b) { return a.old_index < b.old_index; });
+            [](const IndexPair& a, const IndexPair& b) { return a.old_index < b.old_index; });
   return longest_increasing(unique);
 }
 
 // The longest common subsequence, by the table of its lengths.
-void Matcher::solve_exactly(const Gap& gap) {
+void SequenceMatcher::solve_exactly(const Gap& gap) {
   const std::size_t width = gap.new_size() + 1;
   std::vector<std::uint32_t> length((gap.old_size() + 1) * width, 0);
   for (std::size_t i = gap.old_size(); i-- > 0;) {
@@ -132,7 +133,7 @@ void Matcher::solve_exactly(const Gap& gap) {
   }
 }
 
-void Matcher::solve_greedily(const Gap& gap) {
+void SequenceMatcher::solve_greedily(const Gap& gap) {
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> places;
   for (std::size_t i = gap.new_begin; i < gap.new_end; ++i) places[new_[i]].push_back(i);
   std::size_t next = gap.new_begin;
@@ -147,7 +148,7 @@ void Matcher::solve_greedily(const Gap& gap) {
 }
 
 // Appends matches in order.
-void Matcher::solve(Gap gap, int depth) {
+void SequenceMatcher::solve(Gap gap, int depth) {
   while (gap.old_size() > 0 && gap.new_size() > 0 && old_[gap.old_begin] == new_[gap.new_begin]) {
     matches_.push_back({gap.old_begin++, gap.new_begin++});
   }
@@ -156,10 +157,11 @@ void Matcher::solve(Gap gap, int depth) {
          old_[gap.old_end - 1] == new_[gap.new_end - 1]) {
     --gap.old_end, --gap.new_end, ++common_end;
   }
-  const std::vector<Match> anchors = depth < kMaxDepth ? find_anchors(gap) : std::vector<Match>{};
+  const std::vector<IndexPair> anchors =
+      depth < kMaxDepth ? find_anchors(gap) : std::vector<IndexPair>{};
   if (!anchors.empty()) {
     Gap part = gap;
-    for (const Match& anchor : anchors) {
+    for (const IndexPair& anchor : anchors) {
       part.old_end = anchor.old_index;
       part.new_end = anchor.new_index;
       solve(part, depth + 1);
@@ -182,9 +184,9 @@ void Matcher::solve(Gap gap, int depth) {
 
 }  // namespace
 
-std::vector<Match> match_sequences(const Ids& old_ids, const Ids& new_ids) {
-  Matcher matcher(old_ids, new_ids);
-  matcher.solve({0, old_ids.size(), 0, new_ids.size()}, 0);
+std::vector<IndexPair> match_sequences(const Sequence& old_sequence, const Sequence& new_sequence) {
+  SequenceMatcher matcher(old_sequence, new_sequence);
+  matcher.solve({0, old_sequence.size(), 0, new_sequence.size()}, 0);
   return matcher.take();
 }
 

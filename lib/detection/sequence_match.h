@@ -6,18 +6,19 @@
 
 namespace l10n_drift {
 
-// Two equal elements, one of each sequence, by their indices.
-struct Match {
+// Two elements that belong together, one of each sequence, by their indices.
+struct IndexPair {
   std::size_t old_index;
   std::size_t new_index;
-  bool operator==(const Match&) const = default;
+  bool operator==(const IndexPair&) const = default;
 };
 
-using Ids = std::vector<std::uint32_t>;
+// Elements that can only be equal or not: equal ones have the same number.
+using Sequence = std::vector<std::uint32_t>;
 
-// Equal elements of two sequences in an order that both share; as many as possible where the
-// sequences are short, and never fewer than their common ends. The time is that of sorting them,
-// whatever they are.
-std::vector<Match> match_sequences(const Ids& old_ids, const Ids& new_ids);
+// Equal elements of two sequences in an order that both share: as many as possible where the
+// sequences are short, and never fewer than their common ends. It takes as long as it takes to sort
+// them, whatever they are.
+std::vector<IndexPair> match_sequences(const Sequence& old_sequence, const Sequence& new_sequence);
 
 }  // namespace l10n_drift

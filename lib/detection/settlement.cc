@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "detection/copy_edit.h"
 #include "detection/word_similarity.h"
@@ -31,198 +32,215 @@
 namespace l10n_drift {
 namespace {
 
-// So many blocks of the source may have become one in the translation.
+// How many blocks of the source may have become one in the translation.
 constexpr int kMaxMerged = 4;
-// Words that have to stay for a change to be one of wording.
+// The part of the words that has to stay for a change to be one of wording.
 constexpr double kWordingOnly = 0.6;
-// Changes that a translation has to show without a touch before it counts as made from a newer
+// How many changes a translation has to show without a touch before it counts as made from a newer
 // source.
 constexpr std::size_t kMinAhead = 2;
+
+bool blocks_are_adjacent(std::size_t a, std::size_t b) { return a + 1 == b || b + 1 == a; }
 
 class Settlement {
  public:
   explicit Settlement(const TouchView& view) : view_(view) {}
 
-  void run(std::vector<OpenChange>& open) {
-    is_ahead_ = view_.is_touch() && is_ahead(open);
-    bool has_translated = false;
+  std::vector<OpenChange> run(std::vector<OpenChange> open) {
+    translation_is_ahead_ = view_.has_touch() && translation_is_ahead(open);
+    bool some_were_translated = false;
     std::erase_if(open, [&](const OpenChange& change) {
-      if (!is_settled(change)) return false;
-      has_translated = has_translated || is_put_into_words(change);
+      if (!change_is_settled(change)) return false;
+      some_were_translated = some_were_translated || change_was_put_into_words(change);
       return true;
     });
-    const bool all_were_seen = has_translated || is_ahead_;
-    const bool minor_were_seen = all_were_seen || has_new_words();
+    const bool all_were_seen = some_were_translated || translation_is_ahead_;
+    const bool minor_ones_were_seen = all_were_seen || touch_has_new_words();
     std::erase_if(open, [&](const OpenChange& change) {
-      const bool was_seen = change.severity == Severity::kMinor ? minor_were_seen : all_were_seen;
-      return was_seen && needs_no_words(change);
+      const bool change_was_seen =
+          change.severity == Severity::kMinor ? minor_ones_were_seen : all_were_seen;
+      return change_was_seen && change_needs_no_words(change);
     });
+    return open;
   }
 
  private:
-  bool is_settled(const OpenChange& change) const;
-  bool is_removal_settled(const OpenChange& change) const;
-  bool is_addition_settled(const OpenChange& change) const;
-  bool shows(const OpenChange& change, std::size_t place) const;
-  bool had_it(std::size_t source, std::size_t translation, Evidence evidence) const;
-  bool is_half(std::size_t neighbour, std::size_t translation) const;
-  bool stands_by_copy(std::size_t neighbour, std::size_t translation) const;
-  bool went_into_neighbour(const OpenChange& change) const;
-  bool went_into(const OpenChange& change, std::size_t neighbour, std::size_t added) const;
+  bool change_is_settled(const OpenChange& change) const;
+  bool removal_is_settled(const OpenChange& change) const;
+  bool addition_is_settled(const OpenChange& change) const;
+  bool block_shows(const OpenChange& change, std::size_t place) const;
+  bool untouched_block_translates(std::size_t source, std::size_t translation,
+                                  Evidence evidence) const;
+  bool spare_block_is_half_of(std::size_t neighbour, std::size_t translation) const;
+  bool block_stands_by_copy_of(std::size_t neighbour, std::size_t translation) const;
+  bool change_went_into_neighbour(const OpenChange& change) const;
+  bool change_went_into(const OpenChange& change, std::size_t neighbour, std::size_t added) const;
 
-  bool is_put_into_words(const OpenChange& change) const;
-  bool has_new_words() const;
-  bool is_ahead(const std::vector<OpenChange>& open) const;
-  bool needs_no_words(const OpenChange& change) const;
-
-  bool are_beside(std::size_t a, std::size_t b) const { return a + 1 == b || b + 1 == a; }
+  bool change_was_put_into_words(const OpenChange& change) const;
+  bool touch_has_new_words() const;
+  bool translation_is_ahead(const std::vector<OpenChange>& open) const;
+  bool change_needs_no_words(const OpenChange& change) const;
 
   const TouchView& view_;
-  bool is_ahead_ = false;  // The translation was made from a newer source.
+  bool translation_is_ahead_ = false;  // The translation was made from a newer source.
 };
 
-bool Settlement::is_settled(const OpenChange& change) const {
-  if (!change.source) return is_removal_settled(change);
-  const Index counterpart = view_.counterpart(*change.source);
-  if (counterpart && view_.is_copy(*change.source, *counterpart)) return true;
-  if (!change.old_block) return is_addition_settled(change);
+// Whether the translation shows the change, by any of the rules above.
+bool Settlement::change_is_settled(const OpenChange& change) const {
+  if (!change.source) return removal_is_settled(change);
+  const OptionalIndex counterpart = view_.counterpart_of(*change.source);
+  if (counterpart && view_.block_is_copy(*change.source, *counterpart)) return true;
+  if (!change.old_block) return addition_is_settled(change);
   if (!change.translation) {
-    return counterpart ? shows(change, *counterpart)
-                       : view_.is_touch() && went_into_neighbour(change);
+    return counterpart ? block_shows(change, *counterpart)
+                       : view_.has_touch() && change_went_into_neighbour(change);
   }
-  if (shows(change, *change.translation)) return true;
-  return counterpart && view_.is_touched(*counterpart) && shows(change, *counterpart);
+  if (block_shows(change, *change.translation)) return true;
+  return counterpart && view_.touch_changed(*counterpart) && block_shows(change, *counterpart);
 }
 
-bool Settlement::shows(const OpenChange& change, std::size_t place) const {
-  const Evidence evidence = view_.evidence(change, place);
-  return view_.is_touched(place) ? evidence != Evidence::kUndone : evidence == Evidence::kDone;
+// Whether the block at `place` shows a change that was not a removal.
+bool Settlement::block_shows(const OpenChange& change, std::size_t place) const {
+  const Evidence evidence = view_.evidence_of(change, place);
+  return view_.touch_changed(place) ? evidence != Evidence::kUndone : evidence == Evidence::kDone;
 }
 
-// The counterpart is gone, or was touched, or belongs to what had none before.
-bool Settlement::is_removal_settled(const OpenChange& change) const {
-  if (!change.translation || view_.is_touched(*change.translation)) return true;
-  const Index now = view_.aligned()->source_of[*change.translation];
-  const Index before = now ? view_.source().diff.old_of[*now] : Index();
-  return before && !view_.aligned_before().translation_of[*before];
+// Whether the counterpart is gone, or was touched, or belongs to a block that had none before.
+bool Settlement::removal_is_settled(const OpenChange& change) const {
+  if (!change.translation || view_.touch_changed(*change.translation)) return true;
+  const OptionalIndex now = view_.alignment()->source_of[*change.translation];
+  const OptionalIndex before = now ? view_.source_change().diff.old_of[*now] : OptionalIndex();
+  return before && !view_.alignment_before().translation_of[*before];
 }
 
-bool Settlement::is_addition_settled(const OpenChange& change) const {
-  const Index place = view_.counterpart(*change.source);
-  if (!place) return went_into_neighbour(change);
-  const Evidence evidence = view_.evidence(change, *place);
+// Whether a block of the translation is that of a block that was added to the source.
+bool Settlement::addition_is_settled(const OpenChange& change) const {
+  const OptionalIndex place = view_.counterpart_of(*change.source);
+  if (!place) return change_went_into_neighbour(change);
+  const Evidence evidence = view_.evidence_of(change, *place);
   if (evidence == Evidence::kUndone) return false;
-  if (!view_.is_touched(*place)) return had_it(*change.source, *place, evidence);
-  return evidence == Evidence::kDone || !view_.is_anothers(*change.source, *place);
+  if (!view_.touch_changed(*place)) {
+    return untouched_block_translates(*change.source, *place, evidence);
+  }
+  return evidence == Evidence::kDone || !view_.block_belongs_to_another(*change.source, *place);
 }
 
-// Whether a block that was not touched is the translation of what only now stands in the source.
-bool Settlement::had_it(std::size_t source, std::size_t translation, Evidence evidence) const {
+// Whether a block that was not touched is the translation of one that only now stands in the
+// source.
+bool Settlement::untouched_block_translates(std::size_t source, std::size_t translation,
+                                            Evidence evidence) const {
   if (evidence == Evidence::kDone) {
-    return view_.was_spare(translation) || view_.fits_better(source, translation);
+    return view_.block_was_spare(translation) ||
+           view_.block_fits_better_than_before(source, translation);
   }
-  if (stands_by_copy(source - 1, translation) || stands_by_copy(source + 1, translation)) {
+  if (block_stands_by_copy_of(source - 1, translation) ||
+      block_stands_by_copy_of(source + 1, translation)) {
     return true;
   }
-  return view_.was_spare(translation) && !is_half(source - 1, translation) &&
-         !is_half(source + 1, translation);
+  return view_.block_was_spare(translation) && !spare_block_is_half_of(source - 1, translation) &&
+         !spare_block_is_half_of(source + 1, translation);
 }
 
-// Whether a block to spare is half of what the translator made of a neighbour in the source.
-bool Settlement::is_half(std::size_t neighbour, std::size_t translation) const {
-  if (neighbour >= view_.sources().blocks.size()) return false;
-  const Index own = view_.counterpart(neighbour);
-  return own && are_beside(*own, translation) && is_prose(view_.sources().blocks[neighbour]) &&
-         view_.is_divided(neighbour, *own, translation);
+// Whether a block without a counterpart is half of what a translator made of the neighbour of a
+// block in the source.
+bool Settlement::spare_block_is_half_of(std::size_t neighbour, std::size_t translation) const {
+  if (neighbour >= view_.source_page().blocks.size()) return false;
+  const OptionalIndex own = view_.counterpart_of(neighbour);
+  return own && blocks_are_adjacent(*own, translation) &&
+         is_prose(view_.source_page().blocks[neighbour]) &&
+         view_.length_fits_both_blocks(neighbour, *own, translation);
 }
 
 // Whether a neighbour came to the source at the same time, and the translation has had it, too.
-bool Settlement::stands_by_copy(std::size_t neighbour, std::size_t translation) const {
-  if (neighbour >= view_.sources().blocks.size()) return false;
-  if (view_.source().diff.old_of[neighbour]) return false;
-  const Index place = view_.counterpart(neighbour);
-  return place && are_beside(*place, translation) && !view_.is_touched(*place) &&
-         view_.is_copy(neighbour, *place);
+bool Settlement::block_stands_by_copy_of(std::size_t neighbour, std::size_t translation) const {
+  if (neighbour >= view_.source_page().blocks.size()) return false;
+  if (view_.source_change().diff.old_of[neighbour]) return false;
+  const OptionalIndex place = view_.counterpart_of(neighbour);
+  return place && blocks_are_adjacent(*place, translation) && !view_.touch_changed(*place) &&
+         view_.block_is_copy(neighbour, *place);
 }
 
-// Whether the block went into the translation of the nearest that has one. Between the two may
-// stand others that did.
-bool Settlement::went_into_neighbour(const OpenChange& change) const {
+// Whether the block went into the translation of the nearest one that has a counterpart. Others
+// that went there, too, may stand between the two.
+bool Settlement::change_went_into_neighbour(const OpenChange& change) const {
   for (const int direction : {-1, 1}) {
     std::size_t added = 0;
     std::size_t at = *change.source;
-    for (int steps = 0; steps < kMaxMerged && at < view_.sources().blocks.size(); ++steps) {
-      if (view_.counterpart(at)) break;
-      added += view_.sources().print(at).length;
+    for (int steps = 0; steps < kMaxMerged && at < view_.source_page().blocks.size(); ++steps) {
+      if (view_.counterpart_of(at)) break;
+      added += view_.source_page().blocks.fingerprint(at).length;
       at += static_cast<std::size_t>(direction);
     }
-    if (at < view_.sources().blocks.size() && went_into(change, at, added)) return true;
+    if (at < view_.source_page().blocks.size() && change_went_into(change, at, added)) return true;
   }
   return false;
 }
 
-bool Settlement::went_into(const OpenChange& change, std::size_t neighbour,
-                           std::size_t added) const {
-  const Index place = view_.counterpart(neighbour);
-  if (!place || !view_.is_touched(*place)) return false;
-  const Evidence evidence = view_.evidence(change, *place);
+// The same of one of the two, between which there are `added` characters of the source.
+bool Settlement::change_went_into(const OpenChange& change, std::size_t neighbour,
+                                  std::size_t added) const {
+  const OptionalIndex place = view_.counterpart_of(neighbour);
+  if (!place || !view_.touch_changed(*place)) return false;
+  const Evidence evidence = view_.evidence_of(change, *place);
   if (evidence != Evidence::kSilent) return evidence == Evidence::kDone;
-  const PageBlocks& blocks = view_.sources().blocks;
+  const PageBlocks& blocks = view_.source_page().blocks;
   // A heading becomes no sentence of a paragraph.
   const bool can_join =
       is_prose(blocks[neighbour]) && blocks[*change.source].kind != BlockKind::kHeading;
-  return can_join && view_.holds_more(neighbour, *place, added);
+  return can_join && view_.length_fits_more_source(neighbour, *place, added);
 }
 
 // Whether somebody has put the change into words in this touch.
-bool Settlement::is_put_into_words(const OpenChange& change) const {
+bool Settlement::change_was_put_into_words(const OpenChange& change) const {
   if (!change.source) return false;
-  const auto has_words = [&](Index place) {
-    return place && view_.is_touched(*place) && !view_.is_copy(*change.source, *place);
+  const auto has_words = [&](OptionalIndex place) {
+    return place && view_.touch_changed(*place) && !view_.block_is_copy(*change.source, *place);
   };
-  return has_words(change.translation) || has_words(view_.counterpart(*change.source));
+  return has_words(change.translation) || has_words(view_.counterpart_of(*change.source));
 }
 
 // Whether somebody has worked on the words of the page in this touch.
-bool Settlement::has_new_words() const {
-  const PageBlocks& blocks = view_.translations().blocks;
+bool Settlement::touch_has_new_words() const {
+  const PageBlocks& blocks = view_.translation_page().blocks;
   for (std::size_t j = 0; j < blocks.size(); ++j) {
     const bool is_wordless =
         is_shortcode(blocks[j]) || blocks[j].kind == BlockKind::kCode || blocks[j].text.empty();
-    if (is_wordless || !view_.is_rewritten(j)) continue;
-    const Index source = view_.aligned()->source_of[j];
-    if (!source || !view_.is_copy(*source, j)) return true;
+    if (is_wordless || !view_.touch_rewrote(j)) continue;
+    const OptionalIndex source = view_.alignment()->source_of[j];
+    if (!source || !view_.block_is_copy(*source, j)) return true;
   }
   return false;
 }
 
 // Whether blocks that this touch did not change show what changed in the source.
-bool Settlement::is_ahead(const std::vector<OpenChange>& open) const {
+bool Settlement::translation_is_ahead(const std::vector<OpenChange>& open) const {
   std::size_t done = 0;
   std::size_t undone = 0;
   std::size_t silent = 0;
   for (const OpenChange& change : open) {
-    const Index place = change.source ? view_.place_of(change) : Index();
-    if (!place || view_.is_touched(*place)) continue;
-    const Evidence evidence = view_.evidence(change, *place);
+    const OptionalIndex place = change.source ? view_.place_of(change) : OptionalIndex();
+    if (!place || view_.touch_changed(*place)) continue;
+    const Evidence evidence = view_.evidence_of(change, *place);
     ++(evidence == Evidence::kDone ? done : evidence == Evidence::kUndone ? undone : silent);
   }
   return done >= kMinAhead && done > undone && 2 * done >= silent;
 }
 
 // Whether the translation of a block may be as good for its new version as it was for the old one.
-bool Settlement::needs_no_words(const OpenChange& change) const {
+bool Settlement::change_needs_no_words(const OpenChange& change) const {
   if (!change.source || !change.old_block) return false;
-  const Index place = view_.place_of(change);
-  if (!place || view_.evidence(change, *place) == Evidence::kUndone) return false;
-  if (is_ahead_) return true;
-  const Block& block = view_.sources().blocks[*change.source];
+  const OptionalIndex place = view_.place_of(change);
+  if (!place || view_.evidence_of(change, *place) == Evidence::kUndone) return false;
+  if (translation_is_ahead_) return true;
+  const Block& block = view_.source_page().blocks[*change.source];
   return is_copy_edit(unmarked(*change.old_block), unmarked(block)) ||
          WordBag(change.old_block->text).similarity(WordBag(block.text)) >= kWordingOnly;
 }
 
 }  // namespace
 
-void settle(const TouchView& view, std::vector<OpenChange>& open) { Settlement(view).run(open); }
+std::vector<OpenChange> without_settled(const TouchView& view, std::vector<OpenChange> open) {
+  return Settlement(view).run(std::move(open));
+}
 
 }  // namespace l10n_drift

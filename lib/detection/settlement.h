@@ -7,8 +7,9 @@
 
 namespace l10n_drift {
 
-// Takes out of `open` what the translation shows after a touch, or what whoever touched it has
-// looked at and left alone. The entries refer to the pages after the touch. See settlement.cc.
-void settle(const TouchView& view, std::vector<OpenChange>& open);
+// What is left of `open` after a touch: all but what the translation shows now, and what whoever
+// touched it has looked at and left alone. The entries refer to the pages after the touch. See
+// settlement.cc.
+std::vector<OpenChange> without_settled(const TouchView& view, std::vector<OpenChange> open);
 
 }  // namespace l10n_drift

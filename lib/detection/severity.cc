@@ -13,29 +13,29 @@ namespace l10n_drift {
 namespace {
 
 // A name of letters alone, "ConfigMap": "config maps" may become "ConfigMaps" by copy editing.
-bool is_name(const Token& token) {
-  return token.kind == TokenKind::kIdentifier &&
-         std::all_of(token.text.begin(), token.text.end(), is_letter);
+bool is_name_of_letters(const Invariant& invariant) {
+  return invariant.kind == InvariantKind::kIdentifier &&
+         std::all_of(invariant.text.begin(), invariant.text.end(), is_letter);
 }
 
 // What no copy editor would touch without a reason that concerns translators: code, numbers,
 // identifiers, pictures, shortcodes, and the texts of links. Where links lead is not part of it.
-std::vector<Token> protected_tokens(const Block& block) {
-  std::vector<Token> tokens = invariants(block);
-  std::erase_if(tokens, [](const Token& token) {
-    return token.kind == TokenKind::kLinkTarget || is_name(token);
+std::vector<Invariant> list_protected(const Block& block) {
+  std::vector<Invariant> invariants = find_invariants(block);
+  std::erase_if(invariants, [](const Invariant& invariant) {
+    return invariant.kind == InvariantKind::kLinkTarget || is_name_of_letters(invariant);
   });
   for (const Span& span : block.spans) {
     if (span.kind != SpanKind::kLink) continue;
-    tokens.push_back({TokenKind::kLinkTarget,
-                      std::string_view(block.text).substr(span.begin, span.end - span.begin)});
+    invariants.push_back({InvariantKind::kLinkTarget,
+                          std::string_view(block.text).substr(span.begin, span.end - span.begin)});
   }
-  return tokens;
+  return invariants;
 }
 
 // Where the links lead, whichever way they are written.
 std::vector<Mark> link_places(const Block& block) {
-  std::vector<Mark> places = marks(block);
+  std::vector<Mark> places = marks_of(block);
   std::erase_if(places, [](const Mark& mark) { return mark.kind != MarkKind::kLink; });
   return places;
 }
@@ -57,7 +57,7 @@ Severity severity_of(const Block& old_block, const Block& new_block) {
   const std::string old_words = unmarked(old_block);
   const std::string new_words = unmarked(new_block);
   if (old_words == new_words) return Severity::kMinor;
-  if (protected_tokens(old_block) != protected_tokens(new_block)) return Severity::kSubstantive;
+  if (list_protected(old_block) != list_protected(new_block)) return Severity::kSubstantive;
   return is_copy_edit(old_words, new_words) ? Severity::kMinor : Severity::kSubstantive;
 }
 

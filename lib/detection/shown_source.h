@@ -9,8 +9,8 @@ namespace l10n_drift {
 
 // Lines of a source that a translation does not show, and what it shows in their place.
 struct UnshownLines {
-  std::size_t first = 1;  // From this line on,
-  std::size_t count = 0;  // so many, 0 for what is not there any more.
+  std::size_t first = 1;  // The first of these lines, 1-based.
+  std::size_t count = 0;  // How many they are; 0 for what is not there any more.
   std::string shown;      // Without the end of its last line; empty for what was added.
 };
 

@@ -11,12 +11,14 @@
 namespace l10n_drift {
 namespace {
 
-// Words that may change while a block is divided, for each of the shorter part.
+// How many words may change while a block is divided, for each word of the shorter part.
 constexpr double kMaxOtherWords = 0.1;
 
-// Whether there is nothing in the block but a shortcode without arguments, such as "{{note}}".
-bool is_bare(const ParsedPage& page, std::optional<std::size_t> block) {
-  return !block || (is_shortcode(page.blocks[*block]) && page.print(*block).marks.size() < 2);
+// Whether there is nothing in the block but a shortcode without arguments, such as "{{note}}", or
+// there is no block.
+bool is_bare_shortcode(const ParsedPage& page, std::optional<std::size_t> block) {
+  return !block ||
+         (is_shortcode(page.blocks[*block]) && page.blocks.fingerprint(*block).marks.size() < 2);
 }
 
 // Whether two blocks side by side have the words of one, but for a few of the shorter one's.
@@ -27,10 +29,10 @@ bool are_parts(const Block& a, const Block& b, const Block& whole) {
   return static_cast<double>(changed) <= kMaxOtherWords * static_cast<double>(shorter);
 }
 
-// Whether the block at `i` and a neighbour that was there before are one block of the other
+// Whether the block at `i` and a neighbour that both versions have are one block in the other
 // version: it was divided, or seen from the other side, joined.
-bool is_part(const PageBlocks& page, std::size_t i, const PageBlocks& other,
-             const std::vector<std::optional<std::size_t>>& other_of) {
+bool block_is_part(const PageBlocks& page, std::size_t i, const PageBlocks& other,
+                   const std::vector<std::optional<std::size_t>>& other_of) {
   for (const std::size_t neighbour : {i - 1, i + 1}) {
     if (neighbour >= page.size() || !other_of[neighbour]) continue;
     if (are_parts(page[i], page[neighbour], other[*other_of[neighbour]])) return true;
@@ -38,37 +40,40 @@ bool is_part(const PageBlocks& page, std::size_t i, const PageBlocks& other,
   return false;
 }
 
-// Whether the change is one of paragraphs, not of words: a block that was divided or joined, or
-// what is left of it.
-bool is_regrouped(const SourceChange& source, const BlockChange& change) {
-  const PageBlocks& before = source.before->blocks;
-  const PageBlocks& after = source.after->blocks;
-  const PageDiff& diff = source.diff;
-  if (!change.old_index) return is_part(after, *change.new_index, before, diff.old_of);
-  if (!change.new_index) return is_part(before, *change.old_index, after, diff.new_of);
-  for (const std::size_t i : {*change.new_index - 1, *change.new_index + 1}) {
-    if (i < after.size() && !diff.old_of[i] &&
-        are_parts(after[i], after[*change.new_index], before[*change.old_index])) {
-      return true;
-    }
-  }
-  for (const std::size_t i : {*change.old_index - 1, *change.old_index + 1}) {
-    if (i < before.size() && !diff.new_of[i] &&
-        are_parts(before[i], before[*change.old_index], after[*change.new_index])) {
-      return true;
-    }
+// Whether the block at `i` and a neighbour that is in this version alone are `whole` in the other
+// one.
+bool lost_part_to_neighbour(const PageBlocks& page, std::size_t i, const Block& whole,
+                            const std::vector<std::optional<std::size_t>>& other_of) {
+  for (const std::size_t neighbour : {i - 1, i + 1}) {
+    if (neighbour >= page.size() || other_of[neighbour]) continue;
+    if (are_parts(page[neighbour], page[i], whole)) return true;
   }
   return false;
 }
 
-bool is_seen(const SourceChange& source, const BlockChange& change) {
+// Whether the change is one of paragraphs, not of words: a block that was divided or joined, or
+// what is left of it.
+bool change_only_regroups(const SourceChange& source, const BlockChange& change) {
+  const PageBlocks& before = source.before->blocks;
+  const PageBlocks& after = source.after->blocks;
+  const PageDiff& diff = source.diff;
+  if (!change.old_index) return block_is_part(after, *change.new_index, before, diff.old_of);
+  if (!change.new_index) return block_is_part(before, *change.old_index, after, diff.new_of);
+  const Block& old_block = before[*change.old_index];
+  const Block& new_block = after[*change.new_index];
+  return lost_part_to_neighbour(after, *change.new_index, old_block, diff.old_of) ||
+         lost_part_to_neighbour(before, *change.old_index, new_block, diff.new_of);
+}
+
+bool reader_sees(const SourceChange& source, const BlockChange& change) {
   if (severity_of(change, source.before->blocks, source.after->blocks) == Severity::kCosmetic) {
     return false;
   }
-  if (is_bare(*source.before, change.old_index) && is_bare(*source.after, change.new_index)) {
+  if (is_bare_shortcode(*source.before, change.old_index) &&
+      is_bare_shortcode(*source.after, change.new_index)) {
     return false;
   }
-  return !is_regrouped(source, change);
+  return !change_only_regroups(source, change);
 }
 
 }  // namespace
@@ -77,7 +82,7 @@ SourceChange compare_sources(SharedPage before, SharedPage after) {
   SourceChange result{std::move(before), std::move(after), {}, {}};
   result.diff = compare_pages(result.before->blocks, result.after->blocks);
   for (std::size_t i = 0; i < result.diff.changes.size(); ++i) {
-    if (is_seen(result, result.diff.changes[i])) result.seen.push_back(i);
+    if (reader_sees(result, result.diff.changes[i])) result.visible.push_back(i);
   }
   return result;
 }

@@ -13,9 +13,9 @@ struct SourceChange {
   SharedPage before;
   SharedPage after;
   PageDiff diff;
-  // Those of `diff.changes`, by index and in their order, that a reader sees and that are more than
-  // a pair of shortcodes around something.
-  std::vector<std::size_t> seen;
+  // Indices of those of `diff.changes`, in their order, that a reader sees and that are more than
+  // a pair of shortcodes around something, or a paragraph that was divided.
+  std::vector<std::size_t> visible;
 };
 
 SourceChange compare_sources(SharedPage before, SharedPage after);

@@ -12,7 +12,7 @@
 
 namespace l10n_drift {
 
-using Index = std::optional<std::size_t>;
+using OptionalIndex = std::optional<std::size_t>;
 using SharedAlignment = std::shared_ptr<const PageAlignment>;
 
 // The translation before and after a touch. Both are the same page if only the source moves on.
@@ -21,66 +21,71 @@ struct TranslationChange {
   SharedPage after;
 };
 
-// One touch: both pages before and after it, and how they correspond. Answers questions about
-// blocks; the rule that they add up to is in settlement.h. "Before" is the touch before, and blocks
-// without such a word are those after it.
+// One touch: both pages before and after it, and how they correspond. It answers questions about
+// blocks; the rule that the answers add up to is in settlement.h.
+//
+// Blocks are named by their indices: `source` is one of the source, `translation` one of the
+// translation, both after the touch. What is meant before it says so.
 class TouchView {
  public:
-  // `aligned_before` is the alignment before the touch, if it is known, or null.
+  // `alignment_before` is that of the pages before the touch, if it is known, or null.
   TouchView(const SourceChange& source, const TranslationChange& translation,
-            SharedAlignment aligned_before);
+            SharedAlignment alignment_before);
 
-  const SourceChange& source() const { return source_; }
-  const ParsedPage& sources() const { return *source_.after; }
-  const ParsedPage& translations() const { return *translation_.after; }
-  bool is_touch() const { return translation_.before != translation_.after; }
+  const SourceChange& source_change() const { return source_; }
+  const ParsedPage& source_page() const { return *source_.after; }
+  const ParsedPage& translation_page() const { return *translation_.after; }
+  // Whether there is a touch at all, and not only a change of the source.
+  bool has_touch() const { return translation_.before != translation_.after; }
 
-  const PageAlignment& aligned_before() const;
-  const SharedAlignment& aligned() const { return aligned_; }
+  const PageAlignment& alignment_before() const;
+  const SharedAlignment& alignment() const { return alignment_; }
 
   // The block of the translation that says what this one of the source says.
-  Index counterpart(std::size_t source) const { return aligned_->translation_of[source]; }
-
+  OptionalIndex counterpart_of(std::size_t source) const {
+    return alignment_->translation_of[source];
+  }
   // Where the change stands or would stand in the translation.
-  Index place_of(const OpenChange& change) const;
+  OptionalIndex place_of(const OpenChange& change) const;
 
-  // What was a block of the translation before the touch; what it is now.
-  Index before(std::size_t translation) const;
-  Index after(std::size_t translation_before) const;
+  // What a block of the translation was before the touch, and what one of then is now.
+  OptionalIndex block_before(std::size_t translation) const;
+  OptionalIndex block_after(std::size_t translation_before) const;
 
-  // Whether the touch brought or changed what a reader reads of a block of the translation.
-  bool is_touched(std::size_t translation) const;
+  // Whether the touch brought the block, or changed what a reader reads of it.
+  bool touch_changed(std::size_t translation) const;
+  // Whether the touch brought the block, or changed anything in it, be it the way it is written.
+  bool touch_rewrote(std::size_t translation) const;
 
-  // The same, the way it is written included.
-  bool is_rewritten(std::size_t translation) const;
+  // Whether the block of the translation is, word for word, that of the source.
+  bool block_is_copy(std::size_t source, std::size_t translation) const;
 
-  // Whether a block of the translation is, word for word, this one of the source.
-  bool is_copy(std::size_t source, std::size_t translation) const;
+  // What the block at `place` in the translation says about a change that was not a removal.
+  Evidence evidence_of(const OpenChange& change, std::size_t place) const;
 
-  // What the block of the translation at `place` says about a change that was not a removal.
-  Evidence evidence(const OpenChange& change, std::size_t place) const;
+  // Whether the block of the translation was there before the touch, without a counterpart.
+  bool block_was_spare(std::size_t translation) const;
+  // Whether it has more in common with this block of the source than with the counterpart that it
+  // had before the touch.
+  bool block_fits_better_than_before(std::size_t source, std::size_t translation) const;
+  // Whether its counterpart before the touch was another block, which the source still has, and by
+  // marks and length it is no more than the translation of that.
+  bool block_belongs_to_another(std::size_t source, std::size_t translation) const;
 
-  // Whether the block of the translation was there before, without a counterpart,
-  bool was_spare(std::size_t translation) const;
-  // or had less in common with the counterpart that it had than it has with this block.
-  bool fits_better(std::size_t source, std::size_t translation) const;
-
-  // Whether the block was, before the touch, that of another block which the source still has, and
-  // by marks and length is no more than that.
-  bool is_anothers(std::size_t source, std::size_t translation) const;
-
-  // Whether the length of a translated block fits better to that of `source` and `added` more
-  // characters of the source.
-  bool holds_more(std::size_t source, std::size_t translation, std::size_t added) const;
-  // Whether `translation` and `more` together fit the block of the source better than the first.
-  bool is_divided(std::size_t source, std::size_t translation, std::size_t more) const;
+  // Whether the length of the block fits better to that of `source` and `added` more characters of
+  // the source than to that of `source` alone.
+  bool length_fits_more_source(std::size_t source, std::size_t translation,
+                               std::size_t added) const;
+  // Whether the block and `second` together fit the length of `source` better than the first alone.
+  bool length_fits_both_blocks(std::size_t source, std::size_t translation,
+                               std::size_t second) const;
 
  private:
   const SourceChange& source_;
   TranslationChange translation_;
-  PageDiff diff_;                           // Of the translation.
-  mutable SharedAlignment aligned_before_;  // Null: not asked for yet.
-  SharedAlignment aligned_;
+  PageDiff diff_;                             // Of the translation.
+  mutable SharedAlignment alignment_before_;  // Null as long as nobody has asked for it.
+  SharedAlignment alignment_;
 };
 
 }  // namespace l10n_drift

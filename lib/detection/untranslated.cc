@@ -8,9 +8,9 @@ namespace l10n_drift {
 namespace {
 
 constexpr double kMinAgreement = 0.6;
-constexpr double kMinAligned = 0.75;  // Part of the source's blocks.
-// Blocks without a counterpart against those in their place. Where there are more, the page was
-// made anew, and nobody can tell.
+constexpr double kMinAligned = 0.75;  // The part of the source's blocks that has a counterpart.
+// How many blocks without a counterpart are compared with those in their place, one with each.
+// Where there are more, the page was made anew, and nobody can tell.
 constexpr std::size_t kMaxComparisons = 20'000;
 
 bool is_translatable(const Block& block) {
@@ -35,25 +35,35 @@ struct Stretch {
   std::size_t end;
 };
 
-class Search {
+class UntranslatedSearch {
  public:
-  Search(const ParsedPage& source, const ParsedPage& translation, const PageAlignment& alignment)
+  UntranslatedSearch(const ParsedPage& source, const ParsedPage& translation,
+                     const PageAlignment& alignment)
       : source_(source), translation_(translation), alignment_(alignment) {}
 
   std::vector<std::size_t> run() const {
     std::vector<std::size_t> missing;
-    if (!is_sure()) return missing;
-    for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
-      if (alignment_.translation_of[i]) continue;
+    if (!pages_correspond()) return missing;
+    for (std::size_t i = 0; i < source_.blocks.size();) {
+      if (alignment_.translation_of[i]) {
+        ++i;
+        continue;
+      }
       const Stretch here = around(i);
-      search(i, here, missing);
-      i = here.end - 1;
+      const Stretch there = counterpart_of(here);
+      const bool is_new_page = (here.end - i) * (there.end - there.begin) > kMaxComparisons;
+      for (; i < here.end; ++i) {
+        const bool is_candidate =
+            !alignment_.translation_of[i] && is_translatable(source_.blocks[i]) && !is_new_page;
+        if (is_candidate && block_is_missing(i, here, there)) missing.push_back(i);
+      }
     }
     return missing;
   }
 
  private:
-  bool is_sure() const {
+  // Whether the pages correspond well enough to be sure of anything.
+  bool pages_correspond() const {
     std::size_t all = 0;
     std::size_t aligned = 0;
     for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
@@ -62,7 +72,7 @@ class Search {
       aligned += alignment_.translation_of[i] ? 1 : 0;
     }
     return static_cast<double>(aligned) >= kMinAligned * static_cast<double>(all) &&
-           (alignment_.evidence < 3 || alignment_.agreement >= kMinAgreement);
+           (alignment_.blocks_with_marks < 3 || alignment_.mark_agreement >= kMinAgreement);
   }
 
   // The blocks around `i` up to the nearest that have counterparts, these included.
@@ -75,7 +85,7 @@ class Search {
     return stretch;
   }
 
-  Stretch counterpart(const Stretch& stretch) const {
+  Stretch counterpart_of(const Stretch& stretch) const {
     const auto begin = alignment_.translation_of[stretch.begin];
     const auto end = alignment_.translation_of[stretch.end - 1];
     return {begin.value_or(0), end ? *end + 1 : translation_.blocks.size()};
@@ -84,24 +94,14 @@ class Search {
   static double length_of(const ParsedPage& page, const Stretch& stretch) {
     double length = 0;
     for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-      length += static_cast<double>(page.print(i).length);
+      length += static_cast<double>(page.blocks.fingerprint(i).length);
     }
     return length;
   }
 
-  // Adds what is missing from block `first` of a stretch on.
-  void search(std::size_t first, const Stretch& here, std::vector<std::size_t>& missing) const {
-    const Stretch there = counterpart(here);
-    if ((here.end - first) * (there.end - there.begin) > kMaxComparisons) return;
-    for (std::size_t i = first; i < here.end; ++i) {
-      if (alignment_.translation_of[i] || !is_translatable(source_.blocks[i])) continue;
-      if (is_missing(i, here, there)) missing.push_back(i);
-    }
-  }
-
-  // Neither do the blocks in its place have what translation leaves alone, nor are they as long as
-  // if they held it, too.
-  bool is_missing(std::size_t i, const Stretch& here, const Stretch& there) const {
+  // Whether the blocks in its place neither have what translation leaves alone in it, nor are as
+  // long as if they held it, too.
+  bool block_is_missing(std::size_t i, const Stretch& here, const Stretch& there) const {
     const BlockVersions added{nullptr, source_.blocks[i], {}};
     bool is_silent = true;
     for (std::size_t j = there.begin; j < there.end; ++j) {
@@ -111,7 +111,8 @@ class Search {
     }
     if (source_.blocks[i].kind == BlockKind::kCode || !is_silent) return true;
     const double expected = length_of(source_, here) * alignment_.length_ratio;
-    const double own = static_cast<double>(source_.print(i).length) * alignment_.length_ratio;
+    const double own =
+        static_cast<double>(source_.blocks.fingerprint(i).length) * alignment_.length_ratio;
     return length_of(translation_, there) < expected - 0.6 * own;
   }
 
@@ -124,7 +125,7 @@ class Search {
 
 std::vector<std::size_t> find_untranslated(const ParsedPage& source, const ParsedPage& translation,
                                            const PageAlignment& alignment) {
-  return Search(source, translation, alignment).run();
+  return UntranslatedSearch(source, translation, alignment).run();
 }
 
 }  // namespace l10n_drift

@@ -11,8 +11,8 @@ class WordBag {
  public:
   explicit WordBag(std::string_view text);
 
-  // The part of their words that both have, from 0 to 1 (Dice's coefficient). Two texts without
-  // words are equal.
+  // The part of their words that both texts have, from 0 to 1 (Dice's coefficient). Two texts
+  // without words are equal.
   double similarity(const WordBag& other) const;
 
   // How many words have to be replaced, added or removed to make one of the other.

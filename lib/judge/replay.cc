@@ -28,7 +28,7 @@ namespace {
 std::string heading_of(const ParsedPage& page, std::size_t block) {
   const Block& found = page.blocks[block];
   if (found.kind == BlockKind::kHeading) return found.text;
-  const auto section = page.blocks.section(block);
+  const auto section = page.blocks.heading_above(block);
   return section ? page.blocks[*section].text : std::string();
 }
 
@@ -149,7 +149,7 @@ bool Playback::go_on(const ReplayedTouch& touch, const ObjectId& source) {
   SharedPage after = pages_.get(source, before);
   if (!before || !after) return false;
   const SourceChange change = compare_sources(std::move(before), std::move(after));
-  if (ledger_.empty() && change.seen.empty()) return true;
+  if (ledger_.empty() && change.visible.empty()) return true;
   const TranslationChange translation = next_translation(touch.translation);
   if (!translation.before || !translation.after) return false;
   ledger_.touch(change, translation);
@@ -179,7 +179,7 @@ void Playback::report() {
   for (const OpenChange& open : ledger_.open()) {
     file.stale.push_back(describe(open, *base_, *branch_));
     if (!open.before_last_touch) continue;
-    pair_.unshown.push_back(unshown_lines(open, *base_, ledger_.aligned()));
+    pair_.unshown.push_back(unshown_lines(open, *base_, ledger_.page_alignment()));
   }
   std::stable_sort(file.stale.begin(), file.stale.end(), comes_first);
   if (file.status == Status::kInSync && open_changes(file) > 0) {

@@ -7,7 +7,8 @@
 
 namespace l10n_drift {
 
-// Takes attributes, `{#id .class}`, off the end of a heading's normal form. The id, if it has one.
+// Takes attributes, `{#id .class}`, off the end of a heading's normal form. Returns the id among
+// them, or nothing.
 std::string take_anchor(std::string& heading);
 
 // The anchors that Hugo and GitHub make of the headings of a page: lower case, hyphens for blanks,

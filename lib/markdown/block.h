@@ -10,21 +10,21 @@ namespace l10n_drift {
 
 enum class SpanKind { kCode, kLink, kImage, kShortcode };
 
-// A part of `Block::text` that is more than words, its marks included: offsets in bytes, `end` not
-// included.
+// A part of `Block::text` that is more than words, with the marks around it. Offsets are in bytes,
+// and `end` is not included.
 struct Span {
   SpanKind kind;
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string target;  // Where a link or an image leads, as it is written.
+  std::string target;  // What a link or an image refers to, as it is written.
 };
 
 // What a block says. Where it stands is its page's affair (page_blocks.h).
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  int level = 0;       // Of a heading, 1 to 6; how many lists deep the block stands, otherwise.
+  int level = 0;       // 1 to 6 for a heading; for others, how many lists deep the block stands.
   std::string name;    // The key of front matter, the language of code, the shortcode's name.
-  std::string anchor;  // Of a heading: `{#id}`, or what Hugo and GitHub make of it.
+  std::string anchor;  // For a heading: `{#id}`, or what Hugo and GitHub make of its text.
   bool has_written_anchor = false;
   std::string source;       // The lines as they are written, ends unified to '\n'.
   std::string text;         // What a reader reads: the normal form, see normal_form.h.
@@ -42,12 +42,14 @@ inline bool is_prose(const Block& block) {
   return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
 }
 
-// Those of which one is easily made of the other are one class: an item, say, and a paragraph.
+// The kind, but one for all those of which one is easily made of the other: an item and a paragraph
+// are of the same class.
 inline BlockKind class_of(const Block& block) {
   return is_prose(block) ? BlockKind::kParagraph : block.kind;
 }
 
-// Whether blocks of this kind are the same to a page if they have the same name.
+// Whether two blocks of this kind with the same name are one and the same for a page, whatever they
+// say.
 inline bool goes_by_name(const Block& block) {
   return block.kind == BlockKind::kFrontMatter || block.kind == BlockKind::kShortcode;
 }

@@ -87,10 +87,10 @@ class BlockCollector {
   void add(cmark_node* node, Block block, LineRange lines);
 
   const Shortcodes& shortcodes_;
-  NormalText text_;  // Of one block after the other.
+  NormalText text_;  // Used for one block after the other.
   std::vector<PlacedBlock> blocks_;
-  std::vector<std::size_t> tops_;  // First lines of blocks that are in nothing else.
-  int depth_ = 0;                  // Of lists.
+  std::vector<std::size_t> tops_;  // The first lines of blocks that are in nothing else.
+  int depth_ = 0;                  // How many lists are open.
 };
 
 Block BlockCollector::new_block(BlockKind kind) const {

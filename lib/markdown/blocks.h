@@ -9,23 +9,23 @@
 
 namespace l10n_drift {
 
-// The begin of a line that begins a block while nothing is open and where the page may be cut
-// (page_cuts.h): what stands above and below can be parsed apart.
+// The begin of a line above which the page may be cut (page_cuts.h), as nothing is open there and
+// a block begins: what stands above and below can be parsed apart.
 struct Joint {
   std::size_t line = 1;
-  std::size_t at = 0;  // In bytes.
+  std::size_t at = 0;  // The offset in bytes.
   bool operator==(const Joint&) const = default;
 };
 
 struct FoundBlocks {
-  std::vector<PlacedBlock> blocks;  // With no anchors but written ones.
-  std::vector<Joint> joints;        // In their order.
+  std::vector<PlacedBlock> blocks;  // They have no anchors yet but those that are written.
+  std::vector<Joint> joints;        // In the order of their lines.
 };
 
 // The blocks of a page, or of a part of one, in CommonMark with GitHub's tables, footnotes, front
 // matter and Hugo's shortcodes, in the order of their lines, which do not overlap. Any bytes are a
-// page if their lines end as unify_lines makes them. What a reader never sees, such as a comment,
-// is no block.
+// page if their lines end as unify_lines makes them end (text/lines.h). What a reader never sees,
+// such as a comment, is no block.
 //
 // Nothing for a page that would take unreasonable time (limits.h): it can only be compared as a
 // whole. May be called from several threads.

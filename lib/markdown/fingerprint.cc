@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "markdown/hash.h"
 #include "markdown/invariants.h"
@@ -11,6 +12,9 @@
 
 namespace l10n_drift {
 namespace {
+
+// How many firm marks tell a paragraph from all others. A single one is shared too often.
+constexpr std::size_t kMinFirm = 2;
 
 // "ko" or "pt-br", as the first folder of a link may be.
 bool is_language(std::string_view folder) {
@@ -59,7 +63,7 @@ std::string_view strip(std::string_view text) {
   return text.substr(0, text.find_last_not_of(kAround) + 1);
 }
 
-// Whether a name is so called in all languages: it has what no word has.
+// Whether a name is called the same in all languages: it has what no word has.
 bool is_firm_name(std::string_view name) {
   return name.starts_with('-') || name.find_first_of("_/=") != name.npos ||
          (name.size() > 3 && name.find('.') < name.size() - 1);
@@ -117,45 +121,43 @@ void add_arguments(std::string_view shortcode, std::vector<Mark>& marks) {
   }
 }
 
-void add_marks(const Token& token, std::vector<Mark>& marks) {
-  switch (token.kind) {
-    case TokenKind::kCode:
-    case TokenKind::kImage:
-      marks.push_back({MarkKind::kFirm, to_lower(strip(token.text))});
+void add_marks(const Invariant& invariant, std::vector<Mark>& marks) {
+  switch (invariant.kind) {
+    case InvariantKind::kCode:
+    case InvariantKind::kImage:
+      marks.push_back({MarkKind::kFirm, to_lower(strip(invariant.text))});
       break;
-    case TokenKind::kCodeLine:
-      marks.push_back({MarkKind::kFirm, bare_code(token.text)});
+    case InvariantKind::kCodeLine:
+      marks.push_back({MarkKind::kFirm, bare_code(invariant.text)});
       break;
-    case TokenKind::kNumber: {
-      const std::string_view number = bare_number(token.text);
-      marks.push_back({MarkKind::kFirm, std::string(number.empty() ? token.text : number)});
+    case InvariantKind::kNumber: {
+      const std::string_view number = bare_number(invariant.text);
+      marks.push_back({MarkKind::kFirm, std::string(number.empty() ? invariant.text : number)});
       break;
     }
-    case TokenKind::kIdentifier:
-      return add_name(token.text, marks);
-    case TokenKind::kLinkTarget:
-      marks.push_back({MarkKind::kLink, std::string(place_of(token.text))});
+    case InvariantKind::kIdentifier:
+      return add_name(invariant.text, marks);
+    case InvariantKind::kLinkTarget:
+      marks.push_back({MarkKind::kLink, std::string(place_of(invariant.text))});
       break;
-    case TokenKind::kShortcode:
-      return add_arguments(token.text, marks);
+    case InvariantKind::kShortcode:
+      return add_arguments(invariant.text, marks);
   }
   if (marks.back().text.empty()) marks.pop_back();
 }
 
 MarkId id_of(const Mark& mark) {
-  return mix(hash_of(mark.text), mark.kind == MarkKind::kLink ? 1 : 0);
+  return mix_hashes(hash_of(mark.text), mark.kind == MarkKind::kLink ? 1 : 0);
 }
 
-// A paragraph with a single mark is like others too often.
-constexpr std::size_t kMinFirm = 2;
-
+// `firm` are the firm marks of the block, sorted: languages put them in different orders.
 std::uint64_t landmark_of(const Block& block, const std::vector<MarkId>& firm) {
   const auto said = [&](std::uint64_t what) {
-    return mix(what, static_cast<std::uint64_t>(class_of(block)));
+    return mix_hashes(what, static_cast<std::uint64_t>(class_of(block)));
   };
   switch (block.kind) {
     case BlockKind::kHeading:
-      return said(mix(hash_of(block.anchor), static_cast<std::uint64_t>(block.level)));
+      return said(mix_hashes(hash_of(block.anchor), static_cast<std::uint64_t>(block.level)));
     case BlockKind::kCode:
       return said(hash_of(block.text));
     case BlockKind::kParagraph:
@@ -164,7 +166,7 @@ std::uint64_t landmark_of(const Block& block, const std::vector<MarkId>& firm) {
     case BlockKind::kHtml: {
       if (firm.size() < kMinFirm) return 0;
       std::uint64_t all = 0;
-      for (const MarkId id : firm) all = mix(all, id);
+      for (const MarkId id : firm) all = mix_hashes(all, id);
       return said(all);
     }
     case BlockKind::kFrontMatter:
@@ -174,14 +176,14 @@ std::uint64_t landmark_of(const Block& block, const std::vector<MarkId>& firm) {
   return 0;
 }
 
-// Whether a word may go on with this character.
-bool goes_on(char c) { return is_alphanumeric(c) || c == '_'; }
+// Whether a word may consist of this character, among others.
+bool is_of_word(char c) { return is_alphanumeric(c) || c == '_'; }
 
 }  // namespace
 
-std::vector<Mark> marks(const Block& block) {
+std::vector<Mark> marks_of(const Block& block) {
   std::vector<Mark> result;
-  for (const Token& token : invariants(block)) add_marks(token, result);
+  for (const Invariant& invariant : find_invariants(block)) add_marks(invariant, result);
   return result;
 }
 
@@ -190,14 +192,14 @@ bool mentions(const Block& block, const std::string& word) {
   const bool is_number = is_digit(word.back());
   for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
-    if (at > 0 && goes_on(text[at - 1]) && goes_on(word.front())) {
+    if (at > 0 && is_of_word(text[at - 1]) && is_of_word(word.front())) {
       // "v1.20" is 1.20.
       const bool is_version =
-          text[at - 1] == 'v' && is_digit(word.front()) && (at == 1 || !goes_on(text[at - 2]));
+          text[at - 1] == 'v' && is_digit(word.front()) && (at == 1 || !is_of_word(text[at - 2]));
       if (!is_version) continue;
     }
-    if (end < text.size() && goes_on(word.back())) {
-      if (is_digit(text[end]) || (!is_number && goes_on(text[end]))) continue;
+    if (end < text.size() && is_of_word(word.back())) {
+      if (is_digit(text[end]) || (!is_number && is_of_word(text[end]))) continue;
       if (is_number && text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])) {
         continue;
       }
@@ -208,17 +210,18 @@ bool mentions(const Block& block, const std::string& word) {
   return false;
 }
 
-Fingerprint fingerprint(const Block& block) {
+Fingerprint fingerprint_of(const Block& block) {
   Fingerprint result;
-  for (const Mark& mark : marks(block)) {
+  std::vector<MarkId> firm;
+  for (const Mark& mark : marks_of(block)) {
     const MarkId id = id_of(mark);
     result.marks.push_back(id);
-    if (mark.kind == MarkKind::kFirm) result.firm.push_back(id);
+    if (mark.kind == MarkKind::kFirm) firm.push_back(id);
   }
   std::sort(result.marks.begin(), result.marks.end());
-  std::sort(result.firm.begin(), result.firm.end());
+  std::sort(firm.begin(), firm.end());
   result.length = count_characters(block.text);
-  result.landmark = landmark_of(block, result.firm);
+  result.landmark = landmark_of(block, firm);
   return result;
 }
 

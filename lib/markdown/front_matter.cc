@@ -57,9 +57,9 @@ bool is_prose_word(std::string_view word) {
   });
 }
 
-// Whether `line` has two words of prose side by side. A key in front of a nested value, "name:",
+// Whether the line has two words of prose side by side. A key in front of a nested value, "name:",
 // and the bullet of a sequence are none.
-bool has_prose(std::string_view line) {
+bool line_has_prose(std::string_view line) {
   if (std::any_of(line.begin(), line.end(), is_beyond_ascii)) return true;
   bool after_word = false;
   while (!line.empty()) {
@@ -73,13 +73,14 @@ bool has_prose(std::string_view line) {
   return false;
 }
 
-bool is_read(std::string_view key, std::string_view value) {
+// Whether somebody who reads the page reads the value.
+bool value_is_read(std::string_view key, std::string_view value) {
   const std::string name = to_lower(key);
   for (const HugoKey& known : kHugoKeys) {
     if (known.name == name) return known.is_read;
   }
   while (!value.empty()) {
-    if (has_prose(take_line(value))) return true;
+    if (line_has_prose(take_line(value))) return true;
   }
   return false;
 }
@@ -135,8 +136,8 @@ bool is_fence(std::string_view line, std::string_view fence) {
          line.find_first_not_of(" \t", fence.size()) == std::string_view::npos;
 }
 
-// Ends a block whose source is complete but for its text.
-void finish(PlacedBlock& found, std::size_t value_at) {
+// Ends the block of a key whose source is complete: gives it its text.
+void finish_key(PlacedBlock& found, std::size_t value_at) {
   Block& block = found.block;
   while (block.source.ends_with('\n')) {
     block.source.pop_back();
@@ -144,7 +145,7 @@ void finish(PlacedBlock& found, std::size_t value_at) {
   }
   const std::string_view source = block.source;
   const std::string_view value = source.substr(std::min(value_at, source.size()));
-  if (!is_read(block.name, value)) return;
+  if (!value_is_read(block.name, value)) return;
   NormalText text;
   append_value(text, value);
   text.finish(block);
@@ -153,12 +154,12 @@ void finish(PlacedBlock& found, std::size_t value_at) {
 std::vector<PlacedBlock> read_keys(std::string_view body, char assignment) {
   std::vector<PlacedBlock> blocks;
   std::size_t value_at = 0;
-  std::size_t number = 1;  // Of the fence.
+  std::size_t number = 1;  // The line of the fence.
   while (!body.empty()) {
     const std::string_view line = take_line(body);
     ++number;
     if (const std::optional<KeyLine> found = read_key(line, assignment)) {
-      if (!blocks.empty()) finish(blocks.back(), value_at);
+      if (!blocks.empty()) finish_key(blocks.back(), value_at);
       Block block;
       block.kind = BlockKind::kFrontMatter;
       block.name = found->key;
@@ -167,11 +168,11 @@ std::vector<PlacedBlock> read_keys(std::string_view body, char assignment) {
     }
     if (!blocks.empty()) {
       blocks.back().block.source.append(line).append("\n");
-      // One too many: `finish` takes it off with the last newline.
+      // One too many: `finish_key` takes it off with the last newline.
       blocks.back().lines.last = number + 1;
     }
   }
-  if (!blocks.empty()) finish(blocks.back(), value_at);
+  if (!blocks.empty()) finish_key(blocks.back(), value_at);
   return blocks;
 }
 

@@ -9,8 +9,9 @@
 namespace l10n_drift {
 
 struct FrontMatter {
-  std::vector<PlacedBlock> blocks;  // One a top-level key.
-  std::size_t size = 0;             // In bytes, with the line that ends it; 0 where there is none.
+  std::vector<PlacedBlock> blocks;  // One for each top-level key.
+  // Its bytes and its lines, with the line that ends it; 0 where there is none.
+  std::size_t size = 0;
   std::size_t lines = 0;
 };
 
@@ -18,7 +19,7 @@ struct FrontMatter {
 // `---`, or TOML between lines of `+++`. What never ends is no front matter, as for Hugo. JSON is
 // not known, and is text of the page.
 //
-// The text of a block is empty where nobody who reads the page reads the value.
+// The text of a block is empty if nobody who reads the page reads the value of the key.
 FrontMatter read_front_matter(std::string_view page);
 
 }  // namespace l10n_drift

@@ -11,7 +11,7 @@ namespace l10n_drift {
 inline std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
 
 // One hash of two. The order counts.
-inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+inline std::uint64_t mix_hashes(std::uint64_t a, std::uint64_t b) {
   a ^= b + 0x9E3779B97F4A7C15U + (a << 6) + (a >> 2);
   return a * 0x9E3779B97F4A7C15U;
 }

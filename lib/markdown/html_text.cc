@@ -9,7 +9,7 @@
 namespace l10n_drift {
 namespace {
 
-// Elements that HTML calls phrasing content, of those that only dress words up.
+// Those elements of what HTML calls phrasing content that only dress words up.
 constexpr std::string_view kWordTags[] = {"a",    "abbr",   "b",    "code", "del", "em",   "i",
                                           "ins",  "kbd",    "mark", "q",    "s",   "samp", "small",
                                           "span", "strong", "sub",  "sup",  "tt",  "u",    "var"};
@@ -119,10 +119,10 @@ std::size_t append_tag(std::string_view html, const Shortcodes& shortcodes, Norm
   if (inside.ends_with('>')) inside.remove_suffix(1);
   if (inside.starts_with('/')) inside.remove_prefix(1);
   const std::string name = take_attribute(inside).name;
-  const bool is_of_words = contains(kWordTags, name);
-  if (!is_of_words) to.append_blank();
+  const bool tag_is_of_words = contains(kWordTags, name);
+  if (!tag_is_of_words) to.append_blank();
   append_attributes(inside, shortcodes, to);
-  if (!is_of_words) to.append_blank();
+  if (!tag_is_of_words) to.append_blank();
   return end;
 }
 

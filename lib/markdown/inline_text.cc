@@ -14,7 +14,7 @@ struct IteratorFree {
 
 // A bare address is a link for some versions of Markdown and text for others; `<address>` is the
 // same to a reader. It gets no marks.
-bool is_bare_link(cmark_node* link) {
+bool link_is_bare(cmark_node* link) {
   cmark_node* child = cmark_node_first_child(link);
   if (child == nullptr || cmark_node_get_type(child) != CMARK_NODE_TEXT) return false;
   const std::string_view text = cmark_node_get_literal(child);
@@ -31,28 +31,9 @@ class InlineReader {
   void exit(cmark_node* node);
 
  private:
-  void enter_code(cmark_node* node);
-  void enter_other(cmark_node* node);
-
   const Shortcodes& shortcodes_;
   NormalText& text_;
 };
-
-void InlineReader::enter_code(cmark_node* node) {
-  text_.open(SpanKind::kCode, "`");
-  text_.append_code(shortcodes_.restore(cmark_node_get_literal(node)));
-  text_.close("`");
-}
-
-// Types of extensions are known by their names alone.
-void InlineReader::enter_other(cmark_node* node) {
-  const bool is_later_cell = cmark_node_previous(node) != nullptr &&
-                             std::string_view(cmark_node_get_type_string(node)) == "table_cell";
-  if (!is_later_cell) return;
-  text_.append_blank();
-  text_.append_code("|");
-  text_.append_blank();
-}
 
 void InlineReader::enter(cmark_node* node) {
   switch (cmark_node_get_type(node)) {
@@ -64,29 +45,37 @@ void InlineReader::enter(cmark_node* node) {
       text_.append_blank();
       break;
     case CMARK_NODE_CODE:
-      enter_code(node);
+      text_.open(SpanKind::kCode, "`");
+      text_.append_code(shortcodes_.restore(cmark_node_get_literal(node)));
+      text_.close("`");
       break;
     case CMARK_NODE_HTML_INLINE:
       append_html(cmark_node_get_literal(node), shortcodes_, text_);
       break;
     case CMARK_NODE_LINK:
-      if (!is_bare_link(node)) text_.open(SpanKind::kLink, "[");
+      if (!link_is_bare(node)) text_.open(SpanKind::kLink, "[");
       break;
     case CMARK_NODE_IMAGE:
       text_.open(SpanKind::kImage, "![");
       break;
-    // Not its number, which changes with every footnote above.
     case CMARK_NODE_FOOTNOTE_REFERENCE:
+      // Without its number, which changes with every footnote above.
       text_.append_code("[^]");
       break;
     default:
-      enter_other(node);
+      // Types of extensions are known by their names alone.
+      if (cmark_node_previous(node) != nullptr &&
+          std::string_view(cmark_node_get_type_string(node)) == "table_cell") {
+        text_.append_blank();
+        text_.append_code("|");
+        text_.append_blank();
+      }
   }
 }
 
 void InlineReader::exit(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
-  if (type == CMARK_NODE_LINK && !is_bare_link(node)) {
+  if (type == CMARK_NODE_LINK && !link_is_bare(node)) {
     text_.close("]", shortcodes_.restore(cmark_node_get_url(node)));
   } else if (type == CMARK_NODE_IMAGE) {
     const std::string url = shortcodes_.restore(cmark_node_get_url(node));

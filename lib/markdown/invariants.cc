@@ -13,9 +13,9 @@ namespace {
 
 constexpr auto kIsWordByte = [](char c) { return c > ' ' && c < 0x7F; };
 
-// Whether `text` has `mark` between two letters or digits.
-bool joins(std::string_view text, char mark) {
-  for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + 1)) {
+// Whether `text` has `sign` between two letters or digits.
+bool has_joining(std::string_view text, char sign) {
+  for (std::size_t at = text.find(sign, 1); at != text.npos; at = text.find(sign, at + 1)) {
     if (at + 1 < text.size() && is_alphanumeric(text[at - 1]) && is_alphanumeric(text[at + 1])) {
       return true;
     }
@@ -29,7 +29,7 @@ bool has_inner_capital(std::string_view word) {
 }
 
 // "kubelet.conf", but not "e.g".
-bool is_dotted_name(std::string_view word) { return word.size() > 3 && joins(word, '.'); }
+bool is_dotted_name(std::string_view word) { return word.size() > 3 && has_joining(word, '.'); }
 
 bool is_path(std::string_view word) {
   return word.size() > 1 && (word[0] == '/' || std::count(word.begin(), word.end(), '/') > 1);
@@ -43,7 +43,7 @@ bool is_flag(std::string_view word) {
 bool is_identifier(std::string_view word) {
   const bool has_letter = std::any_of(word.begin(), word.end(), is_letter);
   const bool has_digit = std::any_of(word.begin(), word.end(), is_digit);
-  return has_letter && (has_digit || has_inner_capital(word) || joins(word, '_') ||
+  return has_letter && (has_digit || has_inner_capital(word) || has_joining(word, '_') ||
                         is_dotted_name(word) || is_path(word) || is_flag(word));
 }
 
@@ -55,8 +55,9 @@ std::string_view strip_punctuation(std::string_view word) {
   return word.substr(0, word.find_last_not_of(kAfter) + 1);
 }
 
-// Whether a word may be a token. Most are not, and this is quicker to tell than what they are.
-bool is_telling(std::string_view word) {
+// Whether a word may be an invariant. Most are none, and this is quicker to tell than what they
+// are.
+bool may_be_invariant(std::string_view word) {
   const std::size_t end = word.size() - (word.back() == '.' ? 1 : 0);
   for (std::size_t i = 0; i < end; ++i) {
     const char c = word[i];
@@ -66,35 +67,34 @@ bool is_telling(std::string_view word) {
   return false;
 }
 
-std::optional<Token> token_of(std::string_view written) {
-  if (!is_telling(written)) return {};
-
+std::optional<Invariant> invariant_of(std::string_view written) {
+  if (!may_be_invariant(written)) return {};
   const std::string_view word = strip_punctuation(written);
   if (word.empty()) return {};
-  if (is_identifier(word)) return Token{TokenKind::kIdentifier, word};
+  if (is_identifier(word)) return Invariant{InvariantKind::kIdentifier, word};
   if (std::any_of(word.begin(), word.end(), is_digit)) {
-    return Token{TokenKind::kNumber, word};
+    return Invariant{InvariantKind::kNumber, word};
   }
   return {};
 }
 
-Token token_of(const Span& span, std::string_view text) {
+Invariant invariant_of(const Span& span, std::string_view text) {
   const std::string_view inside = text.substr(span.begin, span.end - span.begin);
   switch (span.kind) {
     case SpanKind::kCode:
-      return {TokenKind::kCode, inside.substr(1, inside.size() - 2)};
+      return {InvariantKind::kCode, inside.substr(1, inside.size() - 2)};
     case SpanKind::kLink:
-      return {TokenKind::kLinkTarget, span.target};
+      return {InvariantKind::kLinkTarget, span.target};
     case SpanKind::kImage:
-      return {TokenKind::kImage, file_of_url(span.target)};
+      return {InvariantKind::kImage, file_of_url(span.target)};
     case SpanKind::kShortcode:
-      return {TokenKind::kShortcode, inside};
+      return {InvariantKind::kShortcode, inside};
   }
-  return {TokenKind::kCode, {}};
+  return {InvariantKind::kCode, {}};
 }
 
-// The text with blanks in place of what is a token as a whole, and of the marks of links. All else
-// keeps its place.
+// The text with blanks in place of spans, which are invariants as wholes, and of the marks of
+// links. All else keeps its place.
 std::string words_of(const Block& block) {
   std::string text = block.text;
   for (const Span& span : block.spans) {
@@ -109,34 +109,34 @@ std::string words_of(const Block& block) {
   return text;
 }
 
-void add_lines(std::string_view code, std::vector<Token>& tokens) {
+void add_lines(std::string_view code, std::vector<Invariant>& invariants) {
   while (!code.empty()) {
     const std::string_view line = take_line(code);
     const std::size_t first = line.find_first_not_of(" \t");
-    if (first != line.npos) tokens.push_back({TokenKind::kCodeLine, line.substr(first)});
+    if (first != line.npos) invariants.push_back({InvariantKind::kCodeLine, line.substr(first)});
   }
 }
 
 }  // namespace
 
-std::vector<Token> invariants(const Block& block) {
-  std::vector<Token> tokens;
+std::vector<Invariant> find_invariants(const Block& block) {
+  std::vector<Invariant> invariants;
   if (block.kind == BlockKind::kCode) {
-    add_lines(block.text, tokens);
-    return tokens;
+    add_lines(block.text, invariants);
+    return invariants;
   }
-  for (const Span& span : block.spans) tokens.push_back(token_of(span, block.text));
+  for (const Span& span : block.spans) invariants.push_back(invariant_of(span, block.text));
   const std::string words = words_of(block);
   for (auto at = words.begin(); at != words.end();) {
     const auto begin = std::find_if(at, words.end(), kIsWordByte);
     at = std::find_if_not(begin, words.end(), kIsWordByte);
     const auto place = static_cast<std::size_t>(begin - words.begin());
     const auto size = static_cast<std::size_t>(at - begin);
-    if (const auto token = token_of(std::string_view(block.text).substr(place, size))) {
-      tokens.push_back(*token);
+    if (const auto invariant = invariant_of(std::string_view(block.text).substr(place, size))) {
+      invariants.push_back(*invariant);
     }
   }
-  return tokens;
+  return invariants;
 }
 
 }  // namespace l10n_drift

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <string_view>
 #include <vector>
 
@@ -8,26 +7,27 @@
 
 namespace l10n_drift {
 
-enum class TokenKind {
-  kCode,        // In a line of text.
-  kCodeLine,    // Of a code block, without its margin.
+enum class InvariantKind {
+  kCode,        // Code within a line of text.
+  kCodeLine,    // A line of a code block, without its margin.
   kNumber,      // "1,000", "-1", "2019-01-02".
   kIdentifier,  // "StatefulSet", "API", "max_pods", "v1beta1", "--all", "/etc/hosts",
                 // "kubelet.conf".
-  kLinkTarget,
-  kImage,  // The picture's file.
+  kLinkTarget,  // Where a link leads.
+  kImage,       // The name of a picture's file.
   kShortcode,
 };
 
-struct Token {
-  TokenKind kind;
-  std::string_view text;  // In the block.
-  auto operator<=>(const Token&) const = default;
+// Something in a block that translation leaves alone.
+struct Invariant {
+  InvariantKind kind;
+  std::string_view text;  // A part of the block, and valid as long as that.
+  bool operator==(const Invariant&) const = default;
 };
 
-// What translation leaves alone in a block, so that it can be looked for in a translation: spans
-// first, then numbers and identifiers, each in the order of the text. A word is what is ASCII: the
-// particle in "Pod를" is none of it. Valid as long as the block.
-std::vector<Token> invariants(const Block& block);
+// All of them in a block, to be looked for in its translation: spans first, then numbers and
+// identifiers, each in the order of the text. A word consists of ASCII alone: the particle in
+// "Pod를" is no part of it.
+std::vector<Invariant> find_invariants(const Block& block);
 
 }  // namespace l10n_drift

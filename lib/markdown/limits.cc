@@ -19,7 +19,8 @@
 namespace l10n_drift {
 namespace {
 
-constexpr std::size_t kMinSize = 2'000;  // In bytes; the square of less is nothing.
+// Bytes of a page; the square of less is nothing.
+constexpr std::size_t kMinSize = 2'000;
 constexpr std::size_t kMaxContainers = 100;
 constexpr std::size_t kMaxLinesAboveTable = 1000;
 constexpr std::size_t kMaxColumns = 200;
@@ -27,9 +28,9 @@ constexpr std::size_t kMaxMissingCells = 500'000;
 constexpr std::size_t kMaxOpen = 1000;
 
 // What has been seen since the last blank line.
-struct Run {
+struct SinceBlankLine {
   std::size_t lines = 0;
-  std::size_t columns = 0;  // Of the widest table.
+  std::size_t columns = 0;  // How many the widest table has.
   std::size_t open_brackets = 0;
   std::size_t declarations = 0;
 };
@@ -74,52 +75,52 @@ std::size_t count_columns(std::string_view line) {
   return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) + 1;
 }
 
-void count_inlines(std::string_view line, Run& run) {
+void count_inlines(std::string_view line, SinceBlankLine& seen) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (line[at] == '[') {
-      ++run.open_brackets;
+      ++seen.open_brackets;
     } else if (line[at] == ']') {
-      run.open_brackets -= run.open_brackets > 0 ? 1 : 0;
+      seen.open_brackets -= seen.open_brackets > 0 ? 1 : 0;
     } else if (line[at] == '<' && at + 1 < line.size()) {
       const bool is_declaration = line[at + 1] == '?' || line[at + 1] == '!';
-      if (is_declaration && !line.substr(at).starts_with("<!--")) ++run.declarations;
+      if (is_declaration && !line.substr(at).starts_with("<!--")) ++seen.declarations;
     }
   }
 }
 
 // Whether the line, and what is above it, is too much.
-bool add_line(std::string_view line, Run& run) {
-  count_inlines(line, run);
-  if (run.open_brackets > kMaxOpen || run.declarations > kMaxOpen) return true;
+bool add_line(std::string_view line, SinceBlankLine& seen) {
+  count_inlines(line, seen);
+  if (seen.open_brackets > kMaxOpen || seen.declarations > kMaxOpen) return true;
   if (count_containers(line) > kMaxContainers && !is_rule(line)) return true;
   if (const std::size_t columns = count_columns(line)) {
-    if (columns > kMaxColumns || run.lines > kMaxLinesAboveTable) return true;
-    run.columns = std::max(run.columns, columns);
+    if (columns > kMaxColumns || seen.lines > kMaxLinesAboveTable) return true;
+    seen.columns = std::max(seen.columns, columns);
   }
-  ++run.lines;
+  ++seen.lines;
   return false;
 }
 
-// Those of the table in which `line` may be a row.
-std::size_t count_missing_cells(std::string_view line, const Run& run) {
+// How many cells `line` lacks if it is a row of the widest table.
+std::size_t count_missing_cells(std::string_view line, const SinceBlankLine& seen) {
   const auto pipes = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
-  return run.columns > pipes + 1 ? run.columns - pipes - 1 : 0;
+  return seen.columns > pipes + 1 ? seen.columns - pipes - 1 : 0;
 }
 
 }  // namespace
 
 bool is_entangled(std::string_view page) {
   if (page.size() < kMinSize) return false;
-  Run run;
+  SinceBlankLine seen;
   std::size_t missing_cells = 0;
   while (!page.empty()) {
     const std::string_view line = take_line(page);
     if (line.find_first_not_of(" \t") == line.npos) {
-      run = {};
+      seen = {};
       continue;
     }
-    if (add_line(line, run)) return true;
-    if (run.columns > 1) missing_cells += count_missing_cells(line, run);
+    if (add_line(line, seen)) return true;
+    if (seen.columns > 1) missing_cells += count_missing_cells(line, seen);
     if (missing_cells > kMaxMissingCells) return true;
   }
   return false;

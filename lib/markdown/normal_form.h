@@ -22,13 +22,14 @@ namespace l10n_drift {
 // Puts the normal form of a block together, piece by piece, and that of one block after the other.
 class NormalText {
  public:
-  // Words, in which runs of blanks count as one and typographic signs as what a keyboard has.
+  // Appends words, in which a run of blanks counts as one, and a typographic sign as what a
+  // keyboard has for it.
   void append(std::string_view text);
-  // The same, where signs are what they are.
+  // The same for code, where signs are what they are.
   void append_code(std::string_view text);
   void append_blank() { blank_pending_ = true; }
 
-  // A span covers what is appended between the two. Spans may nest.
+  // A span covers what is appended between `open` and `close`. Spans may nest.
   void open(SpanKind kind, std::string_view mark);
   void close(std::string_view mark, std::string_view target = {});
 
@@ -37,7 +38,8 @@ class NormalText {
 
  private:
   void put(std::string_view text);
-  // Appends what stands for the character at the front of `text` that is not ASCII; its length.
+  // Appends what stands for the sign that may begin `text`. Returns how many bytes it was written
+  // in.
   std::size_t put_sign(std::string_view text);
 
   std::string text_;
@@ -50,7 +52,7 @@ class NormalText {
 // block stands and not what is in it, and without blanks at the ends of lines.
 std::string normal_code(std::string_view code);
 
-// Whether a reader would find no difference. Where blocks stand does not matter.
+// Whether a reader would find no difference between the blocks. Where they stand does not matter.
 bool same_normal_form(const Block& a, const Block& b);
 
 // The text without the marks of code and links, which a reader sees but does not read.

@@ -10,7 +10,8 @@ namespace {
 
 std::uint64_t key_of(const Block& block) {
   const std::uint64_t name = goes_by_name(block) ? hash_of(block.name) : 0;
-  return mix(mix(hash_of(block.text), name), static_cast<std::uint64_t>(class_of(block)));
+  return mix_hashes(mix_hashes(hash_of(block.text), name),
+                    static_cast<std::uint64_t>(class_of(block)));
 }
 
 }  // namespace
@@ -22,17 +23,17 @@ std::shared_ptr<const Block> PageBlocks::share(std::size_t index) const {
   return {said, &said->block};
 }
 
-const Fingerprint& PageBlocks::print(std::size_t index) const {
+const Fingerprint& PageBlocks::fingerprint(std::size_t index) const {
   const Said& said = *entries_[index].said;
-  if (!said.print) said.print = fingerprint(said.block);
-  return *said.print;
+  if (!said.fingerprint) said.fingerprint = fingerprint_of(said.block);
+  return *said.fingerprint;
 }
 
 void PageBlocks::add(Block block, LineRange lines) {
   entries_.push_back({std::make_shared<Said>(std::move(block)), lines, {}});
 }
 
-void PageBlocks::take(const PageBlocks& other, std::size_t index, LineRange lines) {
+void PageBlocks::add_shared(const PageBlocks& other, std::size_t index, LineRange lines) {
   entries_.push_back({other.entries_[index].said, lines, {}});
 }
 
@@ -44,15 +45,15 @@ void PageBlocks::set_anchor(Entry& heading, std::string anchor) {
   heading.said = std::make_shared<Said>(std::move(block));
 }
 
-void PageBlocks::name_sections() {
+void PageBlocks::settle_headings() {
   AnchorMaker anchors;
-  std::optional<std::size_t> section;
+  std::optional<std::size_t> heading_above;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    entries_[i].section = section;
+    entries_[i].heading_above = heading_above;
     const Block& block = entries_[i].said->block;
     if (block.kind != BlockKind::kHeading) continue;
     if (!block.has_written_anchor) set_anchor(entries_[i], anchors.make(block.text));
-    section = i;
+    heading_above = i;
   }
 }
 

@@ -8,16 +8,23 @@ namespace l10n_drift {
 namespace {
 
 // Whether the line above is blank, or there is none.
-bool is_below_blank(std::string_view page, std::size_t at) {
+bool line_is_below_blank(std::string_view page, std::size_t at) {
   if (at == 0) return true;
   std::size_t end = at - 1;  // Of the line above.
   while (end > 0 && (page[end - 1] == ' ' || page[end - 1] == '\t')) --end;
   return end == 0 || page[end - 1] == '\n';
 }
 
+// Whether the line that `rest` begins with is a heading, for a parser that has nothing open.
+bool is_heading_at_front(std::string_view rest) {
+  const std::size_t level = std::min(rest.find_first_not_of('#'), rest.size());
+  return level >= 1 && level <= 6 &&
+         (level == rest.size() || std::string_view(" \t\n").find(rest[level]) != rest.npos);
+}
+
 // Whether text or a fence begins here, at the margin. Digits begin items, too, and so may '*'; '{'
 // begins a shortcode, which is no text where it has a line to itself.
-bool begins_text(std::string_view rest) {
+bool is_text_at_front(std::string_view rest) {
   if (rest.empty() || std::string_view(" \t\n#>-+=<{:0123456789").find(rest[0]) != rest.npos) {
     return false;
   }
@@ -27,15 +34,9 @@ bool begins_text(std::string_view rest) {
 
 }  // namespace
 
-bool begins_heading(std::string_view rest) {
-  const std::size_t level = std::min(rest.find_first_not_of('#'), rest.size());
-  return level >= 1 && level <= 6 &&
-         (level == rest.size() || std::string_view(" \t\n").find(rest[level]) != rest.npos);
-}
-
 bool may_cut_at(std::string_view page, std::size_t at) {
   const std::string_view rest = page.substr(at);
-  return begins_heading(rest) || (begins_text(rest) && is_below_blank(page, at));
+  return is_heading_at_front(rest) || (is_text_at_front(rest) && line_is_below_blank(page, at));
 }
 
 PageCuts::PageCuts(std::string_view page) : page_(page) {
@@ -49,7 +50,7 @@ PageCuts::PageCuts(std::string_view page) : page_(page) {
   }
 }
 
-bool PageCuts::is_wrapped(std::size_t at) const {
+bool PageCuts::place_is_wrapped(std::size_t at) const {
   const auto below = std::lower_bound(
       wrappers_.begin(), wrappers_.end(), at,
       [](const Wrapper& wrapper, std::size_t place) { return wrapper.begin < place; });
@@ -57,7 +58,7 @@ bool PageCuts::is_wrapped(std::size_t at) const {
 }
 
 bool PageCuts::may_cut_at(std::size_t at) const {
-  return l10n_drift::may_cut_at(page_, at) && !is_wrapped(at);
+  return l10n_drift::may_cut_at(page_, at) && !place_is_wrapped(at);
 }
 
 std::size_t PageCuts::next(std::size_t at) const {

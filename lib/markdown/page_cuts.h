@@ -6,9 +6,6 @@
 
 namespace l10n_drift {
 
-// Whether a heading begins here, for a parser that has nothing open.
-bool begins_heading(std::string_view rest);
-
 // Whether a page whose lines end in '\n' may be cut above the line that begins at `at`, by what the
 // lines say: a heading, or text or a fence at the margin below a blank line. Above a line of the
 // second kind no list and no quote can be open; whether something else is, a fence say, only a
@@ -29,9 +26,9 @@ class PageCuts {
  private:
   struct Wrapper {
     std::size_t begin;
-    std::size_t end;  // Of this one or one above it, whichever ends last.
+    std::size_t end;  // Where this one ends, or one above it, whichever ends last.
   };
-  bool is_wrapped(std::size_t at) const;
+  bool place_is_wrapped(std::size_t at) const;
 
   std::string_view page_;
   std::vector<Wrapper> wrappers_;  // In their order.

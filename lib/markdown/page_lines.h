@@ -9,10 +9,10 @@
 namespace l10n_drift {
 
 // Puts blocks in the order of their lines, lets none reach into the next or end in blank lines, and
-// gives each its source. Their lines count in `body` until here, and in a page that has `above`
-// more lines above it from here on.
+// gives each its source. Their lines are counted from the first of `body` before the call, and
+// after it from the first of a page that has `above` more lines on top.
 //
-// Where each line of `body` begins, and where one after the last would.
+// Returns where each line of `body` begins, and where one after the last would.
 std::vector<std::size_t> settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body,
                                       std::size_t above);
 

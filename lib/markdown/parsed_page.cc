@@ -17,7 +17,7 @@ std::optional<ParsedPage> parse_page(std::string_view page, const ParsedPage* ea
   ParsedPage parsed;
   parsed.blocks.reserve(found->blocks.size());
   for (auto& [block, lines] : found->blocks) parsed.blocks.add(std::move(block), lines);
-  parsed.blocks.name_sections();
+  parsed.blocks.settle_headings();
   parsed.text = std::move(text);
   parsed.joints = std::move(found->joints);
   return parsed;

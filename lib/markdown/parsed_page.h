@@ -12,12 +12,10 @@
 
 namespace l10n_drift {
 
-// A page, ready to be held against its versions and its translation. For one thread, as prints are
-// made when they are first asked for.
+// A page, ready to be held against its versions and its translation. For one thread, as its blocks
+// are (page_blocks.h).
 struct ParsedPage {
   PageBlocks blocks;
-
-  const Fingerprint& print(std::size_t block) const { return blocks.print(block); }
 
   // What a later version can be parsed from.
   std::string text;

@@ -36,11 +36,12 @@
 namespace l10n_drift {
 namespace {
 
-// For blocks that the later version has more.
+// How many blocks more the later version may have before memory has to be moved.
 constexpr std::size_t kRoom = 16;
-// Sections to try where many begin with the same line.
+// How many sections are tried where many begin with the same line.
 constexpr std::ptrdiff_t kMaxAlike = 16;
-// Bytes to compare in search of sections, for each of the page: several times what pages need.
+// How many bytes are compared in search of sections, for each byte of the page: several times what
+// pages need.
 constexpr std::size_t kMaxCompared = 50;
 
 // More than the longest label of a definition.
@@ -147,20 +148,19 @@ class Reparse {
         return {};
       }
     }
-    result_.blocks.name_sections();
+    result_.blocks.settle_headings();
     result_.text = text_;
     return std::move(result_);
   }
 
  private:
-  bool is_at(const Section& section, std::size_t at);
+  bool section_stands_at(const Section& section, std::size_t at);
   const Section* section_at(std::size_t at);
   void index_sections();
   std::size_t next_section(std::size_t after);
   void take(const Section& section);
   bool parse_up_to_section();
   bool parse_up_to(std::size_t end);
-  void add(FoundBlocks& found);
 
   struct FirstLine {
     std::uint64_t hash;
@@ -181,7 +181,7 @@ class Reparse {
 
 // Whether a section of the earlier version stands at this place, where nothing is open, and ends
 // where the later version may be cut.
-bool Reparse::is_at(const Section& section, std::size_t at) {
+bool Reparse::section_stands_at(const Section& section, std::size_t at) {
   // What stands above the first joint is no section for another place.
   if ((section.begin.at == 0) != (at == 0)) return false;
   const std::string_view text = section.text_of(earlier_);
@@ -195,7 +195,7 @@ bool Reparse::is_at(const Section& section, std::size_t at) {
 }
 
 const Section* Reparse::section_at(std::size_t at) {
-  if (expected_ < sections_.size() && is_at(sections_[expected_], at)) {
+  if (expected_ < sections_.size() && section_stands_at(sections_[expected_], at)) {
     return &sections_[expected_];
   }
   if (first_lines_.empty()) index_sections();
@@ -204,7 +204,7 @@ const Section* Reparse::section_at(std::size_t at) {
                                 [](const FirstLine& a, std::uint64_t b) { return a.hash < b; });
   const auto end = first_lines_.end() - found > kMaxAlike ? found + kMaxAlike : first_lines_.end();
   for (; found != end && found->hash == hash; ++found) {
-    if (is_at(*found->section, at)) return found->section;
+    if (section_stands_at(*found->section, at)) return found->section;
   }
   return nullptr;
 }
@@ -229,8 +229,8 @@ void Reparse::take(const Section& section) {
   const auto [at, line, first_block, first_joint] = section.begin;
   for (std::size_t i = first_block; i < section.end.block; ++i) {
     const LineRange lines = earlier_.blocks.lines(i);
-    result_.blocks.take(earlier_.blocks, i,
-                        {lines.first + line_ - line, lines.last + line_ - line});
+    result_.blocks.add_shared(earlier_.blocks, i,
+                              {lines.first + line_ - line, lines.last + line_ - line});
   }
   for (std::size_t i = first_joint; i < section.end.joint; ++i) {
     const Joint& joint = earlier_.joints[i];
@@ -254,34 +254,29 @@ bool Reparse::parse_up_to_section() {
 
 // False if something is open at the end, which is that of the page or a place to cut it.
 bool Reparse::parse_up_to(std::size_t end) {
-  const bool is_whole = end == text_.size();
+  const bool ends_page = end == text_.size();
   const std::size_t line_end = std::min(text_.find('\n', end), text_.size());
   const std::string_view piece = text_.substr(at_, line_end - at_);
   if (at_ == 0 && has_open_front_matter(piece)) return false;
-  if (!is_whole && has_open_shortcode(piece)) return false;
+  if (!ends_page && has_open_shortcode(piece)) return false;
   auto found = find_blocks(piece);
   if (!found) return false;
   std::size_t lines = 0;
-  if (!is_whole) {
+  if (!ends_page) {
     if (found->joints.empty() || found->joints.back().at != end - at_) return false;
     lines = found->joints.back().line - 1;
     found->joints.pop_back();
     found->blocks.pop_back();
   }
-  add(*found);
+  for (auto& [block, range] : found->blocks) {
+    result_.blocks.add(std::move(block), {range.first + line_ - 1, range.last + line_ - 1});
+  }
+  for (const Joint& joint : found->joints) {
+    result_.joints.push_back({joint.line + line_ - 1, joint.at + at_});
+  }
   line_ += lines;
   at_ = end;
   return true;
-}
-
-// Takes the blocks out of `found`.
-void Reparse::add(FoundBlocks& found) {
-  for (auto& [block, lines] : found.blocks) {
-    result_.blocks.add(std::move(block), {lines.first + line_ - 1, lines.last + line_ - 1});
-  }
-  for (const Joint& joint : found.joints) {
-    result_.joints.push_back({joint.line + line_ - 1, joint.at + at_});
-  }
 }
 
 }  // namespace

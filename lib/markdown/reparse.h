@@ -7,8 +7,9 @@
 
 namespace l10n_drift {
 
-// A page, out of another version of it: the same as parse_page makes of its text alone. `text` is
-// as unify_lines makes it. Nothing if the page has to be parsed whole.
+// Makes a page out of another version of it: the same as parse_page makes of its text alone. The
+// lines of `text` end as unify_lines makes them end (text/lines.h). Nothing if the page has to be
+// parsed whole.
 std::optional<ParsedPage> reparse(const std::string& text, const ParsedPage& earlier);
 
 }  // namespace l10n_drift

@@ -72,7 +72,7 @@ std::string replace_sentinels(std::string_view page) {
 }
 
 // Whether nothing but blanks and signs of quotes stands before `at` in its line.
-bool begins_line(std::string_view page, std::size_t at) {
+bool place_begins_line(std::string_view page, std::size_t at) {
   while (at > 0 && std::string_view(" \t>").find(page[at - 1]) != std::string_view::npos) --at;
   return at == 0 || page[at - 1] == '\n';
 }
@@ -88,7 +88,7 @@ std::string_view line_at(std::string_view page, std::size_t at) {
 
 // Whether a paragraph may go on in this line, which neither begins with a shortcode nor is markup
 // of another block.
-bool is_text(std::string_view line) {
+bool continues_paragraph(std::string_view line) {
   return !line.empty() && !line.starts_with("{{") && !line.starts_with("```") &&
          !line.starts_with("~~~") &&
          std::string_view("#|<-*+=").find(line[0]) == std::string_view::npos;
@@ -114,8 +114,8 @@ std::string normal_argument(std::string_view written) {
   return plain.substr(0, name_size) + '"' + plain.substr(name_size) + '"';
 }
 
-}  // namespace
-
+// The normal form of a shortcode, without "{{" and "}}": name and arguments, one blank between
+// them, quotes only around what has blanks.
 std::string normal_shortcode(std::string_view tag) {
   std::string_view rest = tag.substr(3, tag.size() - 6);
   std::string normal;
@@ -130,6 +130,8 @@ std::string normal_shortcode(std::string_view tag) {
   }
 }
 
+}  // namespace
+
 Shortcodes::Shortcodes(std::string_view page) {
   const std::string without_sentinels = replace_sentinels(page);
   if (!without_sentinels.empty()) page = without_sentinels;
@@ -141,7 +143,7 @@ Shortcodes::Shortcodes(std::string_view page) {
     const std::string_view tag = shortcode_at(page.substr(at));
     if (tag.empty()) continue;
     masked_.append(page.substr(done, at - done));
-    done = begins_line(page, at) ? mask_alone(page, at, closings) : at;
+    done = place_begins_line(page, at) ? mask_alone(page, at, closings) : at;
     if (done == at) {
       mask(tag);
       done += tag.size();
@@ -171,7 +173,7 @@ std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at,
     end = skip_all(page, end + tag.size(), " \t");
   }
   if (end < page.size() && page[end] != '\n') return at;
-  if (tags.size() == 1 && is_within_paragraph(page, at, end, closings)) return at;
+  if (tags.size() == 1 && tag_is_within_paragraph(page, at, end, closings)) return at;
   masked_.append(kAloneOpen);
   for (const std::string_view tag : tags) mask(tag);
   masked_.append(kAloneClose);
@@ -180,19 +182,19 @@ std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at,
 
 // A word of a paragraph that was wrapped so that the shortcode got a line of its own. Those that
 // wrap something are no words.
-bool Shortcodes::is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
-                                     const ShortcodeClosings& closings) {
+bool Shortcodes::tag_is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
+                                         const ShortcodeClosings& closings) {
   const std::string_view tag = page.substr(begin, end - begin);
   const bool closes = tag.substr(skip_all(tag, 3, " \t\n")).starts_with('/');
   if (closes || closings.first(ShortcodeClosings::name_at(tag), end)) return false;
-  if (end + 1 < page.size() && is_text(line_at(page, end + 1))) return true;
+  if (end + 1 < page.size() && continues_paragraph(line_at(page, end + 1))) return true;
   const std::size_t line_begin = page.rfind('\n', begin);
   if (line_begin == page.npos || line_begin == 0) return false;
   // An item of a list begins a paragraph, too.
   std::string_view before = line_at(page, line_begin);
   if (before.starts_with("- ") || before.starts_with("* ")) before.remove_prefix(2);
   before = before.substr(0, before.find_last_not_of(" \t") + 1);
-  if (!is_text(before)) return false;
+  if (!continues_paragraph(before)) return false;
   // At the end of a paragraph only within a sentence.
   return std::string_view(".:!?").find(before.back()) == std::string_view::npos;
 }

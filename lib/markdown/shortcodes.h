@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,8 @@ class Shortcodes {
   // Appends words with shortcodes in them.
   void append(std::string_view text, NormalText& to) const;
 
-  // The name of the first shortcode in `text`, with its '/' if it is a closing one: "/note". Empty
-  // if there is none.
+  // The name of the first shortcode in `text`, with its '/' if it closes one: "/note". Empty if
+  // there is no shortcode.
   std::string first_name(std::string_view text) const;
 
   // Whether the block of HTML stands for shortcodes alone.
@@ -47,15 +48,11 @@ class Shortcodes {
   Marker find_marker(std::string_view text, std::size_t from) const;
   std::size_t mask_alone(std::string_view page, std::size_t at, const ShortcodeClosings& closings);
   void mask(std::string_view tag);
-  static bool is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
-                                  const ShortcodeClosings& closings);
+  static bool tag_is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
+                                      const ShortcodeClosings& closings);
 
   std::vector<std::string> tags_;  // As written.
   std::string masked_;
 };
-
-// The normal form of a shortcode, without "{{" and "}}": name and arguments, one blank between
-// them, quotes only around what has blanks.
-std::string normal_shortcode(std::string_view tag);
 
 }  // namespace l10n_drift

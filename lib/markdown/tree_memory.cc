@@ -88,7 +88,7 @@ class Slabs {
   }
 
   std::vector<Slab> slabs_;
-  std::size_t used_ = 0;  // Of the last one.
+  std::size_t used_ = 0;  // How many bytes of the last one.
 };
 
 Slabs& slabs_of_thread() {

@@ -13,7 +13,7 @@ namespace {
 bool is_word_byte(char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; }
 
 // Whether an odd number of backslashes stands before `offset`.
-bool is_escaped(std::string_view text, std::size_t offset) {
+bool byte_is_escaped(std::string_view text, std::size_t offset) {
   std::size_t begin = offset;
   while (begin > 0 && text[begin - 1] == '\\') --begin;
   return (offset - begin) % 2 == 1;
@@ -40,7 +40,7 @@ std::size_t begin_of_word(std::string_view text, std::size_t offset) {
       if (begin == 0) return offset;
       begin = text.rfind('"', begin - 1);
       if (begin == text.npos) return offset;
-    } while (is_escaped(text, begin));
+    } while (byte_is_escaped(text, begin));
     return begin;
   }
   if (!is_word_byte(text[offset])) return offset;

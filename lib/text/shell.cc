@@ -8,6 +8,7 @@
 namespace l10n_drift {
 namespace {
 
+// Whether no shell takes the character for more than it is.
 bool is_plain(char c) {
   return is_alphanumeric(c) || std::string_view("-_./:@%+=,").find(c) != std::string_view::npos;
 }

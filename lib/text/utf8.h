@@ -9,8 +9,8 @@ namespace l10n_drift {
 
 // One step through bytes that ought to be UTF-8: a character, or bytes that are none.
 struct Utf8Step {
-  char32_t code_point = 0;  // Only where `valid`.
-  std::size_t length = 1;   // In bytes, at least 1.
+  char32_t code_point = 0;  // Means something only if `valid`.
+  std::size_t length = 1;   // How many bytes it takes, at least 1.
   bool valid = false;
 };
 

@@ -16,7 +16,7 @@ struct Address {
   std::string_view path;
 };
 
-// Whether it can stand in an address as it is, and names something.
+// Whether the text can stand in an address as it is, and names something.
 bool is_name(std::string_view text) {
   return !text.empty() && text.find_first_not_of('.') != text.npos &&
          std::all_of(text.begin(), text.end(),
@@ -37,7 +37,7 @@ bool read_host(std::string_view authority, Address& address) {
   return is_name(address.host) && (address.port.empty() || is_port(address.port));
 }
 
-std::optional<Address> split(std::string_view text) {
+std::optional<Address> split_address(std::string_view text) {
   Address address;
   const std::size_t scheme_end = text.find("://");
   if (scheme_end != text.npos) {
@@ -77,7 +77,7 @@ bool is_github(const Address& address) {
 }  // namespace
 
 std::optional<std::string> github_page(std::string_view address) {
-  const auto parts = split(address);
+  const auto parts = split_address(address);
   if (!parts || !is_github(*parts)) return {};
   const auto name = owner_and_name(parts->path);
   if (!name) return {};
@@ -85,7 +85,7 @@ std::optional<std::string> github_page(std::string_view address) {
 }
 
 std::optional<std::string> repository_page(std::string_view address) {
-  const auto parts = split(address);
+  const auto parts = split_address(address);
   if (!parts || (parts->scheme != "https" && parts->scheme != "http")) return {};
   if (is_github(*parts)) return github_page(address);
   const auto name = owner_and_name(parts->path);

@@ -13,7 +13,8 @@ std::string plural(std::size_t count, std::string_view noun);
 // A name of the JSON report as people write it: "partially updated" of "partially_updated".
 std::string in_words(std::string_view name);
 
-// What stands between the separators, empty or not: at least one piece. Views into `text`.
+// What stands between the separators, empty or not: at least one piece. The pieces are views into
+// `text`.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 // The last component of a path: "a.md" of "content/en/a.md".

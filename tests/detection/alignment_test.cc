@@ -110,10 +110,10 @@ TEST(Alignment, WeighsRareMarksMoreThanCommonOnes) {
   const ParsedPage source = parse_page("`often` `once`\n\n`often`\n\n`often`\n\n`often`\n").value();
   const ParsedPage translation = parse_page("`often`\n\n`once`\n").value();
   const PageAlignment alignment = align_pages(source, translation);
-  EXPECT_LT(alignment.overlap(source.print(0), translation.print(0)),
-            alignment.overlap(source.print(0), translation.print(1)));
-  EXPECT_EQ(alignment.overlap(source.print(1), translation.print(0)), 1);
-  EXPECT_EQ(alignment.overlap(source.print(1), translation.print(1)), 0);
+  EXPECT_LT(alignment.overlap(source.blocks.fingerprint(0), translation.blocks.fingerprint(0)),
+            alignment.overlap(source.blocks.fingerprint(0), translation.blocks.fingerprint(1)));
+  EXPECT_EQ(alignment.overlap(source.blocks.fingerprint(1), translation.blocks.fingerprint(0)), 1);
+  EXPECT_EQ(alignment.overlap(source.blocks.fingerprint(1), translation.blocks.fingerprint(1)), 0);
 }
 
 }  // namespace

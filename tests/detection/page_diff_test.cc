@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "detection/change_text.h"
 #include "markdown/blocks_of.h"
 
 namespace l10n_drift {
@@ -17,10 +18,7 @@ std::string list_changes(const std::string& old_text, const std::string& new_tex
   const PageBlocks new_page = blocks_of(new_text);
   std::string list;
   for (const BlockChange& change : compare_pages(old_page, new_page).changes) {
-    list += to_string(change.kind);
-    if (change.old_index) list += " -" + old_page[*change.old_index].text;
-    if (change.new_index) list += " +" + new_page[*change.new_index].text;
-    list += "\n";
+    list += text_of_change(change, old_page, new_page) + "\n";
   }
   return list;
 }

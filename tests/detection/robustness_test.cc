@@ -59,12 +59,12 @@ void expect_in_order(const PageBlocks& blocks, std::size_t lines) {
     EXPECT_LE(blocks.lines(i).first, blocks.lines(i).last);
     EXPECT_LE(blocks.lines(i).last, lines);
     below = blocks.lines(i).last;
-    EXPECT_LT(blocks.section(i).value_or(0), i + 1);
+    EXPECT_LT(blocks.heading_above(i).value_or(0), i + 1);
     for (const Span& span : block.spans) {
       EXPECT_LT(span.begin, span.end);
       EXPECT_LE(span.end, block.text.size());
     }
-    invariants(block);
+    find_invariants(block);
     unmarked(block);
   }
 }

@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "markdown/pair_table.h"
 #include "markdown/blocks_of.h"
+#include "markdown/pair_table.h"
 
 namespace l10n_drift {
 namespace {

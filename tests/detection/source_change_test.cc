@@ -5,21 +5,19 @@
 #include <memory>
 #include <string>
 
+#include "detection/change_text.h"
 #include "markdown/blocks_of.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
 namespace {
 
-std::string list_seen(const std::string& before, const std::string& after) {
+std::string list_visible(const std::string& before, const std::string& after) {
   const SourceChange source = compare_sources(shared_page(before), shared_page(after));
   std::string list;
-  for (const std::size_t k : source.seen) {
+  for (const std::size_t k : source.visible) {
     const BlockChange& change = source.diff.changes.at(k);
-    list += to_string(change.kind);
-    if (change.old_index) list += " -" + source.before->blocks[*change.old_index].text;
-    if (change.new_index) list += " +" + source.after->blocks[*change.new_index].text;
-    list += "\n";
+    list += text_of_change(change, source.before->blocks, source.after->blocks) + "\n";
   }
   return list;
 }
@@ -29,7 +27,7 @@ TEST(SourceChange, IsWhatAReaderSees) {
     const char* name;
     const char* before;
     const char* after;
-    const char* seen;
+    const char* visible;
   };
   const Case cases[] = {
       {"nothing", "One.\n", "One.\n", ""},
@@ -57,7 +55,7 @@ TEST(SourceChange, IsWhatAReaderSees) {
       {"a paragraph that was cut", "One two three. Four five six.\n", "One two three.\n",
        "changed -One two three. Four five six. +One two three.\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(list_seen(c.before, c.after), c.seen) << c.name;
+  for (const Case& c : cases) EXPECT_EQ(list_visible(c.before, c.after), c.visible) << c.name;
 }
 
 }  // namespace

@@ -28,10 +28,10 @@ void check_blocks(const PageBlocks& page, std::size_t bytes) {
     for (const Span& span : block.spans) {
       require(span.begin < span.end && span.end <= block.text.size(), "a span lies in its text");
     }
-    for (const Token& token : invariants(block)) {
-      require(token.kind == TokenKind::kLinkTarget || token.kind == TokenKind::kImage ||
-                  token.kind == TokenKind::kCode || !token.text.empty(),
-              "a token has a text");
+    for (const Invariant& invariant : find_invariants(block)) {
+      require(invariant.kind == InvariantKind::kLinkTarget || invariant.kind == InvariantKind::kImage ||
+                  invariant.kind == InvariantKind::kCode || !invariant.text.empty(),
+              "an invariant has a text");
     }
     require(unmarked(block).size() <= block.text.size(), "marks are taken away, never added");
   }

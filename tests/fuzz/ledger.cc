@@ -47,8 +47,10 @@ void check_reparsed(const ParsedPage& reparsed, std::string_view text) {
   for (std::size_t i = 0; i < parsed->blocks.size(); ++i) {
     require(is_same(reparsed.blocks[i], parsed->blocks[i]), "a block says what its page says");
     require(reparsed.blocks.lines(i) == parsed->blocks.lines(i), "a block has its own lines");
-    require(reparsed.blocks.section(i) == parsed->blocks.section(i), "a block has its own heading");
-    require(reparsed.print(i).marks == parsed->print(i).marks, "a block has its own print");
+    require(reparsed.blocks.heading_above(i) == parsed->blocks.heading_above(i),
+            "a block has its own heading");
+    require(reparsed.blocks.fingerprint(i).marks == parsed->blocks.fingerprint(i).marks,
+            "a block has its own print");
   }
 }
 

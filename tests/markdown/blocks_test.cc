@@ -113,9 +113,9 @@ TEST(Blocks, KnowTheirHeadingAndItsAnchor) {
   const auto page = parse_page("a\n\n# My *big* Page!\n\nb\n\n## Own {#x-y}\n\n## My big page\n");
   const PageBlocks& blocks = page->blocks;
   ASSERT_EQ(blocks.size(), 5u);
-  EXPECT_FALSE(blocks.section(0));
+  EXPECT_FALSE(blocks.heading_above(0));
   EXPECT_EQ(blocks[1].anchor, "my-big-page");
-  EXPECT_EQ(blocks.section(2), 1u);
+  EXPECT_EQ(blocks.heading_above(2), 1u);
   EXPECT_EQ(blocks[3].anchor, "x-y");
   EXPECT_EQ(blocks[3].text, "Own");
   EXPECT_EQ(blocks[4].anchor, "my-big-page-1");

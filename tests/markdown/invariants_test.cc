@@ -9,14 +9,17 @@
 namespace l10n_drift {
 namespace {
 
-std::string list_tokens(std::string_view page) {
+std::string list_invariants(std::string_view page) {
   constexpr const char* kNames[] = {"code", "line",  "number",   "identifier",
                                     "link", "image", "shortcode"};
   std::string list;
   const PageBlocks blocks = blocks_of(page);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    for (const Token& token : invariants(blocks[i])) {
-      list.append(kNames[static_cast<int>(token.kind)]).append(" ").append(token.text).append("\n");
+    for (const Invariant& invariant : find_invariants(blocks[i])) {
+      list.append(kNames[static_cast<int>(invariant.kind)])
+          .append(" ")
+          .append(invariant.text)
+          .append("\n");
     }
   }
   return list;
@@ -25,7 +28,7 @@ std::string list_tokens(std::string_view page) {
 TEST(Invariants, AreWhatTranslationLeavesAlone) {
   struct Case {
     const char* page;
-    const char* tokens;
+    const char* invariants;
   };
   const Case cases[] = {
       {"Plain words, e.g. a Pod. A re-run (it's old).", ""},
@@ -43,13 +46,13 @@ TEST(Invariants, AreWhatTranslationLeavesAlone) {
       {"StatefulSet은 3개의 API를", "identifier StatefulSet\nnumber 3\nidentifier API\n"},
       {"```\na\n  b\n\n```", "line a\nline b\n"},
   };
-  for (const Case& c : cases) EXPECT_EQ(list_tokens(c.page), c.tokens) << c.page;
+  for (const Case& c : cases) EXPECT_EQ(list_invariants(c.page), c.invariants) << c.page;
 }
 
 TEST(Invariants, AreTheSameInATranslation) {
-  EXPECT_EQ(list_tokens("Set `replicas` to 3 in the [Deployment API](/docs/api)."),
+  EXPECT_EQ(list_invariants("Set `replicas` to 3 in the [Deployment API](/docs/api)."),
             "code replicas\nlink /docs/api\nnumber 3\nidentifier API\n");
-  EXPECT_EQ(list_tokens("[Deployment API](/docs/api)에서 `replicas`를 3으로 설정한다."),
+  EXPECT_EQ(list_invariants("[Deployment API](/docs/api)에서 `replicas`를 3으로 설정한다."),
             "link /docs/api\ncode replicas\nidentifier API\nnumber 3\n");
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "markdown/pair_table.h"
 #include "markdown/blocks_of.h"
+#include "markdown/pair_table.h"
 
 namespace l10n_drift {
 namespace {

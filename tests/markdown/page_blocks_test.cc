@@ -10,9 +10,9 @@ namespace {
 TEST(PageBlocks, ShareWhatTheySay) {
   const PageBlocks old_page = blocks_of("# A\n\n`b`\n");
   PageBlocks new_page;
-  new_page.take(old_page, 1, {5, 6});
+  new_page.add_shared(old_page, 1, {5, 6});
   EXPECT_EQ(&new_page[0], &old_page[1]);
-  EXPECT_EQ(&new_page.print(0), &old_page.print(1));
+  EXPECT_EQ(&new_page.fingerprint(0), &old_page.fingerprint(1));
   EXPECT_EQ(new_page.lines(0), (LineRange{5, 6}));
   EXPECT_EQ(old_page.lines(1), (LineRange{3, 3}));
 }
@@ -25,12 +25,12 @@ TEST(PageBlocks, LiveAsLongAsSomebodyHasThem) {
 TEST(PageBlocks, HaveAnchorsOfTheirOwn) {
   const PageBlocks old_page = blocks_of("# A\n");
   PageBlocks new_page = blocks_of("# A\n");
-  new_page.take(old_page, 0, {3, 3});
-  new_page.name_sections();
+  new_page.add_shared(old_page, 0, {3, 3});
+  new_page.settle_headings();
   EXPECT_EQ(new_page[0].anchor, "a");
   EXPECT_EQ(new_page[1].anchor, "a-1");
   EXPECT_EQ(old_page[0].anchor, "a");
-  EXPECT_NE(new_page.print(1).landmark, old_page.print(0).landmark);
+  EXPECT_NE(new_page.fingerprint(1).landmark, old_page.fingerprint(0).landmark);
 }
 
 TEST(PageBlocks, HaveTheSameKeyIfTheySayTheSame) {

@@ -19,7 +19,7 @@ std::string describe(const ParsedPage& page) {
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
     const LineRange lines = page.blocks.lines(i);
-    const auto section = page.blocks.section(i);
+    const auto section = page.blocks.heading_above(i);
     text << to_string(block.kind) << ' ' << block.level << ' ' << block.name << " #" << block.anchor
          << ' ' << block.has_written_anchor << ' ' << lines.first << '-' << lines.last << " under "
          << (section ? std::to_string(*section) : "nothing") << "\n  "
@@ -39,7 +39,7 @@ void expect_same(const std::string& old_text, const std::string& new_text) {
   const auto old_page = parse_page(old_text);
   ASSERT_TRUE(old_page);
   // Some prints are there, others are not.
-  for (std::size_t i = 0; i < old_page->blocks.size(); i += 2) old_page->print(i);
+  for (std::size_t i = 0; i < old_page->blocks.size(); i += 2) old_page->blocks.fingerprint(i);
   const auto reparsed = parse_page(new_text, &*old_page);
   const auto parsed = parse_page(new_text);
   ASSERT_TRUE(parsed && reparsed);
@@ -47,8 +47,8 @@ void expect_same(const std::string& old_text, const std::string& new_text) {
       << testing::PrintToString(old_text) << "\n to " << testing::PrintToString(new_text);
   EXPECT_EQ(reparsed->text, parsed->text);
   for (std::size_t i = 0; i < parsed->blocks.size(); ++i) {
-    EXPECT_EQ(reparsed->print(i).marks, parsed->print(i).marks);
-    EXPECT_EQ(reparsed->print(i).length, parsed->print(i).length);
+    EXPECT_EQ(reparsed->blocks.fingerprint(i).marks, parsed->blocks.fingerprint(i).marks);
+    EXPECT_EQ(reparsed->blocks.fingerprint(i).length, parsed->blocks.fingerprint(i).length);
   }
 }
 

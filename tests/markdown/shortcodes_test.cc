@@ -64,7 +64,14 @@ TEST(Shortcodes, HaveANormalForm) {
       {"{{< / a >}}", "/a"},
       {"{{< a / >}}", "a /"},
   };
-  for (const Case& c : cases) EXPECT_EQ(normal_shortcode(c.tag), c.normal) << c.tag;
+  for (const Case& c : cases) {
+    const Shortcodes shortcodes(c.tag);
+    NormalText text;
+    shortcodes.append(shortcodes.masked(), text);
+    Block block;
+    text.finish(block);
+    EXPECT_EQ(block.text, "{{" + std::string(c.normal) + "}}") << c.tag;
+  }
 }
 
 }  // namespace
