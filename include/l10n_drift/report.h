@@ -87,27 +87,27 @@ struct FileReport {
   std::string source;
   std::string translation;
   Status status = Status::kUnknown;
-  std::optional<std::string> reason;        // Of kUnknown and kIgnored.
-  std::optional<LineCounts> counts;         // Of kOutdated, text.
-  std::optional<BinarySizes> binary;        // Of kOutdated, where git calls either side binary.
-  bool verbatim = false;                    // Outdated, and byte for byte the baseline's source.
-  std::optional<std::string> renamed_to;    // The source's new name (kRenamed, kDeleted).
-  std::optional<std::string> renamed_from;  // The source's name at the baseline, if another.
-  std::optional<int> similarity;            // Of either rename, in per cent, if it was measured.
+  std::optional<std::string> reason;      // Why the status is kUnknown or kIgnored.
+  std::optional<LineCounts> counts;       // What changed in text that is outdated.
+  std::optional<BinarySizes> binary;      // The same if git calls either side binary.
+  bool verbatim = false;                  // It is outdated, and a copy of the baseline's source.
+  std::optional<std::string> renamed_to;  // The source's new name, if it was renamed (or deleted).
+  std::optional<std::string> renamed_from;  // The source's name at the baseline, if it was another.
+  std::optional<int> similarity;            // How similar the two are (in %), if measured.
   std::optional<Baseline> baseline;
   // The blob of the source at the base, under its new name if it has one; empty if there is none.
   std::string source_blob;
-  std::optional<CommitStamp> last_touch;  // Absent with `--since`.
-  // What looking into the pages has shown (stale.h): of kOutdated and kPartiallyUpdated, where both
-  // are Markdown and blocks were asked for.
+  std::optional<CommitStamp> last_touch;  // Nothing with `--since`.
+  // What looking into the pages has shown (stale.h). A pair is looked into if it is outdated or
+  // partially updated, both pages are Markdown, and blocks were asked for.
   std::optional<Severity> severity;    // The greatest of all that is to be translated.
-  std::optional<Alignment> alignment;  // Of one in sync only if weak; nothing if not looked at.
+  std::optional<Alignment> alignment;  // Nothing if not looked at, or if in sync and good.
   std::vector<StaleBlock> stale;       // What the last touch left open first, then by source line.
-  // Only where they were asked for: the commits of `git log BASELINE..BASE -- SOURCE`, newest
-  // first; empty otherwise.
+  // The commits of `git log BASELINE..BASE -- SOURCE`, newest first. Empty if nobody has asked for
+  // them.
   std::vector<SourceCommit> commits;
-  // Only with links: a day (UTC) on which none of these commits had been made, "2020-10-16".
-  // Nothing if they are not known, or there are none.
+  // A day (UTC) on which none of these commits had been made, "2020-10-16", for links. Nothing
+  // without links, or if the commits are not known, or there are none.
   std::optional<std::string> day_before_drift;
   bool operator==(const FileReport&) const = default;
 };
@@ -117,7 +117,7 @@ struct FileReport {
 struct LeftOutFile {
   std::string source;
   std::string translation;
-  std::optional<std::string> renamed_from = {};  // As in FileReport; nothing if it is not known.
+  std::optional<std::string> renamed_from = {};  // As in FileReport, if it is known.
   bool is_translated = true;
   bool operator==(const LeftOutFile&) const = default;
 };
@@ -160,15 +160,15 @@ struct Report {
   Revision branch;
   std::optional<Revision> since;
   std::string source_language;
-  std::vector<std::string> languages;        // Sorted; those that were asked for.
+  std::vector<std::string> languages;        // Those that were asked for, sorted.
   std::map<std::string, Summary> summaries;  // One for each of `languages`.
   std::vector<FileReport> files;             // Sorted by `translation`, bytewise.
-  std::vector<LeftOutFile> left_out;         // Of all languages, sorted likewise.
+  std::vector<LeftOutFile> left_out;         // Those of all languages, sorted in the same way.
   std::vector<std::string>
       diff_options;                  // Words that `l10n-drift diff` needs to see the same pairs.
   std::optional<WebPages> web;       // Where links lead to; nothing without links.
   bool with_commits = false;         // Whether `FileReport::commits` was asked for.
-  std::vector<std::string> skipped;  // Symlinks and submodules among the pages, sorted.
+  std::vector<std::string> skipped;  // The symlinks and submodules among the pages, sorted.
 };
 
 // Whether the status asks somebody to do something: outdated, partially updated, renamed, deleted.

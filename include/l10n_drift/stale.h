@@ -14,7 +14,7 @@ namespace l10n_drift {
 enum class BlockKind {
   kFrontMatter,  // One top-level key and its value.
   kHeading,
-  kParagraph,  // Those of quotes, footnotes and list items, too.
+  kParagraph,  // Also a paragraph in a quote, a footnote or a list item.
   kListItem,   // The first paragraph of an item.
   kCode,
   kTableRow,
@@ -25,7 +25,7 @@ enum class BlockKind {
 // The words of the JSON output: "front_matter", "heading", ...
 const char* to_string(BlockKind kind);
 
-// Both ends included, 1-based in the file.
+// A stretch of lines in a file. They are counted from 1, and both ends belong to it.
 struct LineRange {
   std::size_t first = 1;
   std::size_t last = 1;
@@ -34,9 +34,9 @@ struct LineRange {
 
 // What a change of the source asks of a translator, from least to most.
 enum class Severity {
-  kCosmetic,     // Nothing: a reader of the page would not notice.
+  kCosmetic,     // Nothing, as a reader of the page would not notice it.
   kMinor,        // Next to nothing: spelling, punctuation, a heading's level.
-  kSubstantive,  // To look at it.
+  kSubstantive,  // The translator has to look at it.
 };
 
 // The words of the JSON output: "cosmetic", "minor", "substantive".
@@ -59,7 +59,7 @@ struct StaleBlock {
   std::string
       heading;  // The text of the heading that it is or stands under; empty above the first.
   std::optional<LineRange> source_lines;  // Nothing for what the source does not have any more.
-  std::optional<LineRange> translation_lines;  // Nothing without a counterpart.
+  std::optional<LineRange> translation_lines;  // Nothing if it has no counterpart there.
   StaleChange change = StaleChange::kChanged;
   Severity severity = Severity::kSubstantive;
   bool before_last_touch = false;  // The last touch of the translation left it open.
