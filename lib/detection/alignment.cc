@@ -1,3 +1,50 @@
+// Which blocks of two languages belong together
+// =============================================
+//
+// To tell whether a paragraph was translated anew, one has to know which paragraph of the
+// translation is its counterpart. The two have no words in common, and either page may have blocks
+// that the other one lacks:
+//
+//     source                           translation
+//     ------                           -----------
+//     # Install                 =====  # 설치 {#install}          the same anchor
+//     You need a machine.       -----  장비가 필요하다.            kind and length
+//     Get it with `get.sh`.     -----  `get.sh`로 설치한다.        a mark in common
+//     It takes a while.                                           never translated
+//     ``` get.sh it ```         =====  ``` get.sh it ```          the same code
+//     Enjoy.                    -----  잘 쓰기를.                  nothing else is left
+//
+// Two ways are obvious. To count blocks, the third here for the third there, fails with the first
+// one that is missing: all below it are off by one. To compare every block with every other and to
+// take the best pairs costs the product of the lengths of both pages, and draws blocks together
+// across the page, as most paragraphs are like a dozen others: the same kind, the same length, no
+// mark at all.
+//
+// So first the pages are divided where it is certain what belongs together, and likeness decides
+// only between two such places:
+//
+//   1. Keys of front matter are paired by their names, in whatever order they stand.
+//   2. Landmarks (fingerprint.cc), `=====` above, are blocks that can be told by themselves. Those
+//      that both pages have in the same order are paired (sequence_match.h).
+//   3. Between two landmarks, those pairs are taken, in order, whose likeness has the largest sum
+//      (pairing.h): `-----` above.
+//
+// Likeness looks at kind, marks and length. The more often the source has a mark, the less it
+// counts: that two paragraphs of a page about `kubectl` both say `kubectl` is no news. A length is
+// measured by the ratio of the whole pages, since some languages take half the letters of others.
+//
+// Somebody may have made another page of the translation, or replaced the source. Some pairs are
+// found nevertheless, and none of them is to be trusted. So the result is rated: an alignment is
+// weak if too few blocks of the source have a counterpart, or if the marks of those that have one
+// do not agree. The ledger does not believe a weak one.
+//
+// What is not found is a section that stands at another place in the translation: pairs never
+// cross, but for keys of front matter.
+//
+// Cost: it grows about as the pages do. Landmarks are matched by sorting them, and of a long
+// stretch without any only a band around the diagonal is compared. The weights of marks are looked
+// up once for each page, and all versions of a block share its fingerprint.
+
 #include "detection/alignment.h"
 
 #include <algorithm>

@@ -1,3 +1,39 @@
+// What a translated block says about a change
+// ===========================================
+//
+// A block of the source has changed. Does its counterpart show the change? Nobody here reads its
+// language, but the marks of both versions (fingerprint.cc) can be looked for in it:
+//
+//     before         Run `drain`, then wait 30 seconds.
+//     after          Run `evict`, then wait 60 seconds.
+//
+//     translation    `drain`을 실행하고 30초 기다린다.                     undone
+//                    `evict`를 실행하고 60초 기다린다.                     done
+//                    `drain`이나 `evict`를 실행하고 30초나 60초 기다린다.    silent
+//
+// The obvious way is to ask whether the translation has what is new. It fails where nothing is new:
+// a flag was taken out of a sentence. To ask whether what is old is gone fails where it never was
+// in the translation: a name is spelled in another alphabet there, a link leads to another page,
+// code was translated.
+//
+// So both are asked, and each mark that one version has more often than the other is a vote:
+//
+//                             is in the translation      is not
+//     a mark that came        for the new version        for the old one, if the mark is firm
+//     a mark that went        for the old version,       for the new one, if it is firm or a link,
+//                             if it is no link           and was in the translation before
+//
+// It has no vote where there may be another reason for what is seen: a word became code, or code
+// a word; it went to a neighbour of the block; or both versions have it, and only say it more often
+// or less. Code that neither version has was translated, and each piece of it excuses a mark that
+// is missing. Two thirds of the votes decide; with less than that, or with no vote, the block is
+// silent. And one thing needs no vote: a heading with the new anchor shows the change, as anchors
+// are the same in all languages.
+//
+// Cost: the marks of three or four blocks. Words that are not among the marks of a text are
+// searched for in it, one after the other. That grows with the square of a block, so that it ends
+// at kMaxSearched.
+
 #include "detection/evidence.h"
 
 #include <algorithm>

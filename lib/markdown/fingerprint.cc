@@ -1,3 +1,33 @@
+// Fingerprints
+// ============
+//
+// Which paragraph of a translation says what a paragraph of the source says? Two versions of one
+// page can be held against each other word by word (page_diff.cc). Two languages have no word in
+// common. But some things survive any translation, and these do:
+//
+//     From the 13th on, the [StatefulSet API](/docs/sts/#pods) of v1.20 takes `--replicas`.
+//     13일부터 1.20의 [StatefulSet API](/ko/docs/sts/#파드)는 `--replicas`를 받는다.
+//
+//     link /docs/sts   firm --replicas   firm 13   name statefulset   name api   firm 1.20
+//
+// The obvious way is to compare these things as they are written (invariants.h). It finds the code
+// and misses much else, because translators write what is usual in their language: a version
+// without its "v", a day without its "th", a link to the translated page with the translated anchor
+// of a heading, code whose comments are translated.
+//
+// So each of them is brought into a form that does not depend on the language, a mark. Its kind
+// tells how much its absence says: code and numbers are firm, while a name may be spelled in
+// another alphabet, a link may lead to another page, and an argument of a shortcode may be text.
+//
+// The fingerprint of a block holds its marks as sorted hashes, so that two blocks are compared by
+// one walk along two short lists. A block that can be told by itself has a landmark as well: one
+// hash of the whole code, of a heading's anchor, or of all firm marks if there are two or more. Two
+// blocks with the same landmark belong together, without a look at what stands around them.
+//
+// Cost: one pass through the text of the block. It is made once for a block that all versions of a
+// page share (page_blocks.h), and only when somebody asks for it. Hashes may collide; how rarely
+// they do, hash.h says.
+
 #include "markdown/fingerprint.h"
 
 #include <algorithm>
