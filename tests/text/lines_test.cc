@@ -1,0 +1,39 @@
+#include "text/lines.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+#include <vector>
+
+namespace l10n_drift {
+namespace {
+
+TEST(Lines, EndAlikeInTheEnd) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"", ""},
+      {"a\nb", "a\nb"},
+      {"a\r\nb\rc\n", "a\nb\nc\n"},
+      {"\r\r\n\n\r", "\n\n\n\n"},
+      {"\xEF\xBB\xBFk: v\r\n", "k: v\n"},
+      {"a\xEF\xBB\xBF", "a\xEF\xBB\xBF"},
+  };
+  for (const auto& [page, unified] : cases) EXPECT_EQ(unify_lines(page), unified) << page;
+}
+
+TEST(Lines, AreTakenOffOneByOne) {
+  std::string_view text = "a\n\n b\r\nc";
+  std::vector<std::string_view> lines;
+  while (!text.empty()) lines.push_back(take_line(text));
+  EXPECT_EQ(lines, (std::vector<std::string_view>{"a", "", " b\r", "c"}));
+  EXPECT_EQ(take_line(text), "");
+}
+
+TEST(Lines, AreSteppedAlong) {
+  EXPECT_EQ(skip_all("  \ta ", 0, " \t"), 3u);
+  EXPECT_EQ(skip_all("a  ", 1, " "), 3u);
+  EXPECT_EQ(skip_all("a", 0, " "), 0u);
+  EXPECT_EQ(skip_all("", 0, " "), 0u);
+}
+
+}  // namespace
+}  // namespace l10n_drift
