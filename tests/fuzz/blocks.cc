@@ -29,7 +29,8 @@ void check_blocks(const PageBlocks& page, std::size_t bytes) {
       require(span.begin < span.end && span.end <= block.text.size(), "a span lies in its text");
     }
     for (const Invariant& invariant : find_invariants(block)) {
-      require(invariant.kind == InvariantKind::kLinkTarget || invariant.kind == InvariantKind::kImage ||
+      require(invariant.kind == InvariantKind::kLinkTarget ||
+                  invariant.kind == InvariantKind::kImage ||
                   invariant.kind == InvariantKind::kCode || !invariant.text.empty(),
               "an invariant has a text");
     }
