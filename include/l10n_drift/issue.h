@@ -11,15 +11,17 @@
 
 namespace l10n_drift {
 
-// An issue that lives: its body is written again and again, and what people do with it stays.
-// lib/render/issue/ids.cc tells how.
+// An issue that lives: its text is written again and again, and what people do with it stays.
+// lib/render/issue/ids.cc tells how. An issue that is too long for one text has several parts: the
+// body, and comments that go on with it. What we write into a part stands there in pieces, each
+// between two hidden comments; lib/render/issue/content.h tells more of parts and pieces.
 
 // Why a box that was ticked is empty again.
 enum class IssueNote {
   kNone,
   kSourceChanged,  // The source changed after the tick.
-  kStillBehind,    // The translation was touched after the tick, and is not whole yet.
-  kWasDone,        // The file was off the list.
+  kStillBehind,    // The translation was touched after the tick, and still lacks something.
+  kWasDone,        // The file was done, and has come back to the list.
 };
 
 // What a body remembers of a file.
@@ -33,43 +35,43 @@ struct IssueFile {
   bool operator==(const IssueFile&) const = default;
 };
 
-// What people wrote into one part of a body. Blank lines alone are nothing.
+// What people wrote into one part. Blank lines alone do not count.
 struct PeopleText {
-  std::string before;                        // Above all that is ours.
-  std::map<std::string, std::string> after;  // Below a piece of ours, by its name.
+  std::string before;                        // Above the first piece.
+  std::map<std::string, std::string> after;  // Below a piece, by the name of its section.
   std::string foot;                          // Between the last piece and the marker.
   std::string end;                           // Below the marker.
   bool operator==(const PeopleText&) const = default;
 };
 
-// A body as it is now.
+// An issue as it is now.
 struct PreviousIssue {
-  std::string language;                 // Empty if there is no body.
+  std::string language;                 // Empty if there is no issue yet.
   std::map<char, std::size_t> highest;  // The highest number ever used, by letter.
   std::vector<IssueFile> files;         // Each label stands once.
   std::vector<PeopleText> texts;        // Of each part.
-  bool crlf = false;                    // Its lines end as browsers end them.
+  bool crlf = false;                    // Whether its lines end as browsers end them.
 };
 
-// A file with a body in it, or with some of its parts joined.
+// A file with one part in it, or with several parts joined.
 struct IssueText {
   std::string name;  // As messages call it.
   std::string text;
 };
 
-// Reads the body of an issue from all its parts, in any order. Blank texts are no body. Throws
-// Error for what is no body of ours, has markers that somebody has spoilt, or lacks a part.
+// Reads an issue from all its parts, in any order. Blank texts count as no part. Throws Error if a
+// text is not ours, if somebody has spoilt its markers, or if a part is missing.
 PreviousIssue read_issue(const std::vector<IssueText>& texts);
 
 // Whether `text` has a line that begins as the hidden marker of a part does.
 bool has_issue_marker(std::string_view text);
 
-// The next body of the issue, in parts of at most `max_chars` characters each; 0 for one part of
-// any size. The report has exactly one language, which is that of the previous body. Throws Error
-// where the language is another one, or something does not fit into a part.
+// The next text of the issue, in parts of at most `max_chars` characters each; 0 stands for one
+// part of any length. The report has exactly one language. Throws Error if the previous text is
+// about another one, or if something does not fit into a part.
 //
-// A line end counts as two characters, which is what it is once somebody has edited the body in a
-// browser.
+// A line end counts as two characters, because it becomes two once somebody has edited the part in
+// a browser.
 std::vector<std::string> render_issue_parts(const Report& report, const IssueOptions& options,
                                             const PreviousIssue& previous, std::size_t max_chars);
 

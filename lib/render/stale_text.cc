@@ -32,18 +32,18 @@ std::string_view noun(BlockKind kind) {
   return "block";
 }
 
-// Whether `next` goes on in the line where `run` ends, or neither is there. A gap, even of one
-// line, may hold a block that is up to date.
-bool goes_on(const std::optional<LineRange>& run, const std::optional<LineRange>& next) {
+// Whether `next` begins in the line below `run`, or neither is there. A gap, even of one line, may
+// hold a block that is up to date.
+bool lines_go_on(const std::optional<LineRange>& run, const std::optional<LineRange>& next) {
   return run && next ? next->first == run->last + 1 : !run && !next;
 }
 
-bool belongs_to(const StaleBlock& run, const StaleBlock& next) {
+bool block_joins_run(const StaleBlock& run, const StaleBlock& next) {
   return run.kind == next.kind && run.heading == next.heading && run.change == next.change &&
          run.severity == next.severity && run.before_last_touch == next.before_last_touch &&
          (run.source_lines || run.translation_lines) &&
-         goes_on(run.source_lines, next.source_lines) &&
-         goes_on(run.translation_lines, next.translation_lines);
+         lines_go_on(run.source_lines, next.source_lines) &&
+         lines_go_on(run.translation_lines, next.translation_lines);
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::string open_changes_text(const FileReport& file) {
 std::vector<StaleRun> stale_runs(const std::vector<StaleBlock>& blocks) {
   std::vector<StaleRun> runs;
   for (const StaleBlock& block : blocks) {
-    if (runs.empty() || !belongs_to(runs.back().block, block)) {
+    if (runs.empty() || !block_joins_run(runs.back().block, block)) {
       runs.push_back({block, 1});
       continue;
     }

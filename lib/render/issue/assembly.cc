@@ -10,7 +10,7 @@
 namespace l10n_drift {
 namespace {
 
-constexpr std::string_view kRest = "Nothing is listed here any more.\n\n";
+constexpr std::string_view kNothingLeft = "Nothing is listed here any more.\n\n";
 
 std::string begin_line(const std::string& name) {
   return fmt::format("{}{}{}\n", kPieceBegin, name, kMarkerEnd);
@@ -24,22 +24,22 @@ std::string head_lines(const IssueFrame& frame, std::size_t number, std::size_t 
   return fmt::format("{}{}{}.\n\n", number == 1 ? frame.title : "", frame.subject, which);
 }
 
-// In place of all chunks.
-std::string rest_lines(const std::string& head) {
-  return begin_line("rest") + head + std::string(kRest) + end_line();
+// What stands in a part without pieces.
+std::string lines_without_pieces(const std::string& head) {
+  return begin_line("rest") + head + std::string(kNothingLeft) + end_line();
 }
 
 std::vector<IssueFile> files_of(const PartPlan& plan) {
   std::vector<IssueFile> files;
-  for (const Chunk& chunk : plan.chunks) {
-    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
-      files.push_back(*chunk.piece->items[i].file);
+  for (const Piece& piece : plan.pieces) {
+    for (std::size_t i = piece.begin; i < piece.end; ++i) {
+      files.push_back(*piece.section->items[i].file);
     }
   }
   return files;
 }
 
-// But for the first part, which is no comment.
+// Comments are all parts but the first.
 std::vector<IssueFile> files_of_comments(const std::vector<PartPlan>& plans) {
   std::vector<IssueFile> files;
   for (std::size_t i = 1; i < plans.size(); ++i) {
@@ -64,13 +64,13 @@ class Assembler {
     std::string body = text.before + plan.above;
     std::string head = head_lines(frame_, number, parts_);
     std::string below;
-    for (const Chunk& chunk : plan.chunks) {
-      if (&chunk != &plan.chunks.front()) body += below.empty() ? ours("\n") : below;
-      body += ours(begin_line(chunk.piece->name) + std::exchange(head, {}) + lines_of(chunk) +
+    for (const Piece& piece : plan.pieces) {
+      if (&piece != &plan.pieces.front()) body += below.empty() ? ours("\n") : below;
+      body += ours(begin_line(piece.section->name) + std::exchange(head, {}) + lines_of(piece) +
                    end_line());
-      below = chunk.below;
+      below = piece.below;
     }
-    if (plan.chunks.empty()) body += ours(rest_lines(head));
+    if (plan.pieces.empty()) body += ours(lines_without_pieces(head));
     below += text.foot;
     body += below.empty() ? ours("\n") : below;
     body += ours(render_marker(marker) + '\n') + text.end;
@@ -79,14 +79,14 @@ class Assembler {
   }
 
  private:
-  static std::string lines_of(const Chunk& chunk) {
-    const IssuePiece& piece = *chunk.piece;
-    std::string lines = chunk.begin == 0 ? piece.opening : piece.continued;
-    for (std::size_t i = chunk.begin; i < chunk.end; ++i) lines += piece.items[i].text;
-    return lines + piece.closing;
+  static std::string lines_of(const Piece& piece) {
+    const IssueSection& section = *piece.section;
+    std::string lines = piece.begin == 0 ? section.opening : section.continued;
+    for (std::size_t i = piece.begin; i < piece.end; ++i) lines += section.items[i].text;
+    return lines + section.closing;
   }
 
-  // Ends the lines as the body has it. To `cost` it is the same.
+  // Ends the lines as the body has it. It is the same to `browser_length`.
   std::string ours(const std::string& lines) const {
     if (!frame_.crlf) return lines;
     std::string result;
@@ -100,20 +100,20 @@ class Assembler {
 
 }  // namespace
 
-std::vector<std::string> assemble(const IssueFrame& frame, const std::vector<PartPlan>& plans,
-                                  const std::vector<PeopleText>& texts, Ids ids) {
+std::vector<std::string> assemble_parts(const IssueFrame& frame, const std::vector<PartPlan>& plans,
+                                        const std::vector<PeopleText>& texts, FirstMarker marker) {
   std::vector<std::string> bodies;
   const Assembler assembler(frame, plans.size());
   for (std::size_t i = 0; i < plans.size(); ++i) {
     const PeopleText text = i < texts.size() ? texts[i] : PeopleText{};
     std::vector<IssueFile> elsewhere;
-    if (i == 0 && ids == Ids::kOfAllInTheFirst) elsewhere = files_of_comments(plans);
+    if (i == 0 && marker == FirstMarker::kHasAllIds) elsewhere = files_of_comments(plans);
     bodies.push_back(assembler.part(plans[i], text, i + 1, std::move(elsewhere)));
   }
   return bodies;
 }
 
-std::size_t cost(std::string_view text) {
+std::size_t browser_length(std::string_view text) {
   std::size_t ends = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     ends += text[i] == '\n' && (i == 0 || text[i - 1] != '\r');
@@ -121,20 +121,19 @@ std::size_t cost(std::string_view text) {
   return count_characters(text) + ends;
 }
 
-// The numbers in a part are not known before all are cut.
-std::size_t cost_of_empty_part(const IssueFrame& frame, std::size_t number,
-                               const PeopleText& text) {
+std::size_t empty_part_length(const IssueFrame& frame, std::size_t number, const PeopleText& text) {
   IssueMarker marker = frame.marker;
-  marker.part = kManyParts;
-  marker.parts = kManyParts;
-  return cost(rest_lines(head_lines(frame, number, kManyParts)) + "\n\n") +
-         cost(std::to_string(kManyParts)) + cost(render_marker(marker)) + cost(text.before) +
-         cost(text.foot) + cost(text.end) + cost("\n");
+  marker.part = kMostParts;
+  marker.parts = kMostParts;
+  return browser_length(lines_without_pieces(head_lines(frame, number, kMostParts)) + "\n\n") +
+         browser_length(std::to_string(kMostParts)) + browser_length(render_marker(marker)) +
+         browser_length(text.before) + browser_length(text.foot) + browser_length(text.end) +
+         browser_length("\n");
 }
 
-std::size_t cost_of_empty_chunk(const IssuePiece& piece) {
-  return cost(begin_line(piece.name) + end_line() + piece.closing + '\n') +
-         std::max(cost(piece.opening), cost(piece.continued));
+std::size_t empty_piece_length(const IssueSection& section) {
+  return browser_length(begin_line(section.name) + end_line() + section.closing + '\n') +
+         std::max(browser_length(section.opening), browser_length(section.continued));
 }
 
 }  // namespace l10n_drift

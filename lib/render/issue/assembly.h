@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "render/issue/pieces.h"
+#include "render/issue/content.h"
 
 namespace l10n_drift {
 
-// Items `begin` to `end` of a piece, the latter excluded, and what people wrote below.
-struct Chunk {
-  const IssuePiece* piece;
+// Items `begin` to `end` of a section, the latter excluded, and what people wrote below them.
+struct Piece {
+  const IssueSection* section;
   std::size_t begin;
   std::size_t end;
   std::string below;
@@ -20,27 +20,28 @@ struct Chunk {
 // What goes into a part.
 struct PartPlan {
   std::string above;  // What people wrote, and what found no room in the part before.
-  std::vector<Chunk> chunks;
+  std::vector<Piece> pieces;
 };
 
-// Whose ids the marker of a part has.
-enum class Ids { kOfEachPart, kOfAllInTheFirst };
+// Which ids the marker of the first part has: those of its own files, or those of all.
+enum class FirstMarker { kHasOwnIds, kHasAllIds };
 
-// The text of all parts, around which stands what people wrote there (`texts`, of the first ones).
-std::vector<std::string> assemble(const IssueFrame& frame, const std::vector<PartPlan>& plans,
-                                  const std::vector<PeopleText>& texts, Ids ids);
+// The text of each part. Around it stands what people wrote there: `texts` are those of the first
+// parts, and may be fewer than `plans`.
+std::vector<std::string> assemble_parts(const IssueFrame& frame, const std::vector<PartPlan>& plans,
+                                        const std::vector<PeopleText>& texts, FirstMarker marker);
 
-// Characters, a line end counted twice: see render_issue_parts.
-std::size_t cost(std::string_view text);
+// Lengths are in characters, and a line end counts twice: see render_issue_parts.
+std::size_t browser_length(std::string_view text);
 
-// More parts than an issue ever has.
-inline constexpr std::size_t kManyParts = 9999;
+// No issue has as many parts. It stands for numbers that are not known before all is cut.
+inline constexpr std::size_t kMostParts = 9999;
 
-// The cost at most of a part that has no chunks, by its number from 1, with what people wrote
-// around it.
-std::size_t cost_of_empty_part(const IssueFrame& frame, std::size_t number, const PeopleText& text);
+// How long a part without pieces is at most. It has what people wrote around it; `number` counts
+// from 1.
+std::size_t empty_part_length(const IssueFrame& frame, std::size_t number, const PeopleText& text);
 
-// The cost at most of a chunk of a piece, but for its items and what people wrote below.
-std::size_t cost_of_empty_chunk(const IssuePiece& piece);
+// How long a piece of `section` is at most, without items and what people wrote below.
+std::size_t empty_piece_length(const IssueSection& section);
 
 }  // namespace l10n_drift

@@ -12,8 +12,8 @@
 #include "render/issue/ids.h"
 #include "render/issue/item.h"
 #include "render/issue/parts.h"
-#include "render/issue/sections.h"
 #include "render/issue/solution.h"
+#include "render/issue/status_sections.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
@@ -22,50 +22,49 @@ namespace {
 
 const std::vector<IssueEntry>& entries_of(const IssueList& list, Status status) {
   static const std::vector<IssueEntry> no_entries;
-  const auto found = list.sections.find(status);
-  return found == list.sections.end() ? no_entries : found->second;
+  const auto found = list.open.find(status);
+  return found == list.open.end() ? no_entries : found->second;
 }
 
-IssuePiece section_piece(const IssueSection& section, const std::vector<IssueEntry>& entries,
-                         const IssueOptions& options) {
-  const std::string heading =
-      fmt::format("### {} {}", plural(entries.size(), "file"), section.words);
-  IssuePiece piece{.name = std::string(1, section.letter),
-                   .opening = heading + "\n\n",
-                   .continued = heading + " (continued)\n\n",
-                   .items = {},
-                   .closing = "\n",
-                   .present = !entries.empty()};
+IssueSection status_section(const StatusSection& kind, const std::vector<IssueEntry>& entries,
+                            const IssueOptions& options) {
+  const std::string heading = fmt::format("### {} {}", plural(entries.size(), "file"), kind.words);
+  IssueSection section{.name = std::string(1, kind.letter),
+                       .opening = heading + "\n\n",
+                       .continued = heading + " (continued)\n\n",
+                       .items = {},
+                       .closing = "\n",
+                       .is_present = !entries.empty()};
   for (const IssueEntry& entry : entries) {
-    piece.items.push_back(open_item(entry, piece.items.size() + 1, options));
+    section.items.push_back(open_item(entry, section.items.size() + 1, options));
   }
-  return piece;
+  return section;
 }
 
-// A list that nobody has to look at.
-IssuePiece folded_piece(const std::string& name, const std::vector<IssueEntry>& entries,
-                        std::string_view words) {
+// A list that nobody has to look at is folded.
+IssueSection folded_section(const std::string& name, const std::vector<IssueEntry>& entries,
+                            std::string_view words) {
   const std::string summary = fmt::format("{} {}", plural(entries.size(), "file"), words);
   return {.name = name,
           .opening = fmt::format("<details><summary>{}</summary>\n\n", summary),
           .continued = fmt::format("<details><summary>{} (continued)</summary>\n\n", summary),
           .items = {},
           .closing = "\n</details>\n\n",
-          .present = !entries.empty()};
+          .is_present = !entries.empty()};
 }
 
-IssuePiece left_out_piece(const std::vector<IssueEntry>& entries) {
-  IssuePiece piece = folded_piece("left-out", entries, "left out of this report");
+IssueSection left_out_section(const std::vector<IssueEntry>& entries) {
+  IssueSection section = folded_section("left-out", entries, "left out of this report");
   for (const IssueEntry& entry : entries) {
-    piece.items.push_back(left_out_item(entry, piece.items.size() + 1));
+    section.items.push_back(left_out_item(entry, section.items.size() + 1));
   }
-  return piece;
+  return section;
 }
 
-IssuePiece done_piece(const std::vector<IssueEntry>& entries) {
-  IssuePiece piece = folded_piece("done", entries, "done");
-  for (const IssueEntry& entry : entries) piece.items.push_back(done_item(entry));
-  return piece;
+IssueSection done_section(const std::vector<IssueEntry>& entries) {
+  IssueSection section = folded_section("done", entries, "done");
+  for (const IssueEntry& entry : entries) section.items.push_back(done_item(entry));
+  return section;
 }
 
 // Whether commands with the file's names can be read and copied anywhere.
@@ -78,7 +77,7 @@ bool is_readable(const FileReport& file) {
 // The first file whose names can be copied, else the first; null if nothing is open.
 const IssueEntry* choose_example(const IssueList& list) {
   const IssueEntry* first = nullptr;
-  for (const IssueSection& section : kIssueSections) {
+  for (const StatusSection& section : kStatusSections) {
     for (const IssueEntry& entry : entries_of(list, section.status)) {
       if (is_readable(*entry.report)) return &entry;
       if (first == nullptr) first = &entry;
@@ -87,31 +86,31 @@ const IssueEntry* choose_example(const IssueList& list) {
   return first;
 }
 
-IssuePiece solution_piece(const Report& report, const IssueList& list) {
+IssueSection solution_section(const Report& report, const IssueList& list) {
   const IssueEntry* const example = choose_example(list);
-  IssuePiece piece;
-  piece.name = "solution";
-  piece.present = example != nullptr;
-  if (example == nullptr) return piece;
-  piece.opening = render_solution(report, {example->report, example->file.labels.front()}) + '\n';
-  return piece;
+  IssueSection section;
+  section.name = "solution";
+  section.is_present = example != nullptr;
+  if (example == nullptr) return section;
+  section.opening = render_solution(report, {example->report, example->file.labels.front()}) + '\n';
+  return section;
 }
 
-std::vector<IssuePiece> make_pieces(const Report& report, const IssueList& list,
-                                    const IssueOptions& options) {
-  std::vector<IssuePiece> pieces(1);
-  pieces.front().name = "head";
-  for (const IssueSection& section : kIssueSections) {
-    pieces.push_back(section_piece(section, entries_of(list, section.status), options));
+std::vector<IssueSection> make_sections(const Report& report, const IssueList& list,
+                                        const IssueOptions& options) {
+  std::vector<IssueSection> sections(1);
+  sections.front().name = "head";
+  for (const StatusSection& section : kStatusSections) {
+    sections.push_back(status_section(section, entries_of(list, section.status), options));
   }
-  pieces.push_back(left_out_piece(list.left_out));
-  pieces.push_back(done_piece(list.done));
-  pieces.push_back(solution_piece(report, list));
-  return pieces;
+  sections.push_back(left_out_section(list.left_out));
+  sections.push_back(done_section(list.done));
+  sections.push_back(solution_section(report, list));
+  return sections;
 }
 
 IssueFrame make_frame(const Report& report, const IssueList& list, bool crlf) {
-  const std::size_t open_files = count_open(list);
+  const std::size_t open_files = count_open_files(list);
   return {.title = "# This is a Bug Report\n\n## Problem\n\n",
           .subject = fmt::format("{} in the {} branch",
                                  open_files == 0 ? "Nothing is outdated" : "Outdated files",
@@ -136,8 +135,8 @@ std::vector<std::string> render_issue_parts(const Report& report, const IssueOpt
                 fmt::format("--lang {}", printable(previous.language)));
   }
   const IssueList list = assign_ids(report, previous);
-  return cut_issue(make_frame(report, list, previous.crlf), make_pieces(report, list, options),
-                   previous.texts, max_chars);
+  return cut_into_parts(make_frame(report, list, previous.crlf),
+                        make_sections(report, list, options), previous.texts, max_chars);
 }
 
 std::string render_issue(const Report& report, const IssueOptions& options) {

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "render/issue/sections.h"
+#include "render/issue/status_sections.h"
 #include "text/path_text.h"
 
 // Which file of a previous body is which file of the report. Both are told by the path of the
@@ -39,11 +39,11 @@ std::optional<std::string> former_translation(const File& file) {
   return translation_of(file, *file.renamed_from);
 }
 
-// Whether the body has it in the section of pages to be translated.
-bool is_untranslated(const IssueFile& file) {
+// Whether the previous body lists the file in the section of pages to be translated.
+bool is_listed_as_untranslated(const IssueFile& file) {
   const auto* const section =
-      std::find_if(std::begin(kIssueSections), std::end(kIssueSections),
-                   [&](const IssueSection& other) { return other.letter == file.labels[0][0]; });
+      std::find_if(std::begin(kStatusSections), std::end(kStatusSections),
+                   [&](const StatusSection& other) { return other.letter == file.labels[0][0]; });
   return section->status == Status::kUntranslated;
 }
 
@@ -73,7 +73,7 @@ std::optional<IssueFile> FormerFiles::take(const FileReport& file) {
 std::optional<IssueFile> FormerFiles::take(const LeftOutFile& file) {
   if (file.is_translated) return take(file.translation, former_translation(file));
   const auto found = files_.find(quote_path(file.translation));
-  if (found == files_.end() || !is_untranslated(found->second)) return {};
+  if (found == files_.end() || !is_listed_as_untranslated(found->second)) return {};
   return std::move(files_.extract(found).mapped());
 }
 

@@ -11,7 +11,7 @@
 
 #include "render/issue/former_files.h"
 #include "render/issue/marker.h"
-#include "render/issue/sections.h"
+#include "render/issue/status_sections.h"
 #include "text/path_text.h"
 
 // How ids live.
@@ -40,14 +40,14 @@
 // - What a report leaves out, as its globs say or as too slight, is not done. Such a file is listed
 //   as left out, and all that is known of it stays as it is until a report has it again.
 //
-// What the body remembers is in the marker (marker.h) but for the ticks, which stand in the
-// list alone: there people set and clear them.
+// What the body remembers is in the marker (marker.cc), except for the ticks. They stand in the
+// list alone, where people set and clear them.
 
 namespace l10n_drift {
 namespace {
 
-const IssueSection* section_of(Status status) {
-  for (const IssueSection& section : kIssueSections) {
+const StatusSection* section_of(Status status) {
+  for (const StatusSection& section : kStatusSections) {
     if (section.status == status) return &section;
   }
   return nullptr;
@@ -86,7 +86,7 @@ std::string change_of(const FileReport& file) {
                      kSourceLength, digest.hex());
 }
 
-bool has_same_source(const std::string& change, const std::string& other) {
+bool changes_have_same_source(const std::string& change, const std::string& other) {
   return change.substr(0, change.find('-')) == other.substr(0, other.find('-'));
 }
 
@@ -96,9 +96,9 @@ void carry_tick_over(IssueFile& file, const std::string& change) {
   if (file.change.empty()) {
     file.note = IssueNote::kWasDone;
   } else if (file.ticked) {
-    file.note = same                                   ? IssueNote::kNone
-                : has_same_source(file.change, change) ? IssueNote::kStillBehind
-                                                       : IssueNote::kSourceChanged;
+    file.note = same                                            ? IssueNote::kNone
+                : changes_have_same_source(file.change, change) ? IssueNote::kStillBehind
+                                                                : IssueNote::kSourceChanged;
   }
   file.ticked = file.ticked && same;
   file.change = change;
@@ -128,7 +128,7 @@ IssueFile mark_done(IssueFile file) {
 
 std::size_t section_rank(char letter) {
   std::size_t rank = 0;
-  while (kIssueSections[rank].letter != letter) ++rank;
+  while (kStatusSections[rank].letter != letter) ++rank;
   return rank;
 }
 
@@ -146,7 +146,7 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
   list.highest = previous.highest;
   FormerFiles former(report, previous);
   for (const FileReport& file : report.files) {
-    const IssueSection* const section = section_of(file.status);
+    const StatusSection* const section = section_of(file.status);
     std::optional<IssueFile> known = former.take(file);
     if (section != nullptr) {
       if (known) {
@@ -158,7 +158,7 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
                           .moves_to = next_translation(file)};
       }
       give_label(*known, section->letter, list.highest);
-      list.sections[file.status].push_back({.report = &file, .file = *std::move(known)});
+      list.open[file.status].push_back({.report = &file, .file = *std::move(known)});
     } else if (known) {
       list.done.push_back({.report = &file, .file = mark_done(*std::move(known))});
     }
@@ -170,7 +170,7 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
     entries.push_back({.left_out = &file, .file = *std::move(known)});
   }
   for (IssueFile& file : former.rest()) list.done.push_back({.file = mark_done(std::move(file))});
-  for (auto& [status, entries] : list.sections) {
+  for (auto& [status, entries] : list.open) {
     std::sort(entries.begin(), entries.end(), comes_before);
   }
   std::sort(list.left_out.begin(), list.left_out.end(), comes_before);
@@ -178,9 +178,9 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
   return list;
 }
 
-std::size_t count_open(const IssueList& list) {
+std::size_t count_open_files(const IssueList& list) {
   std::size_t count = 0;
-  for (const auto& [status, entries] : list.sections) count += entries.size();
+  for (const auto& [status, entries] : list.open) count += entries.size();
   return count;
 }
 

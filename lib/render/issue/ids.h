@@ -20,17 +20,17 @@ struct IssueEntry {
 
 // All files of an issue with their ids.
 struct IssueList {
-  std::map<Status, std::vector<IssueEntry>> sections;  // By the number of the id.
-  std::vector<IssueEntry> left_out;                    // By section, then by number.
-  std::vector<IssueEntry> done;                        // The same.
-  std::map<char, std::size_t> highest;                 // The highest number ever used, by letter.
+  std::map<Status, std::vector<IssueEntry>> open;  // Of each status, in the order of their numbers.
+  std::vector<IssueEntry> left_out;                // In the order of the letters, then the numbers.
+  std::vector<IssueEntry> done;                    // The same.
+  std::map<char, std::size_t> highest;             // The highest number ever used, by letter.
 };
 
 // Gives the report's files their ids, after those that `previous` gave. `report` has to outlive the
 // result.
 IssueList assign_ids(const Report& report, const PreviousIssue& previous);
 
-// The files of all sections.
-std::size_t count_open(const IssueList& list);
+// The files of all statuses that there is something to do about.
+std::size_t count_open_files(const IssueList& list);
 
 }  // namespace l10n_drift

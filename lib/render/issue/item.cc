@@ -107,27 +107,27 @@ std::string item_line(const IssueEntry& entry, const IssueOptions& options) {
 
 }  // namespace
 
-IssueLines open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options) {
+SectionItem open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options) {
   const FileReport& file = *entry.report;
   const std::string line = fmt::format("{}. {}", number, item_line(entry, options));
   // What stands below belongs to the item if it begins where the item's text does.
   const std::size_t indent = fmt::formatted_size("{}. ", number);
   std::string below;
   for (const SourceCommit& commit : file.commits) below += commit_line(commit, options.web, indent);
-  if (options.details == IssueDetails::kStaleBlocks) below += stale_fold(file, indent);
+  if (options.details == IssueDetails::kStaleBlocks) below += folded_stale_blocks(file, indent);
   return {.text = line + '\n' + below,
           .shorter = line + (below.empty() ? "" : " (too much to list it here)") + '\n',
           .file = &entry.file};
 }
 
-IssueLines left_out_item(const IssueEntry& entry, std::size_t number) {
+SectionItem left_out_item(const IssueEntry& entry, std::size_t number) {
   const std::string text = fmt::format("{}. [{}] {}. {}{}{}\n", number, tick_of(entry.file),
                                        entry.file.labels.front(), path_span(entry.left_out->source),
                                        former_labels(entry.file), note_text(entry.file.note));
   return {.text = text, .shorter = text, .file = &entry.file};
 }
 
-IssueLines done_item(const IssueEntry& entry) {
+SectionItem done_item(const IssueEntry& entry) {
   std::string path = code_span(entry.file.path);
   if (entry.report != nullptr) path = path_span(entry.report->source);
   if (entry.left_out != nullptr) path = path_span(entry.left_out->source);

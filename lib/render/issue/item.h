@@ -3,20 +3,20 @@
 #include <cstddef>
 
 #include "l10n_drift/render.h"
+#include "render/issue/content.h"
 #include "render/issue/ids.h"
-#include "render/issue/pieces.h"
 
 namespace l10n_drift {
 
 // A file as an item of a list in an issue. `entry` has to outlive the result.
 
 // The item `number` of a section: its line, and what stands below it.
-IssueLines open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options);
+SectionItem open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options);
 
 // The same of the list of what the report leaves out.
-IssueLines left_out_item(const IssueEntry& entry, std::size_t number);
+SectionItem left_out_item(const IssueEntry& entry, std::size_t number);
 
 // One that is done.
-IssueLines done_item(const IssueEntry& entry);
+SectionItem done_item(const IssueEntry& entry);
 
 }  // namespace l10n_drift

@@ -12,7 +12,7 @@
 #include "l10n_drift/error.h"
 #include "l10n_drift/version.h"
 #include "render/inert_text.h"
-#include "render/issue/sections.h"
+#include "render/issue/status_sections.h"
 #include "text/characters.h"
 
 namespace l10n_drift {
@@ -118,8 +118,8 @@ std::size_t number_member(const json& object, const char* name, const std::strin
 }
 
 bool is_section_letter(char c) {
-  return std::any_of(std::begin(kIssueSections), std::end(kIssueSections),
-                     [&](const IssueSection& section) { return section.letter == c; });
+  return std::any_of(std::begin(kStatusSections), std::end(kStatusSections),
+                     [&](const StatusSection& section) { return section.letter == c; });
 }
 
 bool is_change(std::string_view word) {
@@ -213,7 +213,9 @@ std::string render_marker(const IssueMarker& marker) {
   return fmt::format("{}{}{}", kMarkerBegin, object_text(members), kMarkerEnd);
 }
 
-std::size_t marker_cost(const IssueFile& file) { return count_characters(ids_text({file})); }
+std::size_t marker_entry_length(const IssueFile& file) {
+  return count_characters(ids_text({file}));
+}
 
 IssueMarker parse_marker(std::string_view json, const std::string& place) {
   const auto object = nlohmann::json::parse(json, nullptr, false);

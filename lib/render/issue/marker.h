@@ -47,7 +47,7 @@ inline constexpr std::string_view kPieceEnd = "<!-- l10n-drift-end -->";
 std::string render_marker(const IssueMarker& marker);
 
 // How many characters a file adds to the line, at most.
-std::size_t marker_cost(const IssueFile& file);
+std::size_t marker_entry_length(const IssueFile& file);
 
 // Reads the JSON between kMarkerBegin and kMarkerEnd. Throws Error that begins with `place`.
 IssueMarker parse_marker(std::string_view json, const std::string& place);

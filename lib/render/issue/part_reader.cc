@@ -1,8 +1,8 @@
-// A part of a body, as we write it and people leave it:
+// This is what a part looks like. We write it, and people edit it:
 //
 //     text                                    PeopleText::before
 //     <!-- l10n-drift-begin: head -->
-//     ...                                     ours: nothing is taken from here but ticks
+//     ...                                     a piece, which is ours: only ticks are read
 //     <!-- l10n-drift-end -->
 //     text                                    PeopleText::after["head"]
 //     <!-- l10n-drift-begin: M -->
@@ -12,8 +12,8 @@
 //     <!-- l10n-drift: {...} -->              IssueMarker: the part is whole
 //     text                                    PeopleText::end
 //
-// Another part may follow. Each marker begins a line. A part may have come back from GitHub without
-// the line end behind the last marker, or with CRLF everywhere.
+// Another part may follow in the same text. Each of these comments begins a line. When a part comes
+// back from GitHub, its last line end may be missing, or all lines may end with CRLF.
 
 #include "render/issue/part_reader.h"
 
@@ -31,8 +31,9 @@
 namespace l10n_drift {
 namespace {
 
-// Takes `characters` off the front of `text`, as many as there are. Whether there were any.
-bool skip(std::string_view& text, std::string_view characters) {
+// Takes those of `characters` that `text` begins with off its front. Returns whether there were
+// any.
+bool skip_characters(std::string_view& text, std::string_view characters) {
   const std::size_t length = std::min(text.find_first_not_of(characters), text.size());
   text.remove_prefix(length);
   return length > 0;
@@ -47,16 +48,17 @@ bool skip_word(std::string_view& text, std::string_view word) {
 // "3." or "-" in front of an item. What stands below an item has bullets, too, but further in.
 bool skip_bullet(std::string_view& line) {
   if (skip_word(line, "-") || skip_word(line, "*") || skip_word(line, "+")) return true;
-  skip(line, " \t");
-  return skip(line, "0123456789") && (skip_word(line, ".") || skip_word(line, ")"));
+  skip_characters(line, " \t");
+  return skip_characters(line, "0123456789") && (skip_word(line, ".") || skip_word(line, ")"));
 }
 
 // "M3" of `3. [x] M3. ...`; nothing if the line is no item, or its box is empty. People make items
 // bold, or strike them out.
 std::optional<std::string> ticked_label(std::string_view line) {
   if (!skip_bullet(line)) return {};
-  if (!skip(line, " \t") || !(skip_word(line, "[x]") || skip_word(line, "[X]"))) return {};
-  skip(line, " \t*_~");
+  if (!skip_characters(line, " \t") || !(skip_word(line, "[x]") || skip_word(line, "[X]")))
+    return {};
+  skip_characters(line, " \t*_~");
   const std::string_view label = line.substr(0, line.find('.'));
   if (label.size() == line.size() || !is_label(label)) return {};
   return std::string(label);
@@ -64,13 +66,13 @@ std::optional<std::string> ticked_label(std::string_view line) {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
-// Blank lines separate; they say nothing.
+// Blank lines alone are not what people wrote.
 std::string unless_blank(std::string text) { return is_blank(text) ? "" : std::move(text); }
 
 constexpr char kHintForEdits[] = "take the body from before that edit; GitHub keeps all versions";
 
-// With one line end. Whoever joins parts may put blank lines between them, and they would become
-// more each time.
+// The text with one line end. Whoever joins parts may put blank lines between them, and without
+// this there would be more of them each time.
 std::string without_blank_end(std::string text) {
   const std::size_t last = text.find_last_not_of("\r\n");
   const std::size_t end = last == text.npos ? text.npos : text.find('\n', last);
@@ -78,9 +80,10 @@ std::string without_blank_end(std::string text) {
   return text;
 }
 
-class Reader {
+class PartReader {
  public:
-  explicit Reader(const IssueText& text) : name_(text.name), rest_(without_mark(text.text)) {}
+  explicit PartReader(const IssueText& text)
+      : name_(text.name), rest_(without_byte_order_mark(text.text)) {}
 
   std::vector<IssuePart> read() {
     while (!rest_.empty()) {
@@ -121,13 +124,13 @@ class Reader {
     return take(end == rest_.npos ? rest_.size() : end + 1);
   }
 
-  // The rest of a marker's line, if nothing stands there.
+  // Takes the rest of a marker's line, unless something stands there.
   void take_line_end() {
     const std::size_t end = rest_.find_first_not_of(" \t\r");
     if (end == rest_.npos || rest_[end] == '\n') part_.crlf |= take_line().ends_with("\r\n");
   }
 
-  // What stands between `begin`, at the front, and kMarkerEnd, on one line.
+  // Takes a hidden comment, which begins with `begin`, and returns what stands in it.
   std::string take_content(std::string_view begin) {
     const std::size_t end = rest_.find(kMarkerEnd);
     if (end >= rest_.find('\n')) fail(fmt::format("line {} is a marker without an end", line_));
@@ -193,9 +196,9 @@ class Reader {
 }  // namespace
 
 std::vector<IssuePart> read_parts(const IssueText& text) {
-  if (is_blank(without_mark(text.text))) return {};
+  if (is_blank(without_byte_order_mark(text.text))) return {};
   check_encoding(text);
-  return Reader(text).read();
+  return PartReader(text).read();
 }
 
 }  // namespace l10n_drift

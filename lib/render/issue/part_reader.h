@@ -14,11 +14,11 @@ struct IssuePart {
   IssueMarker marker;
   PeopleText text;
   std::set<std::string> ticked;  // Labels.
-  bool crlf = false;             // Our lines end as browsers end them.
+  bool crlf = false;             // Whether our lines end with CRLF, as browsers send them.
 };
 
-// The parts that stand in a text, in its order; none in a blank one. Throws Error for what is no
-// body of ours, or has markers that somebody has spoilt.
+// The parts that stand in a text, in its order; a blank text has none. Throws Error if the text is
+// no body of ours, or if somebody has spoilt its markers.
 std::vector<IssuePart> read_parts(const IssueText& text);
 
 }  // namespace l10n_drift

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "render/issue/assembly.h"
-#include "render/issue/cutter.h"
+#include "render/issue/part_planner.h"
 
 namespace l10n_drift {
 namespace {
@@ -32,7 +32,7 @@ PeopleText join_texts(const std::vector<PeopleText>& texts) {
   return joined;
 }
 
-// What people wrote below each piece, in whichever part.
+// What people wrote below each section, in whichever part.
 class Below {
  public:
   explicit Below(const std::vector<PeopleText>& texts) {
@@ -46,7 +46,7 @@ class Below {
     return node.empty() ? "" : std::move(node.mapped());
   }
 
-  // Below pieces that no body has.
+  // What stands below sections that no body of ours has.
   std::string take_rest() {
     std::string rest;
     for (const auto& [name, text] : texts_) rest += text;
@@ -55,7 +55,8 @@ class Below {
   }
 
  private:
-  // A run that was cut off has moved the text to another part, and left it in its own.
+  // A run that was cut off may have written the text into another part, and left it in its own,
+  // too.
   static void add(std::string& text, const std::string& more) {
     if (!text.ends_with(more)) text += more;
   }
@@ -69,48 +70,50 @@ std::vector<PeopleText> without_empty_tail(std::vector<PeopleText> texts) {
   return texts;
 }
 
-std::string assemble_whole(const IssueFrame& frame, const std::vector<IssuePiece>& pieces,
+std::string assemble_whole(const IssueFrame& frame, const std::vector<IssueSection>& sections,
                            const std::vector<PeopleText>& texts) {
   PartPlan plan;
   Below below(texts);
-  for (const IssuePiece& piece : pieces) {
-    if (piece.present) plan.chunks.push_back({&piece, 0, piece.items.size(), {}});
-    plan.chunks.back().below += below.take(piece.name);
+  for (const IssueSection& section : sections) {
+    if (section.is_present) plan.pieces.push_back({&section, 0, section.items.size(), {}});
+    plan.pieces.back().below += below.take(section.name);
   }
-  plan.chunks.back().below += below.take_rest();
-  return assemble(frame, {plan}, {join_texts(texts)}, Ids::kOfEachPart).front();
+  plan.pieces.back().below += below.take_rest();
+  return assemble_parts(frame, {plan}, {join_texts(texts)}, FirstMarker::kHasOwnIds).front();
 }
 
-std::vector<IssuePiece> shorten(const Cutter& cutter, std::vector<IssuePiece> pieces) {
-  for (IssuePiece& piece : pieces) {
-    for (IssueLines& item : piece.items) {
-      if (!cutter.fits_alone(piece, item)) item.text = item.shorter;
+std::vector<IssueSection> shorten(const PartPlanner& planner, std::vector<IssueSection> sections) {
+  for (IssueSection& section : sections) {
+    for (SectionItem& item : section.items) {
+      if (!planner.item_fits(section, item)) item.text = item.shorter;
     }
   }
-  return pieces;
+  return sections;
 }
 
 }  // namespace
 
-std::vector<std::string> cut_issue(const IssueFrame& frame, const std::vector<IssuePiece>& pieces,
-                                   const std::vector<PeopleText>& texts, std::size_t max_chars) {
+std::vector<std::string> cut_into_parts(const IssueFrame& frame,
+                                        const std::vector<IssueSection>& sections,
+                                        const std::vector<PeopleText>& texts,
+                                        std::size_t max_chars) {
   const std::vector<PeopleText> written = without_empty_tail(texts);
   if (max_chars == 0 || written.size() <= 1) {
-    std::string whole = assemble_whole(frame, pieces, written);
-    if (max_chars == 0 || cost(whole) <= max_chars) return {std::move(whole)};
+    std::string whole = assemble_whole(frame, sections, written);
+    if (max_chars == 0 || browser_length(whole) <= max_chars) return {std::move(whole)};
   }
-  Cutter cutter(frame, pieces, written, max_chars);
-  const std::vector<IssuePiece> fitting = shorten(cutter, pieces);
+  PartPlanner planner(frame, sections, written, max_chars);
+  const std::vector<IssueSection> fitting = shorten(planner, sections);
   Below below(written);
-  for (const IssuePiece& piece : fitting) {
-    if (piece.present) cutter.add(piece);
-    cutter.add_text(below.take(piece.name));
+  for (const IssueSection& section : fitting) {
+    if (section.is_present) planner.add(section);
+    planner.add_text(below.take(section.name));
   }
-  cutter.add_text(below.take_rest());
-  const Ids ids = cutter.keeps_ids() ? Ids::kOfAllInTheFirst : Ids::kOfEachPart;
-  std::vector<std::string> bodies = assemble(frame, cutter.finish(), written, ids);
+  planner.add_text(below.take_rest());
+  std::vector<std::string> bodies =
+      assemble_parts(frame, planner.finish(), written, planner.first_marker());
   assert(std::all_of(bodies.begin(), bodies.end(),
-                     [&](const std::string& body) { return cost(body) <= max_chars; }));
+                     [&](const std::string& body) { return browser_length(body) <= max_chars; }));
   return bodies;
 }
 

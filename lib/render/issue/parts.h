@@ -5,15 +5,18 @@
 #include <vector>
 
 #include "l10n_drift/issue.h"
-#include "render/issue/pieces.h"
+#include "render/issue/content.h"
 
 namespace l10n_drift {
 
-// The whole body, `pieces` in order, with what people wrote where they wrote it, in parts of at
-// most `max_chars` characters each, counted as for `render_issue_parts`; 0 for one part of any
-// size. There are as many parts as are needed, and as many as people have written into. Throws
-// Error where something does not fit. The first piece is present.
-std::vector<std::string> cut_issue(const IssueFrame& frame, const std::vector<IssuePiece>& pieces,
-                                   const std::vector<PeopleText>& texts, std::size_t max_chars);
+// The whole issue: `sections` in order, with what people wrote where they wrote it. `texts` are
+// those of the previous parts. Each part has at most `max_chars` characters, counted as for
+// `render_issue_parts`; 0 stands for one part of any length. There are as many parts as are needed,
+// and at least as many as people have written into. Throws Error where something does not fit. The
+// first section is present.
+std::vector<std::string> cut_into_parts(const IssueFrame& frame,
+                                        const std::vector<IssueSection>& sections,
+                                        const std::vector<PeopleText>& texts,
+                                        std::size_t max_chars);
 
 }  // namespace l10n_drift

@@ -52,10 +52,10 @@ std::string git_log_command(const Report& report, const FileReport& file, const 
                      shell_quote(std::string(base_name(report))), shell_quote(file.source));
 }
 
-std::string show_change(const Report& report, const IssueItem& item) {
-  const FileReport& file = *item.file;
+std::string show_change(const Report& report, const SolutionExample& example) {
+  const FileReport& file = *example.file;
   std::string text =
-      fmt::format("To see what changed in a source since its translation, here {}:", item.label);
+      fmt::format("To see what changed in a source since its translation, here {}:", example.label);
   text += "\n\n" + fenced_shell(drift_command(report, file));
   if (file.baseline) {
     text += "\nor, with git alone:\n\n" + fenced_shell(git_diff_command(report, file));
@@ -63,35 +63,37 @@ std::string show_change(const Report& report, const IssueItem& item) {
   return text;
 }
 
-std::string show_source(const IssueItem& item, const char* purpose, const std::string& command) {
-  return fmt::format("{}, here {}:\n\n{}", purpose, item.label, fenced_shell(command));
+std::string show_source(const SolutionExample& example, const char* purpose,
+                        const std::string& command) {
+  return fmt::format("{}, here {}:\n\n{}", purpose, example.label, fenced_shell(command));
 }
 
 // With git alone there is no change to see: the baseline is the newest source.
-std::string show_open_changes(const Report& report, const IssueItem& item) {
-  const FileReport& file = *item.file;
-  return show_source(item, "To see what a translation still lacks", drift_command(report, file)) +
+std::string show_open_changes(const Report& report, const SolutionExample& example) {
+  const FileReport& file = *example.file;
+  return show_source(example, "To see what a translation still lacks",
+                     drift_command(report, file)) +
          "\nor, to read the whole source with git alone:\n\n" +
          fenced_shell("git show " + blob_name(base_name(report), file.source));
 }
 
 // What to look at, by the status of the file.
-std::string see_source(const Report& report, const IssueItem& item) {
-  const FileReport& file = *item.file;
+std::string see_source(const Report& report, const SolutionExample& example) {
+  const FileReport& file = *example.file;
   switch (file.status) {
     case Status::kPartiallyUpdated:
-      return show_open_changes(report, item);
+      return show_open_changes(report, example);
     case Status::kDeleted:
-      return show_source(item, "To see why a source is gone",
+      return show_source(example, "To see why a source is gone",
                          git_log_command(report, file, "-1 --stat"));
     case Status::kUnknown:
-      return show_source(item, "To see the history of a source",
+      return show_source(example, "To see the history of a source",
                          git_log_command(report, file, "--oneline"));
     case Status::kUntranslated:
-      return show_source(item, "To read a source that has no translation yet",
+      return show_source(example, "To read a source that has no translation yet",
                          "git show " + blob_name(base_name(report), file.source));
     default:
-      return show_change(report, item);
+      return show_change(report, example);
   }
 }
 
@@ -115,9 +117,9 @@ std::string next_step(const FileReport& file) {
 
 }  // namespace
 
-std::string render_solution(const Report& report, const IssueItem& item) {
-  return fmt::format("## Proposed solution\n\n{}\n{}, on branch {}.\n", see_source(report, item),
-                     next_step(*item.file), code_span(report.branch.ref));
+std::string render_solution(const Report& report, const SolutionExample& example) {
+  return fmt::format("## Proposed solution\n\n{}\n{}, on branch {}.\n", see_source(report, example),
+                     next_step(*example.file), code_span(report.branch.ref));
 }
 
 }  // namespace l10n_drift

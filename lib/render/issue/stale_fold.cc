@@ -63,7 +63,7 @@ std::string list(const std::vector<StaleBlock>& blocks, const std::string& margi
 
 }  // namespace
 
-std::string stale_fold(const FileReport& file, std::size_t indent) {
+std::string folded_stale_blocks(const FileReport& file, std::size_t indent) {
   if (file.stale.empty()) return "";
   const std::string margin(indent, ' ');
   const auto newer = std::find_if(file.stale.begin(), file.stale.end(),

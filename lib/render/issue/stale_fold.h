@@ -10,6 +10,6 @@ namespace l10n_drift {
 // The stale blocks of a file, folded, in the Markdown of an issue: the lines that follow those of
 // the file's list item, whose text begins in column `indent` (0-based). Empty without stale blocks.
 // Nothing may follow within the item, as it would be HTML.
-std::string stale_fold(const FileReport& file, std::size_t indent);
+std::string folded_stale_blocks(const FileReport& file, std::size_t indent);
 
 }  // namespace l10n_drift

@@ -23,7 +23,7 @@ PreviousIssue body_of(const IssueList& list) {
   PreviousIssue previous;
   previous.language = "ko";
   previous.highest = list.highest;
-  for (const auto& [status, entries] : list.sections) {
+  for (const auto& [status, entries] : list.open) {
     for (const IssueEntry& entry : entries) previous.files.push_back(entry.file);
   }
   for (const IssueEntry& entry : list.left_out) previous.files.push_back(entry.file);
@@ -39,7 +39,7 @@ std::vector<std::string> lines_of(const IssueList& list) {
   const auto add = [&](const char* prefix, const IssueEntry& entry) {
     lines.push_back(prefix + entry.file.labels.front() + ' ' + entry.file.path.substr(kFolder));
   };
-  for (const auto& [status, entries] : list.sections) {
+  for (const auto& [status, entries] : list.open) {
     for (const IssueEntry& entry : entries) add("", entry);
   }
   for (const IssueEntry& entry : list.left_out) add("left out ", entry);
@@ -60,8 +60,7 @@ IssueFile after_tick(const FileReport& before, const FileReport& now) {
   previous.files.front().ticked = true;
   const Report second = make_report({now});
   const IssueList list = assign_ids(second, previous);
-  return list.sections.empty() ? list.done.front().file
-                               : list.sections.begin()->second.front().file;
+  return list.open.empty() ? list.done.front().file : list.open.begin()->second.front().file;
 }
 
 TEST(IssueIds, TheFirstListIsNumberedByPathInEachSection) {
@@ -71,7 +70,7 @@ TEST(IssueIds, TheFirstListIsNumberedByPathInEachSection) {
   const IssueList list = assign_ids(report, {});
   EXPECT_THAT(lines_of(list), ElementsAre("M1 a.md", "M2 b.md", "D1 c.md"));
   EXPECT_EQ(list.highest, (std::map<char, std::size_t>{{'D', 1}, {'M', 2}}));
-  EXPECT_EQ(count_open(list), 3u);
+  EXPECT_EQ(count_open_files(list), 3u);
 }
 
 TEST(IssueIds, StayWithTheirFilesAndNewOnesFollowTheHighest) {
@@ -106,11 +105,10 @@ TEST(IssueIds, AFileThatChangesItsSectionTakesTheNextIdThereAndItsOwnWhenItComes
                    sample_file("p.md", Status::kPartiallyUpdated)});
   IssueList list = assign_ids(second, body_of(assign_ids(first, {})));
   EXPECT_THAT(lines_of(list), ElementsAre("M1 a.md", "P1 p.md", "P2 b.md"));
-  EXPECT_THAT(list.sections.at(Status::kPartiallyUpdated).back().file.labels,
-              ElementsAre("P2", "M2"));
+  EXPECT_THAT(list.open.at(Status::kPartiallyUpdated).back().file.labels, ElementsAre("P2", "M2"));
   list = assign_ids(first, body_of(list));
   EXPECT_THAT(lines_of(list), ElementsAre("M1 a.md", "M2 b.md", "P1 p.md"));
-  EXPECT_THAT(list.sections.at(Status::kOutdated).back().file.labels, ElementsAre("M2", "P2"));
+  EXPECT_THAT(list.open.at(Status::kOutdated).back().file.labels, ElementsAre("M2", "P2"));
 }
 
 TEST(IssueIds, NumbersAreInOrderBeyondNine) {
@@ -148,7 +146,7 @@ TEST(IssueIds, OfASourceThatIsRenamedStaysWithTheTranslation) {
   const Report first = make_report({outdated("a.md")});
   const Report second = make_report({renamed});
   const IssueList list = assign_ids(second, body_of(assign_ids(first, {})));
-  EXPECT_THAT(list.sections.at(Status::kRenamed).front().file.labels, ElementsAre("R1", "M1"));
+  EXPECT_THAT(list.open.at(Status::kRenamed).front().file.labels, ElementsAre("R1", "M1"));
 }
 
 TEST(IssueIds, MoveAlongWithATranslationThatIsMovedAndUpdatedAtOnce) {
@@ -202,10 +200,10 @@ TEST(IssueIds, ANoteStaysUntilSomebodyTicksAgain) {
   PreviousIssue previous;
   previous.files = {after_tick(outdated("a.md", '1'), outdated("a.md", '2'))};
   const IssueList untouched = assign_ids(report, previous);
-  EXPECT_EQ(untouched.sections.at(Status::kOutdated).front().file, previous.files.front());
+  EXPECT_EQ(untouched.open.at(Status::kOutdated).front().file, previous.files.front());
   previous.files.front().ticked = true;
   const IssueList ticked = assign_ids(report, previous);
-  const IssueFile& file = ticked.sections.at(Status::kOutdated).front().file;
+  const IssueFile& file = ticked.open.at(Status::kOutdated).front().file;
   EXPECT_TRUE(file.ticked);
   EXPECT_EQ(file.note, IssueNote::kNone);
 }
@@ -218,7 +216,7 @@ TEST(IssueIds, ADoneFileComesBackWithItsIdAndANote) {
   EXPECT_TRUE(done.done.front().file.ticked);
   const IssueList again = assign_ids(first, body_of(done));
   EXPECT_THAT(lines_of(again), ElementsAre("M1 a.md", "M2 b.md"));
-  const IssueFile& file = again.sections.at(Status::kOutdated).front().file;
+  const IssueFile& file = again.open.at(Status::kOutdated).front().file;
   EXPECT_FALSE(file.ticked);
   EXPECT_EQ(file.note, IssueNote::kWasDone);
   EXPECT_THAT(again.done, IsEmpty());
@@ -240,10 +238,10 @@ TEST(IssueIds, WhatIsLeftOutIsNotDoneAndComesBackAsItWas) {
   EXPECT_THAT(lines_of(list),
               ElementsAre("M1 a.md", "left out M2 b.md", "left out M3 c.md", "done M4 d.md"));
   EXPECT_EQ(list.left_out.front().file, previous.files[1]);
-  EXPECT_EQ(count_open(list), 1u);
+  EXPECT_EQ(count_open_files(list), 1u);
   EXPECT_EQ(lines_of(assign_ids(some, body_of(list))), lines_of(list));
   const IssueList again = assign_ids(whole, body_of(list));
-  const auto& entries = again.sections.at(Status::kOutdated);
+  const auto& entries = again.open.at(Status::kOutdated);
   for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(entries[i].file, previous.files[i]);
 }
 
@@ -255,7 +253,7 @@ TEST(IssueIds, ATickGoesIfTheSourceMovedOnWhileTheFileWasLeftOut) {
   previous = body_of(assign_ids(without, previous));
   const Report later = make_report({outdated("a.md", '2')});
   const IssueList list = assign_ids(later, previous);
-  const IssueFile& file = list.sections.at(Status::kOutdated).front().file;
+  const IssueFile& file = list.open.at(Status::kOutdated).front().file;
   EXPECT_FALSE(file.ticked);
   EXPECT_EQ(file.note, IssueNote::kSourceChanged);
 }

@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 std::string fold_of(std::vector<StaleBlock> stale, std::size_t indent = 3) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.stale = std::move(stale);
-  return stale_fold(file, indent);
+  return folded_stale_blocks(file, indent);
 }
 
 TEST(StaleFold, NamesEachHeadingOnce) {

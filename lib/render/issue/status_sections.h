@@ -6,15 +6,15 @@
 
 namespace l10n_drift {
 
-// A section of an issue: the files of one status, with labels of one letter, "M1".
-struct IssueSection {
+// A section with the files of one status, whose ids begin with the same letter: "M1", "M2".
+struct StatusSection {
   Status status;
   char letter;
   std::string_view words;  // What the heading says of its files.
 };
 
 // In the order of the body.
-inline constexpr IssueSection kIssueSections[] = {
+inline constexpr StatusSection kStatusSections[] = {
     {Status::kOutdated, 'M', "to be modified"},
     {Status::kPartiallyUpdated, 'P', "partially updated"},
     {Status::kRenamed, 'R', "to be renamed"},
