@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,6 +30,26 @@ enum class Status {
   kUnknown,           // No baseline can be told; `reason` says why.
   kIgnored,           // The configuration says so; `reason` is its reason.
   kUntranslated,      // A source without a translation.
+};
+
+// What is said of a status everywhere. A new status is a line in the enumeration and one here.
+struct StatusFacts {
+  Status status;
+  const char* word;  // Of the JSON output.
+  bool is_drift;     // Whether it asks somebody to do something about a translation.
+};
+
+// In the order of the enumeration, which is that of the JSON output, too.
+inline constexpr StatusFacts kStatuses[] = {
+    {Status::kInSync, "in_sync", false},
+    {Status::kOutdated, "outdated", true},
+    {Status::kPartiallyUpdated, "partially_updated", true},
+    {Status::kRenamed, "renamed", true},
+    {Status::kDeleted, "deleted", true},
+    {Status::kUnpaired, "unpaired", false},
+    {Status::kUnknown, "unknown", false},
+    {Status::kIgnored, "ignored", false},
+    {Status::kUntranslated, "untranslated", false},
 };
 
 // How the baseline was found.
@@ -122,21 +144,16 @@ struct LeftOutFile {
   bool operator==(const LeftOutFile&) const = default;
 };
 
-// How many pairs of a language have each status. `translations` is the sum of all but
-// `untranslated`; the lines are those of the outdated ones.
+// How many pairs of a language there are. `translations` is the sum of all statuses but
+// kUntranslated; the lines are those of the outdated pairs.
 struct Summary {
   std::size_t translations = 0;
-  std::size_t in_sync = 0;
-  std::size_t outdated = 0;
-  std::size_t partially_updated = 0;
-  std::size_t renamed = 0;
-  std::size_t deleted = 0;
-  std::size_t unpaired = 0;
-  std::size_t unknown = 0;
-  std::size_t ignored = 0;
-  std::size_t untranslated = 0;
+  std::array<std::size_t, std::size(kStatuses)> pairs = {};  // In the order of kStatuses.
   std::size_t insertions = 0;
   std::size_t deletions = 0;
+
+  std::size_t& operator[](Status status) { return pairs.at(static_cast<std::size_t>(status)); }
+  std::size_t operator[](Status status) const { return pairs.at(static_cast<std::size_t>(status)); }
   bool operator==(const Summary&) const = default;
 };
 
@@ -171,7 +188,7 @@ struct Report {
   std::vector<std::string> skipped;  // The symlinks and submodules among the pages, sorted.
 };
 
-// Whether the status asks somebody to do something: outdated, partially updated, renamed, deleted.
+// Whether the status asks somebody to do something about a translation.
 bool is_drift(Status status);
 
 // The blocks that the last touch of a translation left open.

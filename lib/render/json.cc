@@ -6,12 +6,11 @@ namespace l10n_drift {
 namespace {
 
 Json summary_json(const Summary& summary) {
-  return {{"translations", summary.translations}, {"in_sync", summary.in_sync},
-          {"outdated", summary.outdated},         {"partially_updated", summary.partially_updated},
-          {"renamed", summary.renamed},           {"deleted", summary.deleted},
-          {"unpaired", summary.unpaired},         {"unknown", summary.unknown},
-          {"ignored", summary.ignored},           {"untranslated", summary.untranslated},
-          {"insertions", summary.insertions},     {"deletions", summary.deletions}};
+  Json object = {{"translations", summary.translations}};
+  for (const StatusFacts& facts : kStatuses) object[facts.word] = summary[facts.status];
+  object["insertions"] = summary.insertions;
+  object["deletions"] = summary.deletions;
+  return object;
 }
 
 }  // namespace

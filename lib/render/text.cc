@@ -22,24 +22,28 @@ std::string grouped(std::size_t number) {
   return digits;
 }
 
-// "265 outdated (+12,345 -6,789)", "475 in sync": what there is none of is left out.
-std::vector<std::string> total_parts(const Summary& summary) {
-  const std::pair<Status, std::size_t> counts[] = {
-      {Status::kOutdated, summary.outdated}, {Status::kPartiallyUpdated, summary.partially_updated},
-      {Status::kRenamed, summary.renamed},   {Status::kDeleted, summary.deleted},
-      {Status::kUnknown, summary.unknown},   {Status::kInSync, summary.in_sync},
-      {Status::kUnpaired, summary.unpaired}, {Status::kIgnored, summary.ignored},
-  };
-  std::vector<std::string> parts;
-  for (const auto& [status, count] : counts) {
-    if (count == 0) continue;
-    std::string part = fmt::format("{} {}", grouped(count), in_words(to_string(status)));
-    if (status == Status::kOutdated) {
-      part += fmt::format(" (+{} -{})", grouped(summary.insertions), grouped(summary.deletions));
-    }
-    parts.push_back(part);
+// "265 outdated (+12,345 -6,789)"; empty if there are none.
+std::string total_of(Status status, const Summary& summary) {
+  if (summary[status] == 0) return "";
+  std::string text = fmt::format("{} {}", grouped(summary[status]), in_words(to_string(status)));
+  if (status == Status::kOutdated) {
+    text += fmt::format(" (+{} -{})", grouped(summary.insertions), grouped(summary.deletions));
   }
-  return parts;
+  return text;
+}
+
+// Of all translations, those that need attention first.
+std::vector<std::string> totals_by_status(const Summary& summary) {
+  std::vector<std::string> attention;
+  std::vector<std::string> others;
+  for (const StatusFacts& facts : kStatuses) {
+    if (facts.status == Status::kUntranslated) continue;
+    std::string total = total_of(facts.status, summary);
+    if (total.empty()) continue;
+    (needs_attention(facts.status) ? attention : others).push_back(std::move(total));
+  }
+  attention.insert(attention.end(), others.begin(), others.end());
+  return attention;
 }
 
 std::string total_line(const std::string& language, std::size_t width, const Summary& summary,
@@ -47,10 +51,10 @@ std::string total_line(const std::string& language, std::size_t width, const Sum
   std::string text = fmt::format(
       "{}  {} {}", paint(fmt::format("{:<{}}", language, width), kBold, color),
       grouped(summary.translations), summary.translations == 1 ? "translation" : "translations");
-  const std::vector<std::string> parts = total_parts(summary);
-  if (!parts.empty()) text += fmt::format(": {}", fmt::join(parts, ", "));
-  if (summary.untranslated > 0)
-    text += fmt::format("; {} untranslated", grouped(summary.untranslated));
+  const std::vector<std::string> totals = totals_by_status(summary);
+  if (!totals.empty()) text += fmt::format(": {}", fmt::join(totals, ", "));
+  const std::string untranslated = total_of(Status::kUntranslated, summary);
+  if (!untranslated.empty()) text += "; " + untranslated;
   return text + '\n';
 }
 

@@ -55,10 +55,6 @@ std::string_view color_of(Status status) {
   }
 }
 
-bool needs_attention(Status status) {
-  return is_drift(status) || status == Status::kUnknown || status == Status::kUntranslated;
-}
-
 std::string rename_note(const FileReport& file) {
   std::string text = "source is now " + quote_path(*file.renamed_to);
   if (file.status == Status::kDeleted) return text + ", which has a translation";
@@ -171,6 +167,10 @@ std::string group_text(const Report& report, const std::string& language,
 }
 
 }  // namespace
+
+bool needs_attention(Status status) {
+  return is_drift(status) || status == Status::kUnknown || status == Status::kUntranslated;
+}
 
 std::string text_table(const Report& report, Color color) {
   std::vector<Row> rows = {header_row()};

@@ -6,34 +6,23 @@
 namespace l10n_drift {
 namespace {
 
-// The field of a summary that counts pairs of this status.
-std::size_t& field_of(Summary& summary, Status status) {
-  switch (status) {
-    case Status::kInSync:
-      return summary.in_sync;
-    case Status::kOutdated:
-      return summary.outdated;
-    case Status::kPartiallyUpdated:
-      return summary.partially_updated;
-    case Status::kRenamed:
-      return summary.renamed;
-    case Status::kDeleted:
-      return summary.deleted;
-    case Status::kUnpaired:
-      return summary.unpaired;
-    case Status::kUnknown:
-      return summary.unknown;
-    case Status::kIgnored:
-      return summary.ignored;
-    case Status::kUntranslated:
-      return summary.untranslated;
-  }
-  assert(false);
-  return summary.unknown;
+const StatusFacts& facts_of(Status status) {
+  const auto index = static_cast<std::size_t>(status);
+  assert(index < std::size(kStatuses));
+  return kStatuses[index];
 }
 
+constexpr bool are_in_order() {
+  std::size_t index = 0;
+  for (const StatusFacts& facts : kStatuses) {
+    if (static_cast<std::size_t>(facts.status) != index++) return false;
+  }
+  return true;
+}
+static_assert(are_in_order(), "a status is the index of its facts");
+
 void count(Summary& summary, const FileReport& file) {
-  ++field_of(summary, file.status);
+  ++summary[file.status];
   if (file.status != Status::kUntranslated) ++summary.translations;
   if (file.status == Status::kOutdated && file.counts) {
     summary.insertions += file.counts->insertions;
@@ -43,30 +32,7 @@ void count(Summary& summary, const FileReport& file) {
 
 }  // namespace
 
-const char* to_string(Status status) {
-  switch (status) {
-    case Status::kInSync:
-      return "in_sync";
-    case Status::kOutdated:
-      return "outdated";
-    case Status::kPartiallyUpdated:
-      return "partially_updated";
-    case Status::kRenamed:
-      return "renamed";
-    case Status::kDeleted:
-      return "deleted";
-    case Status::kUnpaired:
-      return "unpaired";
-    case Status::kUnknown:
-      return "unknown";
-    case Status::kIgnored:
-      return "ignored";
-    case Status::kUntranslated:
-      return "untranslated";
-  }
-  assert(false);
-  return "unknown";
-}
+const char* to_string(Status status) { return facts_of(status).word; }
 
 const char* to_string(BaselineMethod method) {
   switch (method) {
@@ -83,23 +49,7 @@ const char* to_string(BaselineMethod method) {
   return "unknown";
 }
 
-bool is_drift(Status status) {
-  switch (status) {
-    case Status::kOutdated:
-    case Status::kPartiallyUpdated:
-    case Status::kRenamed:
-    case Status::kDeleted:
-      return true;
-    case Status::kInSync:
-    case Status::kUnpaired:
-    case Status::kUnknown:
-    case Status::kIgnored:
-    case Status::kUntranslated:
-      return false;
-  }
-  assert(false);
-  return false;
-}
+bool is_drift(Status status) { return facts_of(status).is_drift; }
 
 std::size_t open_changes(const FileReport& file) {
   return static_cast<std::size_t>(
