@@ -50,9 +50,8 @@ const char* title(FindingKind kind) {
 // "list item added (line 12 of the source): Install the agent".
 std::string place_text(const StaleRun& run) {
   const StaleBlock& block = run.block;
-  std::string text = kind_text(run) + ' ' + change_text(block.change);
-  if (block.source_lines)
-    text += fmt::format(" ({} of the source)", lines_text(*block.source_lines));
+  std::string text = run_text(run);
+  if (block.source_lines) text += fmt::format(" ({})", source_lines_text(*block.source_lines));
   if (!block.heading.empty()) text += ": " + printable(block.heading);
   return text;
 }

@@ -14,15 +14,11 @@ namespace {
 // Where to look: in the translation if it is known, else in the source.
 std::string place_text(const StaleBlock& block) {
   if (block.translation_lines) return lines_text(*block.translation_lines);
-  if (block.source_lines) return lines_text(*block.source_lines) + " of the source";
+  if (block.source_lines) return source_lines_text(*block.source_lines);
   return "somewhere";
 }
 
-std::string what_text(const StaleRun& run) {
-  return kind_text(run) + ' ' + change_text(run.block.change);
-}
-
-constexpr StaleColumns kColumns = {.where = place_text, .what = what_text, .most = 8};
+constexpr StaleColumns kColumns = {.where = place_text, .what = run_text, .most = 8};
 
 std::string finding_text(const Finding& finding, const CheckReport& report, Color color) {
   const std::string level =

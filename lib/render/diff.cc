@@ -3,7 +3,7 @@
 #include <string>
 
 #include "l10n_drift/render.h"
-#include "render/shortstat.h"
+#include "render/drift_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
 

@@ -47,10 +47,9 @@ Json stale_json(const std::vector<StaleBlock>& stale) {
 
 // What looking into the pages has shown.
 void set_stale(Json& object, const FileReport& file) {
-  const std::optional<std::size_t> count = open_change_count(file);
-  object["severity"] = file.severity ? Json(to_string(*file.severity)) : Json(nullptr);
-  object["alignment"] = file.alignment ? Json(to_string(*file.alignment)) : Json(nullptr);
-  object["open_changes"] = count ? Json(*count) : Json(nullptr);
+  object["severity"] = value_or_null(file.severity);
+  object["alignment"] = value_or_null(file.alignment);
+  object["open_changes"] = value_or_null(open_change_count(file));
   object["stale"] = stale_json(file.stale);
 }
 
@@ -90,7 +89,7 @@ Json file_json(const FileReport& file, CommitLists commits) {
   set_stale(object, file);
   set_path(object, "renamed_to", file.renamed_to);
   set_path(object, "renamed_from", file.renamed_from);
-  object["similarity"] = file.similarity ? Json(*file.similarity) : Json(nullptr);
+  object["similarity"] = value_or_null(file.similarity);
   object["baseline"] = baseline_json(file.baseline);
   object["behind_since"] = commits == CommitLists::kWith ? behind_since_json(file) : Json(nullptr);
   object["last_touch"] = nullptr;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/diff_command.h"
+#include "render/drift_text.h"
 #include "render/stale_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
@@ -20,25 +21,12 @@ std::string ref_of(Side side, const CheckReport& report) {
   return ref_of(side == Side::kBase ? report.base : report.branch);
 }
 
-// "5 insertions(+), 4 deletions(-)", as git says it.
-std::string counts_text(const LineCounts& counts) {
-  std::vector<std::string> parts;
-  if (counts.insertions > 0) parts.push_back(plural(counts.insertions, "insertion") + "(+)");
-  if (counts.deletions > 0) parts.push_back(plural(counts.deletions, "deletion") + "(-)");
-  return fmt::format("{}", fmt::join(parts, ", "));
-}
-
 // What follows the path of a source: how much changed, and how much that matters.
 std::string size_text(const FileReport& file) {
   std::string text;
-  if (file.counts && *file.counts != LineCounts{}) text = ": " + counts_text(*file.counts);
-  if (file.binary) {
-    text = fmt::format(": {} -> {} bytes", file.binary->baseline, file.binary->base);
-  }
-  if (file.severity && *file.severity != Severity::kSubstantive) {
-    text += fmt::format(" ({})", to_string(*file.severity));
-  }
-  return text;
+  if (file.counts && *file.counts != LineCounts{}) text = ": " + line_counts_text(*file.counts);
+  if (file.binary) text = ": " + sizes_text(*file.binary);
+  return text + severity_note(file.severity);
 }
 
 std::string since_text(const FileReport& file) {
@@ -64,7 +52,7 @@ std::string renamed_text(const Finding& finding, const CheckReport& report,
   std::string text = fmt::format(
       "Its source {} is now {} on {}", wording.path(file.renamed_from.value_or(file.source)),
       wording.path(*file.renamed_to), wording.name(ref_of(finding.side, report)));
-  if (file.similarity) text += fmt::format(" ({}% similar)", *file.similarity);
+  if (file.similarity) text += fmt::format(" ({})", similarity_text(*file.similarity));
   const std::string place = wording.path(finding.move_to.value_or(""));
   if (finding.moved_on_base) {
     return text + fmt::format(". {0} has moved this page to {1}: merge {0}, and check again.",

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <type_traits>
 
 #include "l10n_drift/report.h"
 
@@ -17,6 +18,16 @@ using Json = nlohmann::ordered_json;
 Json tool_json();
 
 Json revision_json(const Revision& revision);
+
+// The value, or null; of an enumeration, its word.
+template <typename Value>
+Json value_or_null(const std::optional<Value>& value) {
+  if (!value) return nullptr;
+  if constexpr (std::is_enum_v<Value>)
+    return to_string(*value);
+  else
+    return *value;
+}
 
 // Valid UTF-8, with U+FFFD for what is none.
 Json text_or_null(const std::optional<std::string>& text);

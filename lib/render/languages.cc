@@ -7,8 +7,8 @@
 
 #include "l10n_drift/render.h"
 #include "render/json_values.h"
+#include "render/revision_text.h"
 #include "text/path_text.h"
-#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -29,7 +29,7 @@ std::string milestone_text(const LanguageEntry& entry) {
 Json milestone_json(const std::optional<NewestMilestone>& milestone) {
   if (!milestone) return nullptr;
   Json object = revision_json(milestone->revision);
-  object["merged"] = milestone->merged ? Json(*milestone->merged) : Json(nullptr);
+  object["merged"] = value_or_null(milestone->merged);
   return object;
 }
 
@@ -47,8 +47,7 @@ std::string render_languages_text(const LanguageList& list) {
       if ((row.*cell).size() > (widest.*cell).size()) widest.*cell = row.*cell;
     }
   }
-  std::string text = fmt::format("Translations of {} ({})\n\n", printable(list.branch.ref),
-                                 short_id(list.branch.commit));
+  std::string text = fmt::format("Translations of {}\n\n", revision_text(list.branch));
   if (list.languages.empty()) return text + "There are none.\n";
   for (const Row& row : rows) {
     text +=

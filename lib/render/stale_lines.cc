@@ -16,10 +16,6 @@ struct Line {
   std::string heading;
 };
 
-std::string heading_text(const StaleBlock& block) {
-  return block.heading.empty() ? "(above the first heading)" : printable(block.heading);
-}
-
 }  // namespace
 
 std::string stale_lines(const std::vector<StaleBlock>& blocks, const StaleColumns& columns,
@@ -31,7 +27,8 @@ std::string stale_lines(const std::vector<StaleBlock>& blocks, const StaleColumn
   std::size_t what_width = 0;
   std::size_t left = blocks.size();
   for (const StaleRun& run : runs) {
-    lines.push_back({columns.where(run.block), columns.what(run), heading_text(run.block)});
+    lines.push_back(
+        {columns.where(run.block), columns.what(run), heading_text(run.block, printable)});
     where_width = std::max(where_width, lines.back().where.size());
     what_width = std::max(what_width, lines.back().what.size());
     left -= run.count;

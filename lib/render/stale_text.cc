@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <string_view>
 
 #include "text/words.h"
 
@@ -70,9 +69,10 @@ std::vector<StaleRun> stale_runs(const std::vector<StaleBlock>& blocks) {
   return runs;
 }
 
-std::string kind_text(const StaleRun& run) {
+std::string run_text(const StaleRun& run) {
   const std::string_view kind = noun(run.block.kind);
-  return run.count == 1 ? std::string(kind) : plural(run.count, kind);
+  return fmt::format("{} {}", run.count == 1 ? std::string(kind) : plural(run.count, kind),
+                     change_text(run.block.change));
 }
 
 std::string change_text(StaleChange change) { return in_words(to_string(change)); }
@@ -80,6 +80,18 @@ std::string change_text(StaleChange change) { return in_words(to_string(change))
 std::string lines_text(const LineRange& lines) {
   if (lines.first == lines.last) return fmt::format("line {}", lines.first);
   return fmt::format("lines {}-{}", lines.first, lines.last);
+}
+
+std::string source_lines_text(const LineRange& lines) {
+  return lines_text(lines) + " of the source";
+}
+
+std::string translation_lines_text(const LineRange& lines) {
+  return lines_text(lines) + " of the translation";
+}
+
+std::string heading_text(const StaleBlock& block, std::string (*show)(std::string_view text)) {
+  return block.heading.empty() ? "(above the first heading)" : show(block.heading);
 }
 
 }  // namespace l10n_drift

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "l10n_drift/report.h"
@@ -24,13 +25,18 @@ struct StaleRun {
 // All of `blocks`, in their order.
 std::vector<StaleRun> stale_runs(const std::vector<StaleBlock>& blocks);
 
-// "code block", "3 table rows".
-std::string kind_text(const StaleRun& run);
+// What has happened to a run: "code block changed", "3 table rows never translated".
+std::string run_text(const StaleRun& run);
 
-// "never translated".
+// The second half of it alone: "never translated".
 std::string change_text(StaleChange change);
 
-// "line 12", "lines 12-15".
+// Where a block is: "line 12", "lines 12-15", "line 12 of the source".
 std::string lines_text(const LineRange& lines);
+std::string source_lines_text(const LineRange& lines);
+std::string translation_lines_text(const LineRange& lines);
+
+// The heading of a block as `show` makes it harmless, or "(above the first heading)".
+std::string heading_text(const StaleBlock& block, std::string (*show)(std::string_view text));
 
 }  // namespace l10n_drift

@@ -8,8 +8,8 @@
 
 #include "l10n_drift/render.h"
 #include "render/paint.h"
+#include "render/revision_text.h"
 #include "render/text_table.h"
-#include "text/path_text.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -66,10 +66,6 @@ std::string totals(const Report& report, Color color) {
     text += total_line(language, width, report.summaries.at(language), color);
   }
   return text;
-}
-
-std::string revision_text(const Revision& revision) {
-  return fmt::format("{} ({})", printable(revision.ref), short_id(revision.commit));
 }
 
 // What is compared: the first thing to check when a result looks wrong.

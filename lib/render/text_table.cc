@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/drift_text.h"
 #include "render/paint.h"
 #include "render/stale_lines.h"
 #include "render/stale_text.h"
@@ -58,7 +59,7 @@ std::string_view color_of(Status status) {
 std::string rename_note(const FileReport& file) {
   std::string text = "source is now " + quote_path(*file.renamed_to);
   if (file.status == Status::kDeleted) return text + ", which has a translation";
-  if (file.similarity) text += fmt::format(", {}% similar", *file.similarity);
+  if (file.similarity) text += ", " + similarity_text(*file.similarity);
   return text;
 }
 
@@ -66,13 +67,8 @@ std::string note(const FileReport& file) {
   std::vector<std::string> parts;
   if (open_changes(file) > 0) parts.push_back(open_changes_text(file));
   if (file.renamed_to) parts.push_back(rename_note(file));
-  if (file.renamed_from && *file.renamed_from != file.source) {
-    parts.push_back("source was " + quote_path(*file.renamed_from));
-  }
-  if (file.binary) {
-    parts.push_back(
-        fmt::format("binary, {} -> {} bytes", file.binary->baseline, file.binary->base));
-  }
+  if (source_was_renamed(file)) parts.push_back("source was " + quote_path(*file.renamed_from));
+  if (file.binary) parts.push_back("binary, " + sizes_text(*file.binary));
   if (file.verbatim) parts.emplace_back("a copy of the source");
   if (file.status == Status::kUntranslated) {
     parts.push_back("source is " + quote_path(file.source));
@@ -134,8 +130,7 @@ std::string commit_text(const SourceCommit& commit, Color color) {
 // Where a stale block is: in the source, unless it was removed there.
 std::string place_text(const StaleBlock& block) {
   if (block.source_lines) return lines_text(*block.source_lines);
-  return block.translation_lines ? lines_text(*block.translation_lines) + " of the translation"
-                                 : "-";
+  return block.translation_lines ? translation_lines_text(*block.translation_lines) : "-";
 }
 
 std::string what_text(const StaleRun& run) { return change_text(run.block.change); }

@@ -69,8 +69,8 @@ TEST(StaleRuns, KeepApartWhatHasNoPlaceAtAll) {
 }
 
 TEST(StaleText, NamesKindsInTheRightNumber) {
-  EXPECT_EQ(kind_text({of(BlockKind::kHtml, row({})), 1}), "HTML block");
-  EXPECT_EQ(kind_text({of(BlockKind::kFrontMatter, row({})), 2}), "2 front matter keys");
+  EXPECT_EQ(run_text({of(BlockKind::kHtml, row({})), 1}), "HTML block added");
+  EXPECT_EQ(run_text({of(BlockKind::kFrontMatter, row({})), 2}), "2 front matter keys added");
   EXPECT_EQ(change_text(StaleChange::kNeverTranslated), "never translated");
   EXPECT_EQ(lines_text({3, 3}), "line 3");
   EXPECT_EQ(lines_text({3, 14}), "lines 3-14");

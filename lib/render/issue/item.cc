@@ -4,10 +4,10 @@
 
 #include <string_view>
 
+#include "render/drift_text.h"
 #include "render/inert_text.h"
 #include "render/issue/stale_fold.h"
 #include "render/links.h"
-#include "render/shortstat.h"
 #include "render/stale_text.h"
 #include "text/words.h"
 
@@ -31,15 +31,10 @@ std::string counts_text(const FileReport& file, IssueStyle style) {
                      file.counts->deletions);
 }
 
-// People take a change for a substantive one unless they are told otherwise.
-std::string severity_text(const FileReport& file) {
-  if (!file.severity || file.severity == Severity::kSubstantive) return "";
-  return fmt::format(" ({})", to_string(*file.severity));
-}
-
 std::string drift_text(const FileReport& file, IssueStyle style) {
   const std::string older = open_changes_text(file);
-  return counts_text(file, style) + severity_text(file) + (older.empty() ? "" : ", " + older);
+  return counts_text(file, style) + severity_note(file.severity) +
+         (older.empty() ? "" : ", " + older);
 }
 
 // What is said of a file after its path, by its status.
@@ -47,7 +42,7 @@ std::string details(const FileReport& file, IssueStyle style) {
   switch (file.status) {
     case Status::kRenamed: {
       std::string text = file.renamed_to ? " -> " + path_span(*file.renamed_to) : "";
-      if (file.similarity) text += fmt::format(" ({}% similar)", *file.similarity);
+      if (file.similarity) text += fmt::format(" ({})", similarity_text(*file.similarity));
       return text;
     }
     case Status::kDeleted:
@@ -56,7 +51,7 @@ std::string details(const FileReport& file, IssueStyle style) {
     case Status::kUnknown:
       return file.reason ? ": " + escape_text(*file.reason) : "";
     case Status::kPartiallyUpdated:
-      return ' ' + open_changes_text(file) + severity_text(file);
+      return ' ' + open_changes_text(file) + severity_note(file.severity);
     default:
       return drift_text(file, style);
   }
@@ -95,7 +90,7 @@ std::string item_line(const IssueEntry& entry, const IssueOptions& options) {
   const FileReport& file = *entry.report;
   std::string line = fmt::format("[{}] {}. {}{}", tick_of(entry.file), entry.file.labels.front(),
                                  source_link(options.web, file), details(file, options.style));
-  if (file.renamed_from && *file.renamed_from != file.source) {
+  if (source_was_renamed(file)) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
   if (file.verbatim) line += " (a copy: copy it again)";

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "render/drift_text.h"
 #include "render/inert_text.h"
 #include "render/stale_text.h"
 #include "text/words.h"
@@ -27,23 +28,11 @@
 namespace l10n_drift {
 namespace {
 
-std::string where(const StaleBlock& block) {
+std::string place_text(const StaleBlock& block) {
   std::vector<std::string> places;
-  if (block.source_lines) places.push_back(lines_text(*block.source_lines) + " of the source");
-  if (block.translation_lines) {
-    places.push_back(lines_text(*block.translation_lines) + " of the translation");
-  }
+  if (block.source_lines) places.push_back(source_lines_text(*block.source_lines));
+  if (block.translation_lines) places.push_back(translation_lines_text(*block.translation_lines));
   return places.empty() ? "" : fmt::format(": {}", fmt::join(places, ", "));
-}
-
-std::string run_text(const StaleRun& run) {
-  const StaleBlock& block = run.block;
-  std::string text =
-      fmt::format("{} {}{}", kind_text(run), change_text(block.change), where(block));
-  if (block.severity != Severity::kSubstantive) {
-    text += fmt::format(" ({})", to_string(block.severity));
-  }
-  return text;
 }
 
 // Each heading once, with what is stale under it.
@@ -53,10 +42,10 @@ std::string list(const std::vector<StaleBlock>& blocks, const std::string& margi
   for (const StaleRun& run : stale_runs(blocks)) {
     if (heading != run.block.heading) {
       heading = run.block.heading;
-      lines += fmt::format("{}- {}\n", margin,
-                           heading->empty() ? "(above the first heading)" : escape_text(*heading));
+      lines += fmt::format("{}- {}\n", margin, heading_text(run.block, escape_text));
     }
-    lines += fmt::format("{}  - {}\n", margin, run_text(run));
+    lines += fmt::format("{}  - {}{}{}\n", margin, run_text(run), place_text(run.block),
+                         severity_note(run.block.severity));
   }
   return lines + '\n';
 }

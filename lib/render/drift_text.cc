@@ -1,0 +1,44 @@
+#include "render/drift_text.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "text/words.h"
+
+namespace l10n_drift {
+
+std::string line_counts_text(const LineCounts& counts) {
+  const bool is_empty = counts == LineCounts{};
+  std::vector<std::string> sides;
+  if (counts.insertions > 0 || is_empty) {
+    sides.push_back(plural(counts.insertions, "insertion") + "(+)");
+  }
+  if (counts.deletions > 0 || is_empty) {
+    sides.push_back(plural(counts.deletions, "deletion") + "(-)");
+  }
+  return fmt::format("{}", fmt::join(sides, ", "));
+}
+
+std::string sizes_text(const BinarySizes& sizes) {
+  return fmt::format("{} -> {} bytes", sizes.baseline, sizes.base);
+}
+
+std::string shortstat(const LineCounts& counts) {
+  return "1 file changed, " + line_counts_text(counts);
+}
+
+std::string shortstat(const BinarySizes& sizes) { return "Bin " + sizes_text(sizes); }
+
+std::string severity_note(const std::optional<Severity>& severity) {
+  if (!severity || *severity == Severity::kSubstantive) return "";
+  return fmt::format(" ({})", to_string(*severity));
+}
+
+std::string similarity_text(int percent) { return fmt::format("{}% similar", percent); }
+
+bool source_was_renamed(const FileReport& file) {
+  return file.renamed_from && *file.renamed_from != file.source;
+}
+
+}  // namespace l10n_drift

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "l10n_drift/report.h"
+
+namespace l10n_drift {
+
+// How much a source has changed since the baseline, in the words that all formats for people use.
+
+// "3 insertions(+), 1 deletion(-)", as git says it. A side that is zero is left out, unless both
+// are zero.
+std::string line_counts_text(const LineCounts& counts);
+
+// "123 -> 456 bytes".
+std::string sizes_text(const BinarySizes& sizes);
+
+// The words of `git diff --shortstat` for one file: "1 file changed, 3 insertions(+)"; and those of
+// `git diff --stat` for a binary file: "Bin 123 -> 456 bytes".
+std::string shortstat(const LineCounts& counts);
+std::string shortstat(const BinarySizes& sizes);
+
+// " (minor)", to stand behind something else. Empty for a substantive change: people take a change
+// for a substantive one unless they are told otherwise.
+std::string severity_note(const std::optional<Severity>& severity);
+
+// "87% similar", of a source and what it was renamed to.
+std::string similarity_text(int percent);
+
+// Whether the source had another name at the baseline.
+bool source_was_renamed(const FileReport& file);
+
+}  // namespace l10n_drift
