@@ -53,10 +53,27 @@ def as_only_part(text):
     return MARKER.sub(lambda match: re.sub(r'"parts":\d+', '"parts":1', match[0]), text)
 
 
-def count_left_out(text):
-    """The files that a report leaves out, and whose boxes nobody has ticked."""
-    pieces = re.findall(r"^<!-- l10n-drift-begin: left-out -->$.*?^<!-- l10n-drift-end -->$", text,
-                        re.M | re.S)
+def count_left_out(texts):
+    """The files that a report leaves out, and whose boxes nobody has ticked; `texts` are its parts.
+
+    Each marker counts them all, unless there are none. Older versions of the program did not count
+    them there; so where the marker says nothing, the boxes are counted.
+
+    >>> box = "<!-- l10n-drift-begin: left-out -->\\n1. [ ] M1. `a`\\n<!-- l10n-drift-end -->\\n"
+    >>> count_left_out([box, box])
+    2
+    >>> count_left_out([box + '<!-- l10n-drift: {"language":"ko","left_out":7} -->'])
+    7
+    """
+    for marker in markers(texts[0]):
+        if isinstance(marker.get("left_out"), int):
+            return marker["left_out"]
+    return sum(map(count_left_out_boxes, texts))
+
+
+def count_left_out_boxes(text):
+    pieces = re.findall(r"^<!-- l10n-drift-begin: left-out -->$.*?^<!-- l10n-drift-end -->$",
+                        plain(text), re.M | re.S)
     return sum(len(re.findall(r"^\d+\. \[ \] ", piece, re.M)) for piece in pieces)
 
 

@@ -75,7 +75,7 @@ def read_wanted(language, folder):
         raise NoReport(f"there is no report: {error}") from error
     if not texts or any(issue_text.languages(text) != {language} for text in texts):
         raise NoReport(f"{folder} holds no report with a marker in each part")
-    count += sum(map(issue_text.count_left_out, texts))
+    count += issue_text.count_left_out(texts)
     return Wanted(language, [issue_text.plain(text) for text in texts], count, previous)
 
 

@@ -146,6 +146,16 @@ class LivingIssueTest(PublisherCase):
         self.assertEqual(len(self.bodies()), 3)
 
     def test_what_a_report_leaves_out_keeps_the_issue_open_until_it_is_ticked(self):
+        self.cycle(report("1. [ ] M1. `a`", "x"))
+        self.assertEqual(len(self.cycle(report("Nothing.", "x", left_out=1), 0)), 2)
+        self.assertEqual((self.only_issue()["state"], len(self.bodies())), ("open", 1))
+        self.cycle(report("Nothing.", "x"), 0)
+        self.assertEqual(self.only_issue()["state"], "closed")
+        self.cycle(report("Nothing.", "x", left_out=3), 2)
+        self.assertIn("There is work again in the branch `dev-1.2-ko.1`: 5 files.",
+                      self.bodies()[-1])
+
+    def test_what_an_older_report_leaves_out_is_counted_by_its_boxes(self):
         left_out = ("<!-- l10n-drift-begin: left-out -->\n1. [ ] M1. `a`\n2. [x] M2. `b`\n"
                     "<!-- l10n-drift-end -->")
         self.cycle(report("1. [ ] M1. `a`", "x"))

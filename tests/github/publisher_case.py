@@ -11,15 +11,15 @@ ISSUES = f"repos/{REPOSITORY}/issues"
 PIECES = "<!-- l10n-drift-begin: M -->\nb\n<!-- l10n-drift-end -->"
 
 
-def marker(language="ko", branch="dev-1.2-ko.1", part=1, parts=1):
+def marker(language="ko", branch="dev-1.2-ko.1", part=1, parts=1, **more):
     content = {"base": "main", "branch": branch, "language": language, "version": "0.1.0",
-               "part": part, "parts": parts, "files": 2}
+               "part": part, "parts": parts, "files": 2, **more}
     return f"<!-- l10n-drift: {json.dumps(content, separators=(',', ':'))} -->"
 
 
-def report(*texts, language="ko", branch="dev-1.2-ko.1"):
-    """The parts of a report, as `--output-dir` writes them."""
-    return [f"{text}\n\n{marker(language, branch, number, len(texts))}\n"
+def report(*texts, language="ko", branch="dev-1.2-ko.1", **more):
+    """The parts of a report, as `--output-dir` writes them; `more` stands in each marker."""
+    return [f"{text}\n\n{marker(language, branch, number, len(texts), **more)}\n"
             for number, text in enumerate(texts, 1)]
 
 

@@ -119,6 +119,7 @@ IssueFrame make_frame(const Report& report, const IssueList& list, bool crlf) {
                      .branch = report.branch.ref,
                      .language = report.languages.front(),
                      .open_files = open_files,
+                     .left_out = count_left_out_files(list),
                      .highest = list.highest,
                      .files = {}},
           .crlf = crlf};

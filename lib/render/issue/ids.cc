@@ -184,4 +184,10 @@ std::size_t count_open_files(const IssueList& list) {
   return count;
 }
 
+std::size_t count_left_out_files(const IssueList& list) {
+  return static_cast<std::size_t>(
+      std::count_if(list.left_out.begin(), list.left_out.end(),
+                    [](const IssueEntry& entry) { return !entry.file.ticked; }));
+}
+
 }  // namespace l10n_drift

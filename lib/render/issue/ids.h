@@ -33,4 +33,7 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous);
 // The files of all statuses that there is something to do about.
 std::size_t count_open_files(const IssueList& list);
 
+// The files that are left out and not ticked. Somebody has to do something about them, too.
+std::size_t count_left_out_files(const IssueList& list);
+
 }  // namespace l10n_drift

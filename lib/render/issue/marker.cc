@@ -28,7 +28,7 @@ constexpr std::pair<IssueNote, std::string_view> kNotes[] = {
     {IssueNote::kWasDone, "done"},
 };
 
-// Before the path at the end of an entry; no word before it is like that.
+// Stands before the path at the end of an entry. No word before it is "to".
 constexpr std::string_view kMovesTo = " to ";
 
 // --- To text -------------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ std::string highest_text(const std::map<char, std::size_t>& highest) {
   return object_text(members);
 }
 
-// Names of folders are long, and stand once.
+// Names of folders are long, so each stands once.
 std::string ids_text(const std::vector<IssueFile>& files) {
   std::map<std::string_view, std::map<std::string_view, std::string>> folders;
   for (const IssueFile& file : files) {
@@ -204,9 +204,12 @@ std::string render_marker(const IssueMarker& marker) {
       member_text("part", fmt::to_string(marker.part)),
       member_text("parts", fmt::to_string(marker.parts)),
       member_text("files", fmt::to_string(marker.open_files)),
-      member_text("highest", highest_text(marker.highest)),
-      member_text("ids", ids_text(marker.files)),
   };
+  if (marker.left_out > 0) {
+    members.push_back(member_text("left_out", fmt::to_string(marker.left_out)));
+  }
+  members.push_back(member_text("highest", highest_text(marker.highest)));
+  members.push_back(member_text("ids", ids_text(marker.files)));
   if (!marker.elsewhere.empty()) {
     members.push_back(member_text("elsewhere", ids_text(marker.elsewhere)));
   }
@@ -226,6 +229,7 @@ IssueMarker parse_marker(std::string_view json, const std::string& place) {
           .part = number_member(object, "part", place),
           .parts = number_member(object, "parts", place),
           .open_files = number_member(object, "files", place),
+          .left_out = object.contains("left_out") ? number_member(object, "left_out", place) : 0,
           .highest = parse_highest(object_member(object, "highest", place), place),
           .files = parse_ids(object_member(object, "ids", place), place),
           .elsewhere = object.contains("elsewhere")

@@ -11,16 +11,7 @@
 namespace l10n_drift {
 
 // The hidden comment at the end of each part of an issue. Scripts find the issue by it, and the
-// next run reads from it which ids stand for which files.
-//
-//     <!-- l10n-drift: {"base":"main","branch":"dev-1.29-ko.1","language":"ko","version":"0.1.0",
-//     "part":1,"parts":1,"files":2,"highest":{"M":3},"ids":{"content/ko/docs/":{
-//     "a.md":"M1 0f9203d19d4e-8a81c2d3","b.md":"P1 M3 4b58352695eb-01d2c4aa source","c.md":"M2"}}}
-//     -->
-//
-// All on one line. An entry has the file's ids, the present one first; then, unless the file is
-// done, what there is to translate; then the note, if it has one. The first of several parts has
-// the entries of the others as "elsewhere", too: they are comments, which can be deleted.
+// next run reads from it which ids belong to which files. marker.cc tells of its format.
 struct IssueMarker {
   std::string base;
   std::string branch;
@@ -28,18 +19,19 @@ struct IssueMarker {
   std::size_t part = 1;  // Of `parts`, counted from 1.
   std::size_t parts = 1;
   std::size_t open_files = 0;  // In all parts.
+  std::size_t left_out = 0;    // Files of that section without a tick, in all parts.
   std::map<char, std::size_t> highest;
-  std::vector<IssueFile> files;  // Of this part. Whether a box is ticked stands in the list alone.
-  std::vector<IssueFile> elsewhere =
-      {};  // In the first part: those of the others, if there is room.
+  std::vector<IssueFile> files;  // Of this part, without their ticks.
+  // In the first part only: the files of the other parts, if there is room for them.
+  std::vector<IssueFile> elsewhere = {};
 };
 
 // How its line begins, and how it ends.
 inline constexpr std::string_view kMarkerBegin = "<!-- l10n-drift: ";
 inline constexpr std::string_view kMarkerEnd = " -->";
 
-// The lines around each piece of a part that is ours: the first goes on with the piece's name and
-// kMarkerEnd. What stands outside, but for the marker, is what people wrote.
+// The lines around each piece. The first goes on with the name of the section, and ends with
+// kMarkerEnd. All that stands outside of the pieces is what people wrote, except for the marker.
 inline constexpr std::string_view kPieceBegin = "<!-- l10n-drift-begin: ";
 inline constexpr std::string_view kPieceEnd = "<!-- l10n-drift-end -->";
 
@@ -52,7 +44,7 @@ std::size_t marker_entry_length(const IssueFile& file);
 // Reads the JSON between kMarkerBegin and kMarkerEnd. Throws Error that begins with `place`.
 IssueMarker parse_marker(std::string_view json, const std::string& place);
 
-// Whether `text` is a label: a letter of a section, and a number from 1 without leading zeros.
+// Whether `text` is an id: the letter of a section, and a number from 1 without leading zeros.
 bool is_label(std::string_view text);
 std::size_t label_number(std::string_view label);
 

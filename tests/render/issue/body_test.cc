@@ -150,6 +150,27 @@ TEST(Issue, TheExampleIsAFileWhoseNameCanBeCopied) {
   EXPECT_THAT(alone, HasSubstr("here M1:"));
 }
 
+// Only files without a tick ask somebody to do something.
+TEST(Issue, TheMarkerCountsWhatIsLeftOutAndNotTicked) {
+  Report report = make_report({sample_file("a.md", Status::kOutdated),
+                               sample_file("b.md", Status::kOutdated),
+                               sample_file("c.md", Status::kOutdated)});
+  const auto next_body = [&](const std::string& body) {
+    return render_issue_parts(report, {}, read_issue({{"body", body}}), 0).front();
+  };
+  std::string body = render_issue(report);
+  for (const FileReport& file : report.files) {
+    report.left_out.push_back({file.source, file.translation});
+  }
+  report.files.clear();
+  EXPECT_THAT(next_body(body), HasSubstr("\"files\":0,\"left_out\":3,"));
+  body.replace(body.find("[ ] M2."), 3, "[x]");
+  EXPECT_THAT(next_body(body), HasSubstr("\"files\":0,\"left_out\":2,"));
+  EXPECT_EQ(next_body(next_body(body)), next_body(body));
+  for (const char* box : {"[ ] M1.", "[ ] M3."}) body.replace(body.find(box), 3, "[x]");
+  EXPECT_THAT(next_body(body), Not(HasSubstr("left_out")));
+}
+
 // The next body: some files are done or gone, others are in another section, sources have changed
 // after ticks, and people have written between the pieces.
 TEST(Issue, GoldenOfABodyThatLives) {
