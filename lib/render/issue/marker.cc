@@ -1,3 +1,58 @@
+// The marker
+// ==========
+//
+// From one run to the next, somebody has to remember which id belongs to which file, and what there
+// was to translate when a box was ticked. The program keeps no files of its own, and on GitHub each
+// run begins on an empty machine. What stays is the issue itself. So each part of it ends with one
+// line that GitHub does not show (it is broken into several lines here):
+//
+//     <!-- l10n-drift: {"base":"main","branch":"dev-1.29-ko.1","language":"ko","version":"0.1.0",
+//     "part":1,"parts":1,"files":2,"left_out":1,"highest":{"M":4},"ids":{"content/ko/docs/":{
+//     "a.md":"M1 0f9203d19d4e-8a81c2d3",
+//     "b.md":"P1 M3 4b58352695eb-01d2c4aa source",
+//     "c.md":"M2",
+//     "d.md":"M4 77a0c5e1b9f3-811c9dc5"}}} -->
+//
+// a.md has the id M1. b.md has the id P1 and had M3 before; a note says that its source has changed
+// since it was ticked. c.md is done. d.md is left out of the report. The words of an entry are
+//
+//     M1 ...   0f9203d19d4e-8a81c2d3   source   to content/ko/e.md
+//     ids      change                  note     where the translation belongs, if its source is
+//                                               renamed
+//
+// The present id comes first. A change names the newest source and a digest of what the translation
+// has of it (ids.cc); only a file that is done has none, and no note either.
+//
+// The obvious way is to read all that from the list: "1. [x] M1. `content/en/a.md`". It fails,
+// because the list is for people. They write their names into it, strike lines out, and delete
+// them; then the id of the last line would be given to another file. The list shows the source, and
+// a file is told by the path of its translation. And it does not say what there was to translate
+// when a box was ticked. A file beside the issue, such as a cache of the workflow, would be safe
+// from edits. But it can be lost, or be older than the issue, and whoever posts the issue by hand
+// has none.
+//
+// So the issue remembers everything itself, twice where need be: for people in the list, for us in
+// the marker. Both are written together and agree. Only ticks stand in the list alone, because
+// people set and clear them there.
+//
+// - It is JSON, so that scripts can read it, too: those in .github/scripts take branch, parts and
+//   counts from it. It is a comment, and foreign text in it must not end the comment, nor do
+//   anything, should GitHub look into comments one day: see comment_json_string.
+// - Each part of an issue has a marker with the files in that part. All parts but the first are
+//   comments, which somebody may delete. So the first has their entries, too, as "elsewhere".
+// - It takes room from the list, as GitHub counts its characters. Therefore each folder stands
+// once,
+//   and an entry is one string of words. On the reference data, 354 files take 24,000 characters,
+//   68 for each, and the list takes 49,000.
+//
+// Posted issues live for months, and the program changes meanwhile. Values are found by their
+// names. Names that are not known are passed over, so an older program reads a newer body.
+// "elsewhere" and "left_out" are written only if there is something to say, and are missing in
+// bodies that were written before the program knew them. For the latter, scripts then count the
+// boxes in the list. All other names have to be there: what lacks one has been spoilt by somebody,
+// and whoever took it for a first body would lose all ids. "version" is for people, and nobody
+// reads it.
+
 #include "render/issue/marker.h"
 
 #include <fmt/format.h>
