@@ -59,10 +59,10 @@ struct Finding {
   FindingKind kind = FindingKind::kUnknown;
   bool fails = false;  // Whether it was asked to fail the check.
   Side side = Side::kBase;
-  std::optional<std::string> nearest;  // Of kNever: the source that may be meant.
-  std::optional<std::string> move_to;  // Of kRenamed: where the translation belongs now.
-  bool moved_on_base = false;          // Of kRenamed: whether the base has moved it there.
-  FileReport file;                     // Of kNever, `source` is the path at which there is none.
+  std::optional<std::string> nearest;  // For kNever: the source that may be meant.
+  std::optional<std::string> move_to;  // For kRenamed: where the translation belongs now.
+  bool moved_on_base = false;          // For kRenamed: whether the base has moved it there.
+  FileReport file;                     // For kNever, `source` is the path at which there is none.
 };
 
 enum class NoticeKind {
@@ -80,8 +80,8 @@ const char* to_string(NoticeKind kind);
 struct Notice {
   NoticeKind kind = NoticeKind::kSourceChanged;
   std::string source;
-  std::optional<std::string> renamed_to;  // Of kSourceRenamed.
-  std::vector<std::string> languages;     // Of the translations; sorted.
+  std::optional<std::string> renamed_to;  // For kSourceRenamed.
+  std::vector<std::string> languages;     // Those of the translations, sorted.
   std::vector<std::string> translations;  // Those judged, or those left behind; sorted.
 };
 

@@ -35,7 +35,7 @@ enum class Status {
 // What is said of a status everywhere. A new status is a line in the enumeration and one here.
 struct StatusFacts {
   Status status;
-  const char* word;  // Of the JSON output.
+  const char* word;  // In the JSON output.
   bool is_drift;     // Whether it asks somebody to do something about a translation.
 };
 

@@ -8,8 +8,8 @@
 
 namespace l10n_drift {
 
-// What a check finds, in words for translators. But for a headline and a notice, each text begins
-// with a word of ours.
+// What a check finds, in words for translators. Each text begins with a word of ours, except for a
+// headline and a notice.
 
 // How a format shows foreign text among words of ours.
 struct Wording {

@@ -23,10 +23,11 @@ Json revision_json(const Revision& revision);
 template <typename Value>
 Json value_or_null(const std::optional<Value>& value) {
   if (!value) return nullptr;
-  if constexpr (std::is_enum_v<Value>)
+  if constexpr (std::is_enum_v<Value>) {
     return to_string(*value);
-  else
+  } else {
     return *value;
+  }
 }
 
 // Valid UTF-8, with U+FFFD for what is none.

@@ -68,8 +68,8 @@ std::optional<IssueFile> FormerFiles::take(const FileReport& file) {
   return known;
 }
 
-// A page that was to be translated still is if there is none. Of any other page, somebody has
-// removed the translation.
+// If there is no translation, the file is known only if it was to be translated. Any other file had
+// a translation, which somebody has removed.
 std::optional<IssueFile> FormerFiles::take(const LeftOutFile& file) {
   if (file.is_translated) return take(file.translation, former_translation(file));
   const auto found = files_.find(quote_path(file.translation));

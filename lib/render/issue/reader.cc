@@ -22,7 +22,7 @@ void check_languages(const std::vector<IssuePart>& parts) {
   }
 }
 
-// Each part once, and all of them: the files of one that is missing would get new ids.
+// Each part has to be there once. If one were missing, its files would get new ids.
 void check_numbers(const std::vector<IssuePart>& parts) {
   std::size_t total = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -41,17 +41,17 @@ void check_numbers(const std::vector<IssuePart>& parts) {
   }
 }
 
-// Adds the files of a part, with those of their ids that no other file has.
-class FileList {
+// Collects the files of all parts. Each keeps those of its ids that no other file has.
+class FileCollector {
  public:
-  explicit FileList(PreviousIssue& issue) : issue_(issue) {}
+  explicit FileCollector(PreviousIssue& issue) : issue_(issue) {}
 
   void add(const IssuePart& part) {
     for (const auto& [letter, number] : part.marker.highest) raise(letter, number);
     for (const IssueFile& file : part.marker.files) add(file, part.ticked);
   }
 
-  // Those of parts that are lost: all others have them themselves.
+  // The first part has the entries of all. They are new only if the part that they are of is lost.
   void add_lost(const IssuePart& first) {
     for (const IssueFile& file : first.marker.elsewhere) add(file, {});
   }
@@ -76,7 +76,7 @@ class FileList {
     issue_.files.push_back(std::move(file));
   }
 
-  // Of two parts that list a file, as a run leaves them that was cut off, people may tick either.
+  // A run that was cut off may leave two parts that list the same file. People may tick either.
   void tick_again(std::size_t index, const IssueFile& file, bool is_ticked) {
     if (index >= issue_.files.size() || issue_.files[index].path != file.path) return;
     IssueFile& known = issue_.files[index];
@@ -84,7 +84,8 @@ class FileList {
   }
 
   PreviousIssue& issue_;
-  std::map<std::string, std::size_t> by_path_;  // Indices of its files; some have found no place.
+  std::map<std::string, std::size_t>
+      by_path_;  // Where it stands in its files, if it has found a place.
   std::set<std::string> labels_;
 };
 
@@ -103,7 +104,7 @@ PreviousIssue read_issue(const std::vector<IssueText>& texts) {
   check_languages(parts);
   check_numbers(parts);
   issue.language = parts.front().marker.language;
-  FileList files(issue);
+  FileCollector files(issue);
   for (IssuePart& part : parts) {
     files.add(part);
     issue.crlf |= part.crlf;
