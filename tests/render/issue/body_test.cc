@@ -152,9 +152,9 @@ TEST(Issue, TheExampleIsAFileWhoseNameCanBeCopied) {
 
 // Only files without a tick ask somebody to do something.
 TEST(Issue, TheMarkerCountsWhatIsLeftOutAndNotTicked) {
-  Report report = make_report({sample_file("a.md", Status::kOutdated),
-                               sample_file("b.md", Status::kOutdated),
-                               sample_file("c.md", Status::kOutdated)});
+  Report report =
+      make_report({sample_file("a.md", Status::kOutdated), sample_file("b.md", Status::kOutdated),
+                   sample_file("c.md", Status::kOutdated)});
   const auto next_body = [&](const std::string& body) {
     return render_issue_parts(report, {}, read_issue({{"body", body}}), 0).front();
   };
