@@ -1,0 +1,66 @@
+#include "render/file_json.h"
+
+#include <gtest/gtest.h>
+
+#include "render/sample_report.h"
+
+namespace l10n_drift {
+namespace {
+
+TEST(JsonValues, WhatIsMissingIsNull) {
+  EXPECT_EQ(value_or_null(std::optional<int>{}).dump(), "null");
+  EXPECT_EQ(value_or_null(std::optional<int>{0}).dump(), "0");
+  EXPECT_EQ(value_or_null(std::optional<bool>{false}).dump(), "false");
+  EXPECT_EQ(value_or_null(std::optional{Severity::kMinor}).dump(), "\"minor\"");
+  EXPECT_EQ(text_or_null({}).dump(), "null");
+  EXPECT_EQ(text_or_null("").dump(), "\"\"");
+}
+
+TEST(JsonValues, BytesThatAreNotUtf8StandBesideTheReadableForm) {
+  Json object = Json::object();
+  set_path(object, "a", "caf\xE9");
+  set_path(object, "b", "caf\xC3\xA9");
+  set_path(object, "c", {});
+  EXPECT_EQ(
+      object.dump(),
+      "{\"a\":\"caf\xEF\xBF\xBD\",\"a_bytes\":\"Y2Fm6Q==\",\"b\":\"caf\xC3\xA9\",\"c\":null}");
+}
+
+TEST(FileJson, EveryKeyIsThereWhateverIsKnown) {
+  FileReport file;
+  file.status = Status::kUnknown;
+  std::string keys;
+  const Json object = file_json(file, CommitLists::kWithout);
+  for (const auto& [key, value] : object.items()) keys += key + ' ';
+  EXPECT_EQ(keys,
+            "language source translation status reason insertions deletions binary sizes verbatim "
+            "severity alignment open_changes stale renamed_to renamed_from similarity baseline "
+            "behind_since last_touch ");
+}
+
+TEST(FileJson, IsBehindSinceTheOldestCommitIfTheCommitsAreAskedFor) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.commits = {{repeated_id('2'), "2021-02-03T10:00:00Z", "newer"},
+                  {repeated_id('1'), "2020-01-01T10:00:00Z", "older \xFF"}};
+  const Json with = file_json(file, CommitLists::kWith);
+  EXPECT_EQ(with["behind_since"]["commit"], repeated_id('1'));
+  EXPECT_EQ(with["commits"].size(), 2u);
+  EXPECT_EQ(with["commits"][1]["subject"], "older \xEF\xBF\xBD");
+  const Json without = file_json(file, CommitLists::kWithout);
+  EXPECT_TRUE(without["behind_since"].is_null());
+  EXPECT_FALSE(without.contains("commits"));
+  file.commits.clear();
+  EXPECT_TRUE(file_json(file, CommitLists::kWith)["behind_since"].is_null());
+}
+
+TEST(FileJson, ABlockHasBothPlacesOrNull) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.stale = {open_block(BlockKind::kCode, "A", StaleChange::kRemoved, {}, {{3, 4}})};
+  const Json block = file_json(file, CommitLists::kWithout)["stale"][0];
+  EXPECT_EQ(block.dump(),
+            R"({"kind":"code","heading":"A","source_lines":null,"translation_lines":[3,4],)"
+            R"("change":"removed","severity":"substantive","before_last_touch":true})");
+}
+
+}  // namespace
+}  // namespace l10n_drift

@@ -1,0 +1,98 @@
+#include "render/issue/part_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/error_text.h"
+
+namespace l10n_drift {
+namespace {
+
+std::string piece(const std::string& name, const std::string& lines = "") {
+  return "<!-- l10n-drift-begin: " + name + " -->\n" + lines + "<!-- l10n-drift-end -->\n";
+}
+
+std::string marker(std::size_t part = 1) {
+  IssueMarker content;
+  content.language = "ko";
+  content.part = part;
+  content.parts = 2;
+  return render_marker(content) + '\n';
+}
+
+std::vector<IssuePart> read(const std::string& text) { return read_parts({"body.md", text}); }
+
+TEST(PartReader, TellsByItsPlaceWhatPeopleWrote) {
+  const auto parts = read("top\n" + piece("head") + "one\n\n" + piece("M") + "two\n" + piece("D") +
+                          "foot\n" + marker() + "end\n");
+  ASSERT_EQ(parts.size(), 1u);
+  const PeopleText expected = {.before = "top\n",
+                               .after = {{"head", "one\n\n"}, {"M", "two\n"}},
+                               .foot = "foot\n",
+                               .end = "end\n"};
+  EXPECT_EQ(parts.front().text, expected);
+  EXPECT_EQ(parts.front().marker.language, "ko");
+}
+
+TEST(PartReader, BlankLinesAreNoText) {
+  const auto parts = read("\n" + piece("M") + " \r\n\t\n" + piece("D") + "\n" + marker() + "\n\n");
+  ASSERT_EQ(parts.size(), 1u);
+  EXPECT_EQ(parts.front().text, PeopleText{});
+  EXPECT_TRUE(read(" \n").empty());
+}
+
+TEST(PartReader, WhatStandsBetweenTwoPartsEndsTheFormer) {
+  const auto parts =
+      read(piece("M") + marker(1) + "between\n\n\n" + piece("D") + marker(2) + "end");
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].text.end, "between\n");
+  EXPECT_EQ(parts[1].text.before, "");
+  EXPECT_EQ(parts[1].text.end, "end");
+  EXPECT_EQ(parts[1].marker.part, 2u);
+}
+
+TEST(PartReader, OnlyTicksWithinAPieceCount) {
+  const auto parts = read("1. [x] M1. above\n" +
+                          piece("M",
+                                "1. [x] M2. a\n2. [ ] M3. b\n- [X] **M4.** c\n"
+                                "   - [x] M5. below an item\n> 1. [x] M6. a quote\n") +
+                          "1. [x] M7. below\n" + marker());
+  ASSERT_EQ(parts.size(), 1u);
+  EXPECT_EQ(parts.front().ticked, (std::set<std::string>{"M2", "M4"}));
+}
+
+TEST(PartReader, ABrowserEndsOurLinesWithCrlf) {
+  std::string text;
+  for (const char c : piece("M") + marker()) text += c == '\n' ? "\r\n" : std::string(1, c);
+  EXPECT_TRUE(read(text).front().crlf);
+  EXPECT_FALSE(read("theirs\r\n" + piece("M") + marker()).front().crlf);
+}
+
+TEST(PartReader, SaysWhatIsNotAPart) {
+  const std::string edit = " | take the body from before that edit; GitHub keeps all versions";
+  const std::string begin = "<!-- l10n-drift-begin: M -->\n";
+  const std::string end = "<!-- l10n-drift-end -->\n";
+  struct Case {
+    std::string text;
+    std::string message;
+  };
+  const Case cases[] = {
+      {"by hand\n", "it has no marker of l10n-drift | leave out --previous for the first body"},
+      {begin, "a piece has a beginning and no end" + edit},
+      {piece("M"), "the marker is missing, the line that begins with '<!-- l10n-drift: '" + edit},
+      {begin + begin, "line 2 begins a piece within another" + edit},
+      {"\n\n" + end, "line 3 ends a piece that has no beginning" + edit},
+      {begin + marker(), "line 2 has the marker within a piece" + edit},
+      {marker(), "line 1 has a marker with nothing above it" + edit},
+      {"<!-- l10n-drift-begin: M\n -->\n", "line 1 is a marker without an end" + edit},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(error_text([&] { read(c.text); }),
+              "cannot take 'body.md' for a previous body: " + c.message)
+        << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace l10n_drift
