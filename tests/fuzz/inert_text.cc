@@ -1,5 +1,7 @@
 // Foreign text in Markdown. Inputs are any bytes.
 
+#include "render/inert_text.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
@@ -7,7 +9,6 @@
 
 #include "fuzz/one_line.h"
 #include "fuzz/target.h"
-#include "render/inert_text.h"
 #include "text/path_text.h"
 #include "text/utf8.h"
 
