@@ -23,13 +23,14 @@ class Comparison:
     def place(self, name, bench):
         return Place(name, bench, self.programs, self.tally)
 
-    def look(self, place, revisions, base):
-        """Everything in a repository, seen from these revisions. `base` names the sources."""
-        back = ancestors_of(place.bench, base, (1, 3))
+    def look(self, place, revisions, base, generations):
+        """Everything in a repository, seen from these revisions. `base` names the sources; as they
+        were so many generations before, they make the issues that are carried on."""
+        back = ancestors_of(place.bench, base, generations)
         view = view_of(place, revisions, ("auto", *back))
         for arguments in command_lines(view):
             place.compare(arguments)
-        compare_issues_that_live(place, view, [(), *(("--base", name) for name in back)])
+        compare_issues_that_live(place, view, [("--base", name) for name in back])
 
 
 # Cases
@@ -65,7 +66,7 @@ def compare_case(comparison, path, look_around):
         for (command, old), (_, new) in zip(*results):
             comparison.tally.compare(path.stem, command, old, new)
         if look_around and not comparison.quick:
-            comparison.look(comparison.place(path.stem, bench), (), "HEAD")
+            comparison.look(comparison.place(path.stem, bench), (), "HEAD", (1,))
 
 
 def case_jobs(comparison, paths):
@@ -86,7 +87,7 @@ def compare_history(comparison, path, branch):
         bench = fresh_bench(scratch, comparison.programs[1])
         bench.import_history(path)
         place = comparison.place(f"{path.stem}, {branch}", bench)
-        comparison.look(place, ("--base", "main", "--branch", branch), "main")
+        comparison.look(place, ("--base", "main", "--branch", branch), "main", (1, 3))
         if branch == "main":
             for arguments in wrong_command_lines():
                 place.compare(arguments)

@@ -21,6 +21,8 @@ def bodies(place, view, earlier):
     """Bodies of other times, and lists of parts: each a list of texts. `earlier` are options that
     come behind those of the view."""
     language = view.languages[0]
+    now = place.run_old(issue(language, *view.revisions))
+    yield [now.stdout]
     for options in earlier:
         for more in ((), ("--include", view.globs[0]), ("--details", "--style", "compact")):
             old = place.run_old(issue(language, *more, *view.revisions, *options))

@@ -5,8 +5,8 @@
 
 Both get the same command lines in the same repositories: every case of testdata/cases/ and what it
 makes of its repository, every branch of testdata/histories/, and the milestones of the reference
-data. Exit status, standard output, standard error and files have to be equal. The exit status is 0
-if all outputs are, 1 if one is not, and 2 if something went wrong.
+data. Exit status, standard output, standard error and files have to be equal. The last line says how
+many outputs were. The exit status is 0 if all of them are, 1 if not, and 2 if something went wrong.
 """
 
 import argparse
@@ -84,8 +84,10 @@ def run(arguments):
             concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         comparison = Comparison(programs, tally, arguments.quick)
         jobs = list(jobs_of(arguments, comparison, folder))
-        for done in [pool.submit(run_job, *job, tally) for job in jobs]:
-            done.result()
+        futures = [pool.submit(run_job, *job, tally) for job in jobs]
+        for count, future in enumerate(futures, 1):
+            future.result()
+            print(f"{count} of {len(jobs)}: {jobs[count - 1][0]}", file=sys.stderr, flush=True)
     print(tally.summary())
     return 1 if tally.different else 0
 
