@@ -1,5 +1,51 @@
 #pragma once
 
+// The set of paths that moves through history
+// ============================================
+//
+// The walk (history_walk.cc) takes a thousand paths from commit to commit. At each step it asks
+// which of them have another entry in the parent's tree. Nearly always the answer is: none, or two
+// or three.
+//
+// The obvious way looks up each path in the parent's tree. That is a thousand look-ups a commit,
+// for an answer that is nearly always empty. The second obvious way compares the trees of commit
+// and parent first, and then looks at the paths that differ. It reads both trees, and it goes into
+// every folder that changed, whether somebody follows a file in it or not: most commits of a site
+// change sources alone.
+//
+// Here, the set of paths is a tree of folders itself, and each folder remembers the id of the git
+// tree that it was last compared with:
+//
+//     the set, at a commit             its parent
+//
+//     (root)       r2                  r1     another id: read
+//       content/   c2                  c1     another id: read
+//         de/      d1                  d1     the same id: goes along with all its files, unread
+//           a.md, b.md, ...
+//         ko/      k2                  k1     another id: read
+//           x.md   blob 7              7      the same entry: goes along
+//           y.md   blob 9              8      another entry: a stray
+//                                             content/en is not in the set, and never read
+//
+// Two trees with one id have the same content, so a folder with the same id is done without a look
+// at its files. Where the ids differ, the parent's tree is read once, beside the sorted nodes of
+// the folder, and the ids in the set take the place of the commit's own tree, which is not read at
+// all. Then the folder takes the parent's id, and is ready for the next step. What differs leaves
+// the set as a stray, and the walk decides where it goes on.
+//
+// This stands on one promise: a folder that has an id holds, for each of its paths, the entry that
+// the tree of that id has. So `add` and `merge` only take entries of the commit at which the set
+// is. A folder without an id (zero) promises nothing: the next step compares its files one by one,
+// and gives it the id of the tree that it compared them with. New folders have no id, and neither
+// have folders that the commit lacks. Those stay in the set as well: absence is an entry like any
+// other, so that a deleted file can be followed to the commit that deleted it.
+//
+// Cost: a step reads one tree for each folder that has another id in the parent and a followed file
+// in it or below, and passes once over its entries. The files of all other folders cost nothing, as
+// the set moves, and is not copied. To find the last touches of the 744 Korean pages of the
+// Kubernetes website, the walk visits 6,853 commits and reads 19,270 trees: fewer than three a
+// commit.
+
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -26,15 +72,13 @@ struct Stray {
   std::optional<TreeEntry> there;  // What the other tree has at the path.
 };
 
-// The paths that are followed through one commit, as a tree of folders that remembers the id of
-// each. To go on to a parent, only folders whose id differs there are read, and of those just the
-// entries that are followed; everything else moves along untouched. This is what makes the walk
-// cost as much as the changes that it passes, and not as many files as it follows.
+// The paths that are followed through one commit. They can move on to a parent of it as a whole.
 class TrackedPaths {
  public:
   bool empty() const { return root_.nodes.empty(); }
 
-  // Adds a path with its entry in the commit's tree; if it is there already, only the followers.
+  // Adds a path with its entry in the commit's tree. If the path is there already, it gets the
+  // followers.
   void add(std::string_view path, TrackedFile file);
 
   // Adds all of `other`, which belongs to the same commit.
