@@ -15,8 +15,8 @@ class Ancestry {
   // `store` must outlive the object.
   explicit Ancestry(ObjectStore& store) : store_(store) {}
 
-  // Whether `ancestor` is `descendant` or is reached from it. Exact, whatever the dates say;
-  // unknown if it might be behind the boundary of a shallow clone.
+  // Whether `ancestor` is `descendant` or is reached from it. The answer is exact, whatever the
+  // dates say. It is unknown if the ancestor may be behind the boundary of a shallow clone.
   Reach find(const ObjectId& ancestor, const ObjectId& descendant);
 
  private:

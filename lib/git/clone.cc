@@ -56,7 +56,7 @@ std::string fetch_all_command(git_repository* repository, const std::string& pat
   return command + " 'refs/heads/*:refs/heads/*'";
 }
 
-// An id a line, as git reads it: in small or capital letters, with whatever line end.
+// Each line has one id, as git reads it: in small or capital letters, with any end of line.
 std::unordered_set<ObjectId> read_boundary(const std::string& path) {
   std::unordered_set<ObjectId> boundary;
   std::ifstream file(path);
@@ -75,7 +75,7 @@ std::unordered_set<ObjectId> read_boundary(const std::string& path) {
   return boundary;
 }
 
-// Git leaves a file without a graft in it where one was edited away.
+// Whoever edits the last graft away leaves a file without grafts.
 bool has_grafts(const std::string& path) {
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {

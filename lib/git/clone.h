@@ -12,18 +12,18 @@ namespace l10n_drift {
 
 // What sets a clone apart from a repository that has everything, and says no more than its commits.
 struct Clone {
-  // A partial clone lacks objects that remotes have promised. Their names, in the order of the
-  // configuration; none if the clone is whole.
+  // A partial clone lacks objects that remotes have promised. These are the names of the remotes,
+  // in the order of the configuration. There are none if the clone is whole.
   std::vector<std::string> promisors;
   std::string fetch_all;  // The command that makes it whole.
 
-  // The folder that git knows it by: that of its own HEAD, for a linked work tree.
+  // The folder that git knows it by. For a linked work tree, it is the folder of its own HEAD.
   std::string git_dir;
 
-  // Of a shallow clone, the commits whose parents it lacks. Empty if the clone is whole.
+  // The commits whose parents a shallow clone lacks. There are none if the clone is whole.
   std::unordered_set<ObjectId> boundary;
 
-  // What git would have history rewritten by: info/grafts, and refs/replace.
+  // What makes git show another history than the commits tell: info/grafts, and refs/replace.
   bool has_grafts = false;
   std::size_t replace_refs = 0;
 

@@ -73,10 +73,10 @@ class CommitLogs::Search {
 
   struct State {
     bool is_read = false;    // Whether `parents` is known.
-    bool is_queued = false;  // Now or before.
+    bool is_queued = false;  // Whether it is in the queue, or was.
     bool is_boring = false;
     bool is_same = false;
-    std::vector<Index> parents;  // As far as the search goes on to them.
+    std::vector<Index> parents;  // Those to which the search goes on.
   };
   struct Entry {
     std::int64_t time;

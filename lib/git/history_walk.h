@@ -23,7 +23,7 @@ struct Touch {
   std::int64_t time = 0;
   int offset_minutes = 0;
   ObjectId blob;        // What the commit made of the file.
-  bool is_file = true;  // Not a symbolic link or a submodule.
+  bool is_file = true;  // False for a symbolic link and for a submodule.
   std::string path;
   // Whether the way to here never forked: then no touch that is told of later comes after this one.
   bool on_one_line = true;
@@ -36,10 +36,10 @@ struct Touch {
 // shows; or to the first parent that has the path, until none has.
 enum class Onward { kStop, kAllParents, kFirstWithPath };
 
-// Is told of a touch of the file with this index; answers whether the walk shall go on to the
-// touches before it. The first that it is told of is the last touch. Behind a touch from which the
-// walk goes on to several parents, it is told of touches on all sides, in no order that can be
-// relied on, and now and then of the same one again.
+// Is told of a touch of the file with this index, and answers whether the walk shall go on to the
+// touches before it. The first touch that it is told of is the last one of the file. Behind a touch
+// from which the walk goes on to several parents, it is told of touches on all sides, in no order
+// that can be relied on, and now and then of the same one again.
 using TouchVisitor = std::function<Onward(std::size_t file, const Touch& touch)>;
 
 // Called now and then with the number of commits visited so far and of files not yet resolved.

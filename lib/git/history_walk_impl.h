@@ -14,7 +14,7 @@
 
 namespace l10n_drift {
 
-// The walk: see the essay in history_walk.cc. Used once.
+// The walk; see the essay in history_walk.cc. An object does one walk.
 class HistoryWalk {
  public:
   HistoryWalk(ObjectStore& store, const Layout& layout, const TouchVisitor& visit,

@@ -7,7 +7,7 @@
 //
 // Both colours flow from their commit towards the root, by date. A commit that gets both is a
 // candidate, and what is behind a candidate is stale: it may have both colours, and yet is no merge
-// base. It is over when nothing flows that is not stale.
+// base. The search is over when all that still flows is stale.
 //
 // Where dates are wrong, a commit may have been a candidate before its staleness arrived. So at the
 // end, candidates that another one reaches are dropped; there is more than one candidate only if

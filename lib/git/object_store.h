@@ -19,7 +19,8 @@ namespace l10n_drift {
 // with several children; all else the callers read once, and libgit2 keeps the bases of deltas for
 // itself.
 //
-// Belongs to one thread. A missing or corrupt object is an Error that names it.
+// An object belongs to one thread. What is missing or corrupt in the repository is an Error that
+// names it.
 class ObjectStore {
  public:
   // The objects of `repository`, as `clone` has them. Tells `meter` of what it reads. All must
@@ -55,9 +56,9 @@ class ObjectStore {
   // The size of an object in bytes, for much less than it takes to read it.
   std::size_t read_size(const ObjectId& id);
 
-  // The entries at `paths` below the tree `root`, in the order of `paths`, which are sorted
-  // bytewise and of which neighbours share the reading of their folders. Nothing where there is no
-  // entry.
+  // The entries at `paths` below the tree `root`, in the order of `paths`, and nothing for a path
+  // that has no entry. `paths` have to be sorted by their bytes: neighbours in one folder then
+  // share the reading of it.
   std::vector<std::optional<TreeEntry>> find_entries(const ObjectId& root,
                                                      const std::vector<std::string_view>& paths);
   std::optional<TreeEntry> find_entry(const ObjectId& root, std::string_view path);
@@ -72,7 +73,8 @@ class ObjectStore {
   Bytes read(const ObjectId& id, git_object_t type);
   void count(git_object_t type);
 
-  // A tree that was read not long ago. Another one whose id falls on the same place takes it.
+  // A tree that was read not long ago. Its id tells its place in the table, and the next tree with
+  // the same place takes it over.
   struct KeptTree {
     ObjectId id;
     std::optional<Bytes> bytes;
@@ -86,7 +88,7 @@ class ObjectStore {
   Meter& meter_;
 };
 
-// Walks a tree's entries; a corrupt one is an Error that names it.
+// Visits the entries of a tree. A corrupt tree is an Error that names it.
 template <typename Visit>  // void(std::string_view name, const TreeEntry&)
 void for_each_entry(ObjectStore& store, const ObjectId& tree, Visit&& visit);
 

@@ -19,18 +19,19 @@ struct RawCommit {
   std::vector<ObjectId> parents;
   std::int64_t time = 0;   // The committer's clock, in seconds since 1970 (UTC).
   int offset_minutes = 0;  // The committer's time zone, east of UTC.
-  bool is_cut = false;     // It has parents that a shallow clone lacks; set by who knows of that.
+  bool is_cut = false;     // It has parents that a shallow clone lacks. The parser leaves it false.
 };
 
-// Nothing if the tree or a parent cannot be read. A committer line that cannot be read leaves the
-// time 0, as in git.
+// Gives nothing if the tree or a parent cannot be read. A committer line that cannot be read leaves
+// the time 0, as in git.
 std::optional<RawCommit> parse_commit(std::string_view bytes);
 
 // The subject as `git log --format=%s` prints it: the first paragraph on one line. Nothing is
 // decoded: the bytes are those of the commit.
 std::string commit_subject(std::string_view bytes);
 
-// `%cI`: "2020-10-16T19:44:12-07:00". UTC is "+00:00", as git printed it until 2.45 made it "Z".
+// The date as git's `%cI` prints it: "2020-10-16T19:44:12-07:00". UTC is "+00:00", as git printed
+// it until 2.45 made it "Z".
 std::string iso_date(std::int64_t time, int offset_minutes);
 
 // What a tree's entry is, from its mode.
@@ -60,7 +61,7 @@ class TreeCursor {
   // `bytes` must outlive the cursor and the names that it gives.
   explicit TreeCursor(std::string_view bytes) : rest_(bytes) {}
 
-  // False at the end, and where the bytes are no tree.
+  // Goes on to the next entry. False at the end, and where the bytes are no tree.
   bool next();
 
   bool is_corrupt() const { return corrupt_; }

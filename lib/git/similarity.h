@@ -8,15 +8,15 @@
 namespace l10n_drift {
 
 // How similar two blobs are, by the measure of libgit2's rename detection: the hashes of lines that
-// they have in common (git2/sys/hashsig.h), blanks at the end of lines aside. Reads each blob at
-// most once, and of one whose size settles it no more than that.
+// they have in common (git2/sys/hashsig.h), without regard to blanks at the end of lines. Each blob
+// is read once at most. Where sizes alone tell the answer, only sizes are read.
 class Similarity {
  public:
   // `store` must outlive the object.
   explicit Similarity(ObjectStore& store) : store_(store) {}
 
-  // In per cent. 0 for files of which one is more than eight times as large as the other: libgit2
-  // does not compare them.
+  // In per cent. It is 0 if one file is more than eight times as large as the other: libgit2 does
+  // not compare such files.
   int percent(const ObjectId& a, const ObjectId& b);
 
  private:

@@ -14,7 +14,8 @@ namespace l10n_drift {
 // Whether to look into a folder, given by its path with a '/' at its end.
 using FolderFilter = std::function<bool(std::string_view folder)>;
 
-// Is told of a path, never a folder's, whose entry differs; null for the tree that lacks it.
+// Is told of each path whose entry differs, with both entries. The entry is null for the tree that
+// lacks the path. A folder is never such a path.
 using DifferenceVisitor =
     std::function<void(const std::string& path, const TreeEntry* before, const TreeEntry* after)>;
 
