@@ -9,17 +9,19 @@
 
 namespace l10n_drift {
 
-// Measures what is done in a repository, by phase: on one thread, as repositories are. The meters
-// of repositories that were reopened from one another have one sum, to which each adds its part in
-// the end.
+// Measures what is done in a repository, by phase. It belongs to one thread, as a repository does.
+// The meters of repositories that were reopened from one another are a family: they have one sum,
+// to which each adds its part when it goes.
 class Meter {
  public:
   Meter() : sum_(std::make_shared<Sum>()) {}
-  Meter(const Meter& first) : sum_(first.sum_) {}  // Of the same family, with nothing measured.
+  // Another one of the family, which has measured nothing yet.
+  Meter(const Meter& first) : sum_(first.sum_) {}
   Meter& operator=(const Meter&) = delete;
   ~Meter();
 
-  // What happens while it lives belongs to a phase, but for what a later one of them covers.
+  // What happens while a scope lives belongs to its phase, but for the time in which a later scope
+  // lives.
   class Scope {
    public:
     Scope(Meter& meter, Phase phase);
@@ -32,7 +34,7 @@ class Meter {
     PhaseCost* outer_;
   };
 
-  // Objects read, in whatever phase.
+  // How many objects this meter has seen read, in all phases and outside of them.
   std::size_t objects() const;
 
   void count_commit() { ++current_->commits; }
@@ -49,7 +51,7 @@ class Meter {
   };
   using Clock = std::chrono::steady_clock;
 
-  // Goes on to another phase, and says which it was until now.
+  // Goes on to another phase, and returns the one that it was until now.
   PhaseCost* switch_to(PhaseCost* phase);
 
   std::shared_ptr<Sum> sum_;
