@@ -48,6 +48,7 @@ constexpr std::string_view kLocalVariables[] = {"GIT_ALTERNATE_OBJECT_DIRECTORIE
                                                 "GIT_NO_REPLACE_OBJECTS",
                                                 "GIT_REPLACE_REF_BASE",
                                                 "GIT_PREFIX",
+                                                "GIT_INTERNAL_SUPER_PREFIX",
                                                 "GIT_SHALLOW_FILE",
                                                 "GIT_COMMON_DIR"};
 
@@ -83,8 +84,8 @@ FileHandle list_of(const std::vector<ObjectId>& objects) {
   return file;
 }
 
-// Runs a command to its end; its exit status, or -1 if a signal ended it. Its standard output goes
-// to standard error, as standard output is for the report.
+// Runs a command to its end. Returns its exit status, or -1 if a signal ended it. What it writes to
+// standard output goes to standard error, as standard output is for the report.
 int run(std::vector<std::string> command, std::FILE* input) {
   std::vector<char*> arguments;
   for (std::string& argument : command) arguments.push_back(argument.data());
