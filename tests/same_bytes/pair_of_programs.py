@@ -8,8 +8,10 @@ import shutil
 import tempfile
 
 import case_file
+import workbench
 from workbench import Workbench
 
+workbench.TIMEOUT_SECONDS = 900  # The reference data is large, and a busy machine no difference.
 OUT = "../out"  # Where a command line may write; it is empty before each run.
 
 

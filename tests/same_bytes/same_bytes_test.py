@@ -70,7 +70,7 @@ class SameBytes(unittest.TestCase):
             [sys.executable, "-B", HERE / "run.py", old, new, "--testdata", self.root / "testdata",
              "--bundle", self.root / "nowhere.bundle", *options],
             capture_output=True, text=True, check=False)
-        self.output = done.stdout + done.stderr
+        self.output = done.stderr + done.stdout
         return done.returncode
 
     def compare_stubs(self, change, *options):
