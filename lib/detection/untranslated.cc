@@ -7,8 +7,8 @@
 namespace l10n_drift {
 namespace {
 
-constexpr double kMinAgreement = 0.6;
-constexpr double kMinAligned = 0.75;  // The part of the source's blocks that has a counterpart.
+constexpr double kTrustedAgreement = 0.6;
+constexpr double kTrustedPart = 0.75;  // The part of the source's blocks that has a counterpart.
 // How many blocks without a counterpart are compared with those in their place, one with each.
 // Where there are more, the page was made anew, and nobody can tell.
 constexpr std::size_t kMaxComparisons = 20'000;
@@ -71,8 +71,8 @@ class UntranslatedSearch {
       ++all;
       aligned += alignment_.translation_of[i] ? 1 : 0;
     }
-    return static_cast<double>(aligned) >= kMinAligned * static_cast<double>(all) &&
-           (alignment_.blocks_with_marks < 3 || alignment_.mark_agreement >= kMinAgreement);
+    return static_cast<double>(aligned) >= kTrustedPart * static_cast<double>(all) &&
+           (alignment_.blocks_with_marks < 3 || alignment_.mark_agreement >= kTrustedAgreement);
   }
 
   // The blocks around `i` up to the nearest that have counterparts, these included.

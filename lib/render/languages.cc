@@ -13,7 +13,7 @@
 namespace l10n_drift {
 namespace {
 
-struct Row {
+struct LanguageRow {
   std::string language;
   std::string files;
   std::string milestone;
@@ -36,20 +36,20 @@ Json milestone_json(const std::optional<NewestMilestone>& milestone) {
 }  // namespace
 
 std::string render_languages_text(const LanguageList& list) {
-  std::vector<Row> rows = {{"LANGUAGE", "FILES", "MILESTONE", "FOLDER"}};
+  std::vector<LanguageRow> rows = {{"LANGUAGE", "FILES", "MILESTONE", "FOLDER"}};
   for (const LanguageEntry& entry : list.languages) {
     rows.push_back({entry.language, std::to_string(entry.files), milestone_text(entry),
                     quote_path(entry.folder)});
   }
-  Row widest;
-  for (const Row& row : rows) {
-    for (const auto cell : {&Row::language, &Row::files, &Row::milestone}) {
+  LanguageRow widest;
+  for (const LanguageRow& row : rows) {
+    for (const auto cell : {&LanguageRow::language, &LanguageRow::files, &LanguageRow::milestone}) {
       if ((row.*cell).size() > (widest.*cell).size()) widest.*cell = row.*cell;
     }
   }
   std::string text = fmt::format("Translations of {}\n\n", revision_text(list.branch));
   if (list.languages.empty()) return text + "There are none.\n";
-  for (const Row& row : rows) {
+  for (const LanguageRow& row : rows) {
     text +=
         fmt::format("{:<{}}  {:>{}}  {:<{}}  {}\n", row.language, widest.language.size(), row.files,
                     widest.files.size(), row.milestone, widest.milestone.size(), row.folder);

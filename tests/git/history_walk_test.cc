@@ -207,8 +207,8 @@ TEST_F(HistoryWalkTest, TellsOfProgressInALongHistoryAndMayBeStoppedByIt) {
 
 // ---- Against git ----
 
-Names numbered_paths(std::size_t count) {
-  Names paths;
+std::vector<std::string> numbered_paths(std::size_t count) {
+  std::vector<std::string> paths;
   for (std::size_t i = 0; i < count; ++i) {
     paths.push_back((i % 2 == 0 ? "content/ko/a" : "content/ja/b/c") + std::to_string(i));
   }
@@ -217,7 +217,7 @@ Names numbered_paths(std::size_t count) {
 
 // `git log` names the same commit for each file, whatever the clocks say.
 TEST_F(HistoryWalkTest, RandomHistoriesGiveWhatGitLogGives) {
-  const Names paths = numbered_paths(5);
+  const std::vector<std::string> paths = numbered_paths(5);
   std::size_t compared = 0;
   for (std::uint32_t seed = 0; seed < 24; ++seed) {
     RandomText random(seed);

@@ -58,7 +58,7 @@ Names bases_by_git(const ScratchRepository& scratch, const std::string& one,
       {"-c", "alias.bases=!git merge-base --all $1 $2 || true; :", "bases", one, other});
 }
 
-void compare_with_git(std::uint32_t seed, Clocks clocks) {
+void compare_bases_with_git(std::uint32_t seed, Clocks clocks) {
   RandomText random(3000 + seed);
   const RandomHistory generated = random_history(random, {"x"}, 20, clocks);
   const ScratchRepository scratch(generated.history);
@@ -76,11 +76,11 @@ void compare_with_git(std::uint32_t seed, Clocks clocks) {
 }
 
 TEST(MergeBases, AreGitsInRandomHistories) {
-  for (std::uint32_t seed = 0; seed < 3; ++seed) compare_with_git(seed, Clocks::kRight);
+  for (std::uint32_t seed = 0; seed < 3; ++seed) compare_bases_with_git(seed, Clocks::kRight);
 }
 
 TEST(MergeBases, DoNotDependOnClocks) {
-  for (std::uint32_t seed = 3; seed < 7; ++seed) compare_with_git(seed, Clocks::kWrong);
+  for (std::uint32_t seed = 3; seed < 7; ++seed) compare_bases_with_git(seed, Clocks::kWrong);
 }
 
 TEST(MergeBases, AreNotTakenForNoneWhereAShallowCloneEnds) {

@@ -12,8 +12,6 @@
 
 namespace l10n_drift {
 
-using Names = std::vector<std::string>;
-
 inline const Layout kLayout("content/en/{path}", "content/{lang}/{path}", "en");
 
 inline constexpr char kX[] = "content/ko/x.md";
@@ -21,7 +19,8 @@ inline constexpr char kY[] = "content/ko/y.md";
 
 // Those of the paths that the commit has, to be followed from there.
 inline std::vector<FollowedFile> files_at(const ScratchRepository& scratch,
-                                          const std::string& commit, const Names& paths) {
+                                          const std::string& commit,
+                                          const std::vector<std::string>& paths) {
   const Repository repository = scratch.open();
   std::vector<FollowedFile> files;
   for (const std::string& path : paths) {
@@ -36,10 +35,11 @@ class HistoryWalkTest : public testing::Test {
   void have(const History& history) { scratch_.import(history); }
 
   // The last touch of each path: the commit's name, and the path if the file had another then.
-  Names last_touches(const std::string& start, const Names& paths) const {
+  std::vector<std::string> last_touches(const std::string& start,
+                                        const std::vector<std::string>& paths) const {
     const Repository repository = scratch_.open();
     const std::vector<FollowedFile> files = files_at(scratch_, start, paths);
-    Names touches(files.size(), "none");
+    std::vector<std::string> touches(files.size(), "none");
     repository.walk_touches(scratch_.id(start), files, kLayout,
                             [&](std::size_t file, const Touch& touch) {
                               EXPECT_EQ(touches[file], "none")

@@ -7,13 +7,13 @@
 namespace l10n_drift {
 namespace {
 
-struct Case {
+struct InertCase {
   std::string text;
   std::string expected;
 };
 
 TEST(CodeSpan, HasAFenceThatItsTextCannotEnd) {
-  const Case cases[] = {
+  const InertCase cases[] = {
       {"a.md", "`a.md`"},
       {"a b", "`a b`"},
       {"a`b", "``a`b``"},
@@ -30,7 +30,7 @@ TEST(CodeSpan, HasAFenceThatItsTextCannotEnd) {
       {"\xFF\u202E", R"(`\377\342\200\256`)"},
       {"<b>@name</b> #12 \\", "`<b>@name</b> #12 \\`"},
   };
-  for (const Case& c : cases) EXPECT_EQ(code_span(c.text), c.expected) << c.text;
+  for (const InertCase& c : cases) EXPECT_EQ(code_span(c.text), c.expected) << c.text;
 }
 
 TEST(CodeSpan, GivesUpFencesWhereMarkdownWouldNotReadThem) {
@@ -55,7 +55,7 @@ TEST(PathSpan, ShowsPathsInGitsQuotedForm) {
 }
 
 TEST(EscapeText, EscapesWhatMarkdownReads) {
-  const Case cases[] = {
+  const InertCase cases[] = {
       {"dev-1.19-ko.4", "dev-1.19-ko.4"},
       {"feature/a, b; c's \"d\": e?", "feature/a, b; c's \"d\": e?"},
       {"a_b*c~d", R"(a\_b\*c\~d)"},
@@ -77,7 +77,7 @@ TEST(EscapeText, EscapesWhatMarkdownReads) {
       {"\xED\x95\x9C", "\xED\x95\x9C"},
       {"", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(escape_text(c.text), c.expected) << c.text;
+  for (const InertCase& c : cases) EXPECT_EQ(escape_text(c.text), c.expected) << c.text;
 }
 
 TEST(EscapeText, PutsWhatGitHubActsOnIntoACodeSpan) {
@@ -101,7 +101,7 @@ TEST(FencedShell, HasAFenceLongerThanAnythingInside) {
 }
 
 TEST(CommentJsonString, CannotEndTheComment) {
-  const Case cases[] = {
+  const InertCase cases[] = {
       {"dev-1.29-ko.1", "\"dev-1.29-ko.1\""},
       {"-->", R"("-\u002d\u003e")"},
       {"---", R"("-\u002d-")"},
@@ -113,7 +113,7 @@ TEST(CommentJsonString, CannotEndTheComment) {
       {"caf\xE9", "\"caf\uFFFD\""},
       {"\xED\x95\x9C", "\"\xED\x95\x9C\""},
   };
-  for (const Case& c : cases) EXPECT_EQ(comment_json_string(c.text), c.expected) << c.text;
+  for (const InertCase& c : cases) EXPECT_EQ(comment_json_string(c.text), c.expected) << c.text;
 }
 
 // What hostile text becomes, for inert_test.py to render as GitHub would: two items for each.
