@@ -57,27 +57,25 @@ bool is_moved(const Pages& before, const Pages& now, const Page& page) {
 }
 
 // All pages of one commit: its sources and its translations.
-Pages list_pages_of(const Repository& repository, const Plan& plan,
-                    const ResolvedRevision& commit) {
+Pages list_pages_of(const Objects& objects, const Plan& plan, const ResolvedRevision& commit) {
   Plan whole = plan;
   whole.base = whole.branch = commit;
-  whole.languages = find_languages(repository, commit.tree, plan.layout);
-  return list_pages(repository, whole);
+  whole.languages = find_languages(objects, commit.tree, plan.layout);
+  return list_pages(objects, whole);
 }
 
-Pages list_pages_with_sources_of_branch(const Repository& repository, const Plan& plan) {
+Pages list_pages_with_sources_of_branch(const Objects& objects, const Plan& plan) {
   Plan own = plan;
   own.base = own.branch;
-  return list_pages(repository, own);
+  return list_pages(objects, own);
 }
 
 }  // namespace
 
-BranchChanges::BranchChanges(const Repository& repository, const Plan& plan)
-    : base_(list_pages(repository, plan)),
-      branch_(list_pages_with_sources_of_branch(repository, plan)) {
-  const auto phase = repository.measure(Phase::kPlan);
-  const auto commits = repository.find_merge_bases(plan.base.commit, plan.branch.commit);
+BranchChanges::BranchChanges(const Objects& objects, const Plan& plan)
+    : base_(list_pages(objects, plan)), branch_(list_pages_with_sources_of_branch(objects, plan)) {
+  const auto phase = objects.measure(Phase::kPlan);
+  const auto commits = objects.find_merge_bases(plan.base.commit, plan.branch.commit);
   if (commits.empty()) {
     throw Error(fmt::format("branch '{}' and base '{}' have no commit in common", plan.branch.ref,
                             plan.base.ref),
@@ -85,9 +83,8 @@ BranchChanges::BranchChanges(const Repository& repository, const Plan& plan)
   }
   for (const ObjectId& commit : commits) {
     merge_bases_.push_back(commit.hex());
-    trees_before_.push_back(repository.read_commit(commit).tree);
-    before_.push_back(
-        list_pages_of(repository, plan, {commit.hex(), commit, trees_before_.back()}));
+    trees_before_.push_back(objects.read_commit(commit).tree);
+    before_.push_back(list_pages_of(objects, plan, {commit.hex(), commit, trees_before_.back()}));
   }
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "l10n_drift/check.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
@@ -27,7 +27,7 @@ struct ExpectedSource {
 class BranchChanges {
  public:
   // Throws Error if they never had anything in common. Both must outlive the object.
-  BranchChanges(const Repository& repository, const Plan& plan);
+  BranchChanges(const Objects& objects, const Plan& plan);
 
   // Commits, sorted.
   const std::vector<std::string>& merge_bases() const { return merge_bases_; }

@@ -40,7 +40,7 @@ class BranchCheck {
       : repository_(repository),
         plan_(plan),
         request_(request),
-        changes_(repository, plan),
+        changes_(repository.objects(), plan),
         considered_(considered_pages(plan, changes_.pages(Side::kBase))) {}
 
   CheckReport run(const Progress& progress) {
@@ -111,7 +111,7 @@ class BranchCheck {
     if (pages.empty()) return;
     Plan plan = plan_;
     if (side == Side::kBranch) plan.base = plan.branch;
-    for (Judged& pair : judge_pages(repository_, plan, changes_.pages(side), pages,
+    for (Judged& pair : judge_pages(repository_.objects(), plan, changes_.pages(side), pages,
                                     request_.request.threads, progress)) {
       const auto kind = kind_of(side, pair.file);
       if (!kind || is_below_severity(pair.file)) continue;
@@ -169,7 +169,7 @@ class BranchCheck {
   }
 
   bool is_on_base(const std::string& path) const {
-    return repository_.find_files(plan_.base.tree, {path}).front().has_value();
+    return repository_.objects().find_files(plan_.base.tree, {path}).front().has_value();
   }
 
   std::optional<std::string> nearest_source(const std::string& source) const {
@@ -183,7 +183,8 @@ class BranchCheck {
   void add_notices(const std::vector<Page>& chosen, CheckReport& report) const {
     report.notices = notices_of_both_sides(chosen);
     if (request_.scope != CheckScope::kNamed) {
-      auto left = find_left_behind(repository_, plan_, changes_, request_.request.min_severity);
+      auto left =
+          find_left_behind(repository_.objects(), plan_, changes_, request_.request.min_severity);
       std::move(left.begin(), left.end(), std::back_inserter(report.notices));
     }
     std::sort(report.notices.begin(), report.notices.end(), [](const Notice& a, const Notice& b) {
@@ -225,14 +226,15 @@ CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress
   Plan plan = make_plan(repository, request.request, {}, Purpose::kCheck);
   if (request.scope == CheckScope::kChanged) {
     // All pages, or those that are named, are looked at as they will be.
-    plan.branch = find_pull_request(repository, plan.base, plan.branch).value_or(plan.branch);
+    plan.branch =
+        find_pull_request(repository.objects(), plan.base, plan.branch).value_or(plan.branch);
   }
   BranchCheck check(repository, plan, request);
   CheckAnalysis analysis;
   analysis.warnings = plan.warnings;
   warn_of_empty_selection(plan, check.pages(), analysis.warnings);
   analysis.report = check.run(progress);
-  analysis.statistics = repository.statistics();
+  analysis.statistics = repository.objects().statistics();
   return analysis;
 }
 

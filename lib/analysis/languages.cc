@@ -45,8 +45,8 @@ LanguageListing list_languages(const Request& request) {
   const Request all = request_for_all(request);
   const Repository repository = open_for(all);
   const Plan plan = make_plan(repository, all, {}, Purpose::kList);
-  const std::vector<Page> pages = considered_pages(plan, list_pages(repository, plan));
-  const auto phase = repository.measure(Phase::kPlan);
+  const std::vector<Page> pages = considered_pages(plan, list_pages(repository.objects(), plan));
+  const auto phase = repository.objects().measure(Phase::kPlan);
   const MilestoneBranches milestones(repository, plan.config);
   LanguageListing listing;
   listing.list.branch = {plan.branch.ref, plan.branch.commit.hex()};
@@ -56,7 +56,7 @@ LanguageListing list_languages(const Request& request) {
                                       count_pages(pages, language),
                                       newest_milestone(milestones, language, plan.base)});
   }
-  listing.statistics = repository.statistics();
+  listing.statistics = repository.objects().statistics();
   return listing;
 }
 

@@ -11,20 +11,19 @@
 #include "detection/source_change.h"
 #include "judge/page_cache.h"
 #include "judge/replay.h"
-#include "plan/missing_blobs.h"
 
 namespace l10n_drift {
 namespace {
 
 class LeftBehind {
  public:
-  LeftBehind(const Repository& repository, const Plan& plan, const BranchChanges& changes,
+  LeftBehind(const Objects& objects, const Plan& plan, const BranchChanges& changes,
              Severity min_severity)
-      : repository_(repository),
+      : objects_(objects),
         plan_(plan),
         changes_(changes),
         min_severity_(min_severity),
-        parsed_(repository) {}
+        parsed_(objects) {}
 
   std::vector<Notice> find() {
     std::vector<Notice> notices;
@@ -74,6 +73,7 @@ class LeftBehind {
     }
     // What became a link is not gone, but nobody can tell what it is now.
     if (!before || changes_.pages(Side::kBranch).linked_sources.contains(source)) return {};
+    obtain_candidates(source);
     auto rename = renames().find_new_name(source);
     notice.kind = rename ? NoticeKind::kSourceRenamed : NoticeKind::kSourceDeleted;
     if (rename) notice.renamed_to = std::move(rename->to);
@@ -87,6 +87,7 @@ class LeftBehind {
   }
 
   std::optional<ObjectId> find_former(const std::string& source) {
+    obtain_candidates(source);
     const auto rename = renames().find_old_name(source);
     return rename ? find(changes_.before(), rename->from) : std::nullopt;
   }
@@ -94,7 +95,7 @@ class LeftBehind {
   bool is_worth_telling(const std::string& source, const ObjectId& before, const ObjectId& after) {
     if (before == after) return false;
     if (!is_markdown(source) || plan_.granularity == Granularity::kFile) return true;
-    require_blobs(repository_, {before, after}, plan_.missing);
+    objects_.require({before, after});
     const SharedPage old_page = parsed_.get(before);
     const SharedPage new_page = parsed_.get(after, old_page);
     if (!old_page || !new_page) return true;
@@ -102,16 +103,21 @@ class LeftBehind {
     return severity_of(change.diff.changes, old_page->blocks, new_page->blocks) >= min_severity_;
   }
 
+  // The blobs that have to be compared for another name of the source.
+  void obtain_candidates(const std::string& source) {
+    if (!renames().can_find(source)) objects_.obtain_wanted();
+  }
+
   Renames& renames() {
     if (!renames_) {
-      renames_ = repository_.renames(
+      renames_ = objects_.renames(
           changes_.tree_before(), plan_.branch.tree, plan_.layout.source_root(),
           [this](std::string_view path) { return plan_.layout.match_source(path).has_value(); });
     }
     return *renames_;
   }
 
-  const Repository& repository_;
+  const Objects& objects_;
   const Plan& plan_;
   const BranchChanges& changes_;
   Severity min_severity_;
@@ -121,9 +127,9 @@ class LeftBehind {
 
 }  // namespace
 
-std::vector<Notice> find_left_behind(const Repository& repository, const Plan& plan,
+std::vector<Notice> find_left_behind(const Objects& objects, const Plan& plan,
                                      const BranchChanges& changes, Severity min_severity) {
-  return LeftBehind(repository, plan, changes, min_severity).find();
+  return LeftBehind(objects, plan, changes, min_severity).find();
 }
 
 }  // namespace l10n_drift

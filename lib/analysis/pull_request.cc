@@ -28,20 +28,19 @@ bool may_name_trial(std::string_view ref) {
 
 }  // namespace
 
-std::optional<ResolvedRevision> find_pull_request(const Repository& repository,
+std::optional<ResolvedRevision> find_pull_request(const Objects& objects,
                                                   const ResolvedRevision& base,
                                                   const ResolvedRevision& branch) {
   // A shallow clone may end before the pull request has left the base, but has the trial.
-  if (!may_name_trial(branch.ref) || repository.is_shallow()) return {};
-  const RawCommit merge = repository.read_commit(branch.commit);
+  if (!may_name_trial(branch.ref) || objects.is_shallow()) return {};
+  const RawCommit merge = objects.read_commit(branch.commit);
   if (merge.parents.size() != 2) return {};
   // The base may have moved on since, and may even have the merge by now.
   const std::vector<Reach> reached =
-      repository.find_ancestry({{.ancestor = merge.parents[0], .descendant = base.commit},
-                                {.ancestor = branch.commit, .descendant = base.commit}});
+      objects.find_ancestry({{.ancestor = merge.parents[0], .descendant = base.commit},
+                             {.ancestor = branch.commit, .descendant = base.commit}});
   if (reached[0] != Reach::kYes || reached[1] != Reach::kNo) return {};
-  return ResolvedRevision{branch.ref, merge.parents[1],
-                          repository.read_commit(merge.parents[1]).tree};
+  return ResolvedRevision{branch.ref, merge.parents[1], objects.read_commit(merge.parents[1]).tree};
 }
 
 }  // namespace l10n_drift

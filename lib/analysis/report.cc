@@ -53,11 +53,12 @@ void warn_of_cut_history(const Report& report, const std::string& repository,
 
 Analysis analyze(const Request& request, const Progress& progress) {
   const Repository repository = open_for(request);
+  const Objects& objects = repository.objects();
   Plan plan = make_plan(repository, request);
   const ObjectId base = plan.base.commit;
-  Pages pages = list_pages(repository, plan);
+  Pages pages = list_pages(objects, plan);
   std::vector<Judged> judged =
-      judge_pages(repository, plan, pages, pages_to_judge(plan, pages), request.threads, progress);
+      judge_pages(objects, plan, pages, pages_to_judge(plan, pages), request.threads, progress);
   std::optional<WebPages> web;
   if (request.with_links && plan.languages.size() == 1) {
     web = find_web_pages(repository, plan, request.web_address);
@@ -68,9 +69,9 @@ Analysis analyze(const Request& request, const Progress& progress) {
   warn_of_cut_history(report, request.repository, warnings);
   report.web = std::move(web);
   // Without all of history, links lead to whole histories.
-  const bool is_linked = report.web && !repository.is_shallow();
-  if (request.with_commits || is_linked) add_source_commits(repository, base, report);
-  return {std::move(report), std::move(warnings), repository.statistics()};
+  const bool is_linked = report.web && !objects.is_shallow();
+  if (request.with_commits || is_linked) add_source_commits(objects, base, report);
+  return {std::move(report), std::move(warnings), objects.statistics()};
 }
 
 }  // namespace l10n_drift

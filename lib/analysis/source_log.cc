@@ -13,12 +13,12 @@ namespace l10n_drift {
 namespace {
 
 // The day before the first of them in UTC, whatever their order.
-std::optional<std::string> day_before(const Repository& repository,
+std::optional<std::string> day_before(const Objects& objects,
                                       const std::vector<ObjectId>& commits) {
   constexpr std::int64_t kDay = 86'400;  // Seconds.
   std::optional<std::int64_t> first;
   for (const ObjectId& commit : commits) {
-    const std::int64_t time = repository.read_commit(commit).time;
+    const std::int64_t time = objects.read_commit(commit).time;
     first = std::min(first.value_or(time), time);
   }
   if (!first) return {};
@@ -27,8 +27,8 @@ std::optional<std::string> day_before(const Repository& repository,
 
 }  // namespace
 
-void add_source_commits(const Repository& repository, const ObjectId& base, Report& report) {
-  const auto phase = repository.measure(Phase::kCommits);
+void add_source_commits(const Objects& objects, const ObjectId& base, Report& report) {
+  const auto phase = objects.measure(Phase::kCommits);
   std::vector<FileReport*> files;
   for (FileReport& file : report.files) {
     // A partially updated page is behind, but not behind its baseline.
@@ -45,14 +45,14 @@ void add_source_commits(const Repository& repository, const ObjectId& base, Repo
     query.since.parse_hex(file->baseline->commit);
     queries.push_back(std::move(query));
   }
-  const auto logs = repository.find_logs(base, queries);
+  const auto logs = objects.find_logs(base, queries);
   std::map<ObjectId, SourceCommit> described;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (report.web) files[i]->day_before_drift = day_before(repository, logs[i]);
+    if (report.web) files[i]->day_before_drift = day_before(objects, logs[i]);
     if (!report.with_commits) continue;
     for (const ObjectId& id : logs[i]) {
       const auto [place, is_new] = described.try_emplace(id);
-      if (is_new) place->second = repository.describe(id);
+      if (is_new) place->second = objects.describe(id);
       files[i]->commits.push_back(place->second);
     }
   }

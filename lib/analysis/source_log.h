@@ -1,6 +1,6 @@
 #pragma once
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "l10n_drift/report.h"
 
 namespace l10n_drift {
@@ -9,6 +9,6 @@ namespace l10n_drift {
 // those that `git log BASELINE..BASE -- SOURCE` lists, for all files in one walk. Fills
 // `FileReport::commits` with them in that order, if the report is one with commits, and
 // `day_before_drift`, if it has pages on the web.
-void add_source_commits(const Repository& repository, const ObjectId& base, Report& report);
+void add_source_commits(const Objects& objects, const ObjectId& base, Report& report);
 
 }  // namespace l10n_drift

@@ -34,16 +34,16 @@
 
 namespace l10n_drift {
 
-BaselineSearch::BaselineSearch(const Repository& repository, const Plan& plan,
+BaselineSearch::BaselineSearch(const Objects& objects, const Plan& plan,
                                const std::vector<Page>& pages,
                                const std::map<std::string, TreeEntry>& sources,
                                SourceRenames& renames)
-    : repository_(repository),
+    : objects_(objects),
       plan_(plan),
       pages_(pages),
       sources_(sources),
       renames_(renames),
-      lost_(repository, plan.layout, pages),
+      lost_(objects, plan.layout, pages),
       histories_(pages.size()),
       touches_(pages.size()) {
   for (std::size_t page = 0; page < pages.size(); ++page) {
@@ -64,7 +64,7 @@ void BaselineSearch::settle_unknown(std::size_t page, const char* reason) {
 }
 
 void BaselineSearch::add(const Touches& touches) {
-  const auto phase = repository_.measure(Phase::kBaselines);
+  const auto phase = objects_.measure(Phase::kBaselines);
   std::vector<std::size_t> pages;
   for (const auto& [page, touch] : touches) {
     if (touch.is_cut) {
@@ -93,8 +93,8 @@ void BaselineSearch::note_end(std::size_t page) {
 }
 
 void BaselineSearch::add_revision(const ResolvedRevision& since) {
-  const auto phase = repository_.measure(Phase::kBaselines);
-  const RawCommit commit = repository_.read_commit(since.commit);
+  const auto phase = objects_.measure(Phase::kBaselines);
+  const RawCommit commit = objects_.read_commit(since.commit);
   std::vector<std::size_t> pages;
   for (std::size_t page = 0; page < pages_.size(); ++page) {
     note(page, {.commit = since.commit,
@@ -122,7 +122,7 @@ void BaselineSearch::look_up(const ObjectId& tree, const std::vector<std::size_t
   for (const std::size_t page : pages) then.push_back(plan_.layout.source_of(touches_[page].path));
   std::set<std::string_view> paths(then.begin(), then.end());
   for (const std::size_t page : pages) paths.insert(pages_[page].source);
-  const auto found = find_pages(repository_, tree, paths);
+  const auto found = find_pages(objects_, tree, paths);
   for (std::size_t k = 0; k < pages.size(); ++k) {
     const std::size_t page = pages[k];
     auto place = found.find(then[k]);
@@ -138,8 +138,12 @@ void BaselineSearch::look_up(const ObjectId& tree, const std::vector<std::size_t
 }
 
 void BaselineSearch::resolve() {
-  const auto phase = repository_.measure(Phase::kBaselines);
+  const auto phase = objects_.measure(Phase::kBaselines);
   for (const std::size_t page : std::exchange(nameless_, {})) {
+    if (!renames_.can_find(touches_[page].tree, pages_[page].source)) {
+      nameless_.push_back(page);
+      continue;
+    }
     if (find_earlier_name(page)) continue;
     if (plan_.since) {
       histories_[page].source_is_new = true;
@@ -151,19 +155,10 @@ void BaselineSearch::resolve() {
   if (untouched_ == 0) look_up_first_versions();
 }
 
-std::vector<ObjectId> BaselineSearch::blobs_to_resolve() const {
-  std::vector<ObjectId> blobs;
-  for (const std::size_t page : nameless_) {
-    const auto compared = renames_.blobs_for(touches_[page].tree, pages_[page].source);
-    blobs.insert(blobs.end(), compared.begin(), compared.end());
-  }
-  return blobs;
-}
-
 // Each time takes a walk, so that there are twice as many pages to look up as the times before.
 bool BaselineSearch::look_ahead() {
   if (late_.size() <= looked_up_) return false;
-  const auto phase = repository_.measure(Phase::kBaselines);
+  const auto phase = objects_.measure(Phase::kBaselines);
   look_up_first_versions();
   return true;
 }
@@ -172,7 +167,7 @@ bool BaselineSearch::find_earlier_name(std::size_t page) {
   const Touch& touch = touches_[page];
   const auto rename = renames_.earlier_name(touch.tree, pages_[page].source);
   if (!rename) return false;
-  const auto found = find_pages(repository_, touch.tree, {rename->from});
+  const auto found = find_pages(objects_, touch.tree, {rename->from});
   FoundBaseline baseline = baseline_at(touch, rename->from, found.at(rename->from).id, method());
   baseline.similarity = rename->similarity;
   settle(page, std::move(baseline));
@@ -180,7 +175,7 @@ bool BaselineSearch::find_earlier_name(std::size_t page) {
 }
 
 void BaselineSearch::finish() {
-  const auto phase = repository_.measure(Phase::kBaselines);
+  const auto phase = objects_.measure(Phase::kBaselines);
   for (auto& [page, found] : lost_.find_all()) {
     histories_[page].baseline = std::move(found.baseline);
     found.is_cut ? settle_unknown(page, kSourceIsCut) : settle(page);
@@ -202,12 +197,12 @@ void BaselineSearch::look_up_first_versions() {
     origins[k] = touch;
     return Onward::kFirstWithPath;
   };
-  repository_.walk_touches(plan_.base.commit, files, plan_.layout, visit, {});
+  objects_.walk_history(plan_.base.commit, files, plan_.layout, visit, {});
   std::vector<AncestryQuery> queries;
   for (std::size_t k = 0; k < pages.size(); ++k) {
     queries.push_back({origins[k].commit, touches_[pages[k]].commit});
   }
-  const std::vector<Reach> was_there = repository_.find_ancestry(queries);
+  const std::vector<Reach> was_there = objects_.find_ancestry(queries);
   for (std::size_t k = 0; k < pages.size(); ++k) {
     set_first_version(pages[k], origins[k], was_there[k]);
   }

@@ -10,7 +10,7 @@
 #include "baselines/lost_sources.h"
 #include "baselines/source_renames.h"
 #include "baselines/touches.h"
-#include "git/repository.h"
+#include "git/objects.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
 
@@ -36,7 +36,7 @@ struct PageHistory {
 class BaselineSearch {
  public:
   // `sources` are the base's. All must outlive the object.
-  BaselineSearch(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
+  BaselineSearch(const Objects& objects, const Plan& plan, const std::vector<Page>& pages,
                  const std::map<std::string, TreeEntry>& sources, SourceRenames& renames);
 
   // Looks into the tree of these touches, which are of one commit. Reads no blob.
@@ -45,11 +45,9 @@ class BaselineSearch {
   // The same for a revision (`--since`), in place of all touches.
   void add_revision(const ResolvedRevision& since);
 
-  // Looks for what has got another name, or is new, among the pages that touches were added of.
+  // Looks for what has got another name, or is new, among the pages that touches were added of. In
+  // a partial clone, pages whose blobs are not there wait for the next time (Objects::want).
   void resolve();
-
-  // The blobs that `resolve` would compare.
-  std::vector<ObjectId> blobs_to_resolve() const;
 
   // Uses a time in which no touches come to look up what would else be left for the end. False if
   // there is nothing to do.
@@ -79,7 +77,7 @@ class BaselineSearch {
   void look_up_first_versions();
   void set_first_version(std::size_t page, const Touch& origin, Reach was_there);
 
-  const Repository& repository_;
+  const Objects& objects_;
   const Plan& plan_;
   const std::vector<Page>& pages_;
   const std::map<std::string, TreeEntry>& sources_;

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "l10n_drift/report.h"
 
 namespace l10n_drift {

@@ -62,7 +62,7 @@ LostSource LostSources::find(const std::string& source, const Traces& traces) co
 std::optional<FoundBaseline> LostSources::find_source(const Touch& touch,
                                                       const std::vector<std::string>& names) const {
   const std::string then = layout_.source_of(touch.path);
-  const auto found = find_pages(repository_, touch.tree, {names.begin(), names.end()});
+  const auto found = find_pages(objects_, touch.tree, {names.begin(), names.end()});
   if (found.empty()) return {};
   auto place = found.find(then);
   for (auto name = names.begin(); place == found.end(); ++name) place = found.find(*name);
@@ -78,7 +78,7 @@ std::optional<FoundBaseline> LostSources::newest_of(std::vector<FoundBaseline> c
   for (const FoundBaseline& older : candidates) {
     for (const FoundBaseline& newer : candidates) queries.push_back({older.commit, newer.commit});
   }
-  const std::vector<Reach> reaches = repository_.find_ancestry(queries);
+  const std::vector<Reach> reaches = objects_.find_ancestry(queries);
   if (std::count(reaches.begin(), reaches.end(), Reach::kUnknown) > 0) return {};
   const std::size_t size = candidates.size();
   const auto comes_before_another = [&](std::size_t i) {

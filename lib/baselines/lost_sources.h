@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "baselines/found_baseline.h"
-#include "git/repository.h"
+#include "git/objects.h"
 #include "plan/pages.h"
 #include "site/layout.h"
 
@@ -23,8 +23,8 @@ struct LostSource {
 class LostSources {
  public:
   // All must outlive the object. Pages are known by their index in `pages`.
-  LostSources(const Repository& repository, const Layout& layout, const std::vector<Page>& pages)
-      : repository_(repository), layout_(layout), pages_(pages) {}
+  LostSources(const Objects& objects, const Layout& layout, const std::vector<Page>& pages)
+      : objects_(objects), layout_(layout), pages_(pages) {}
 
   // The base lacks the source of the page.
   void expect(std::size_t page) { lost_[page]; }
@@ -53,7 +53,7 @@ class LostSources {
                                            const std::vector<std::string>& names) const;
   std::optional<FoundBaseline> newest_of(std::vector<FoundBaseline> candidates) const;
 
-  const Repository& repository_;
+  const Objects& objects_;
   const Layout& layout_;
   const std::vector<Page>& pages_;
   std::map<std::size_t, Traces> lost_;

@@ -6,10 +6,10 @@ namespace l10n_drift {
 
 Renames& SourceRenames::between(const ObjectId& tree) {
   const std::string& root = plan_.layout.source_root();
-  const ObjectId key = repository_.find_folder(tree, root).value_or(ObjectId{});
+  const ObjectId key = objects_.find_folder(tree, root).value_or(ObjectId{});
   std::unique_ptr<Renames>& renames = by_source_tree_[key];
   if (!renames) {
-    renames = repository_.renames(tree, plan_.base.tree, root, [this](std::string_view path) {
+    renames = objects_.renames(tree, plan_.base.tree, root, [this](std::string_view path) {
       return plan_.layout.match_source(path).has_value();
     });
   }
@@ -17,18 +17,18 @@ Renames& SourceRenames::between(const ObjectId& tree) {
 }
 
 std::optional<Rename> SourceRenames::earlier_name(const ObjectId& tree, const std::string& source) {
-  const auto phase = repository_.measure(Phase::kRenames);
+  const auto phase = objects_.measure(Phase::kRenames);
   return between(tree).find_old_name(source);
 }
 
 std::optional<Rename> SourceRenames::later_name(const ObjectId& tree, const std::string& source) {
-  const auto phase = repository_.measure(Phase::kRenames);
+  const auto phase = objects_.measure(Phase::kRenames);
   return between(tree).find_new_name(source);
 }
 
-std::vector<ObjectId> SourceRenames::blobs_for(const ObjectId& tree, const std::string& source) {
-  const auto phase = repository_.measure(Phase::kRenames);
-  return between(tree).blobs_for(source);
+bool SourceRenames::can_find(const ObjectId& tree, const std::string& source) {
+  const auto phase = objects_.measure(Phase::kRenames);
+  return between(tree).can_find(source);
 }
 
 }  // namespace l10n_drift

@@ -4,9 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "plan/plan.h"
 
 namespace l10n_drift {
@@ -15,8 +14,7 @@ namespace l10n_drift {
 class SourceRenames {
  public:
   // Both must outlive the object.
-  SourceRenames(const Repository& repository, const Plan& plan)
-      : repository_(repository), plan_(plan) {}
+  SourceRenames(const Objects& objects, const Plan& plan) : objects_(objects), plan_(plan) {}
 
   // The path in `tree` of what is `source` in the base; nothing if `source` is no new name.
   std::optional<Rename> earlier_name(const ObjectId& tree, const std::string& source);
@@ -24,13 +22,13 @@ class SourceRenames {
   // The path in the base of what is `source` in `tree`; nothing if it lives on nowhere.
   std::optional<Rename> later_name(const ObjectId& tree, const std::string& source);
 
-  // The blobs that may have to be compared before one of these questions is answered.
-  std::vector<ObjectId> blobs_for(const ObjectId& tree, const std::string& source);
+  // Whether these questions can be answered now, as Renames::can_find.
+  bool can_find(const ObjectId& tree, const std::string& source);
 
  private:
   Renames& between(const ObjectId& tree);
 
-  const Repository& repository_;
+  const Objects& objects_;
   const Plan& plan_;
   std::map<ObjectId, std::unique_ptr<Renames>> by_source_tree_;
 };

@@ -26,10 +26,10 @@ class Sender {
 
 }  // namespace
 
-std::map<std::string_view, TreeEntry> find_pages(const Repository& repository, const ObjectId& tree,
+std::map<std::string_view, TreeEntry> find_pages(const Objects& objects, const ObjectId& tree,
                                                  const std::set<std::string_view>& paths) {
   const std::vector<std::string_view> sorted(paths.begin(), paths.end());
-  const auto entries = repository.find_files(tree, sorted);
+  const auto entries = objects.find_files(tree, sorted);
   std::map<std::string_view, TreeEntry> found;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     if (entries[i] && entries[i]->kind() == EntryKind::kFile) found.emplace(sorted[i], *entries[i]);
@@ -37,10 +37,10 @@ std::map<std::string_view, TreeEntry> find_pages(const Repository& repository, c
   return found;
 }
 
-void walk_touches(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
+void walk_touches(const Objects& objects, const Plan& plan, const std::vector<Page>& pages,
                   const std::map<std::string, TreeEntry>& sources,
                   const std::function<void(Touches)>& send, const Progress& progress) {
-  const auto phase = repository.measure(Phase::kWalk);
+  const auto phase = objects.measure(Phase::kWalk);
   std::vector<FollowedFile> files;
   files.reserve(pages.size());
   for (const Page& page : pages) files.push_back({page.path, page.entry});
@@ -48,7 +48,7 @@ void walk_touches(const Repository& repository, const Plan& plan, const std::vec
   std::vector<bool> is_told_of(pages.size());
   const auto has_source = [&](std::size_t page, const Touch& touch) {
     const std::string then = plan.layout.source_of(touch.path);
-    return !find_pages(repository, touch.tree, {pages[page].source, then}).empty();
+    return !find_pages(objects, touch.tree, {pages[page].source, then}).empty();
   };
   const auto visit = [&](std::size_t page, const Touch& touch) {
     sender.add(page, touch);
@@ -60,7 +60,7 @@ void walk_touches(const Repository& repository, const Plan& plan, const std::vec
     is_told_of[page] = true;
     return is_last && has_source(page, touch) ? Onward::kStop : Onward::kAllParents;
   };
-  repository.walk_touches(plan.branch.commit, files, plan.layout, visit, progress);
+  objects.walk_history(plan.branch.commit, files, plan.layout, visit, progress);
   sender.flush();
 }
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "l10n_drift/drift.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
@@ -27,12 +27,12 @@ using Touches = std::vector<PageTouch>;
 
 // Sends the last touch of each of `pages`, and those before it of pages whose source neither the
 // base has (`sources`) nor the tree of the last touch. All pages go through history in one walk.
-void walk_touches(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
+void walk_touches(const Objects& objects, const Plan& plan, const std::vector<Page>& pages,
                   const std::map<std::string, TreeEntry>& sources,
                   const std::function<void(Touches)>& send, const Progress& progress);
 
 // Looks `paths` up in `tree`; symlinks and submodules are no pages. The keys are those of `paths`.
-std::map<std::string_view, TreeEntry> find_pages(const Repository& repository, const ObjectId& tree,
+std::map<std::string_view, TreeEntry> find_pages(const Objects& objects, const ObjectId& tree,
                                                  const std::set<std::string_view>& paths);
 
 }  // namespace l10n_drift

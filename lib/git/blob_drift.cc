@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "git/repository.h"
-#include "git/repository_impl.h"
+#include "git/objects.h"
+#include "git/objects_impl.h"
 
 namespace l10n_drift {
 namespace {
@@ -84,13 +84,13 @@ BlobDrift count(const BlobPatch& patch) {
 
 }  // namespace
 
-BlobDrift Repository::drift(const ObjectId& from, const ObjectId& to) const {
+BlobDrift Objects::drift(const ObjectId& from, const ObjectId& to) const {
   git_diff_options options = default_options();
   options.context_lines = 0;
   return count(make_patch(impl_->objects.get(), *impl_->store, from, to, options));
 }
 
-BlobDiff Repository::diff(const ObjectId& from, const ObjectId& to) const {
+BlobDiff Objects::diff(const ObjectId& from, const ObjectId& to) const {
   git_diff_options options = default_options();
   options.flags |= GIT_DIFF_INDENT_HEURISTIC;
   const BlobPatch patch = make_patch(impl_->objects.get(), *impl_->store, from, to, options);
@@ -100,7 +100,7 @@ BlobDiff Repository::diff(const ObjectId& from, const ObjectId& to) const {
   return diff;
 }
 
-std::string Repository::diff_texts(const std::string& from, const std::string& to) const {
+std::string Objects::diff_texts(const std::string& from, const std::string& to) const {
   git_diff_options options = default_options();
   options.flags |= GIT_DIFF_INDENT_HEURISTIC | GIT_DIFF_FORCE_TEXT;
   PatchHandle patch;

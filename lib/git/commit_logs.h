@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "git/object_store.h"
-#include "git/repository.h"
+#include "git/objects.h"
 
 namespace l10n_drift {
 

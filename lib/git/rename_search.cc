@@ -50,8 +50,9 @@ void take(File& from, File& to, int similarity) {
 
 }  // namespace
 
-RenameSearch::RenameSearch(Similarity& similarity, TreeDifference difference)
+RenameSearch::RenameSearch(Similarity& similarity, TreeDifference difference, Want want)
     : similarity_(similarity),
+      want_(std::move(want)),
       removed_(to_files(std::move(difference.removed), false)),
       added_(to_files(std::move(difference.added), true)) {
   take_same_blobs();
@@ -146,17 +147,18 @@ std::vector<Rename> RenameSearch::find_all() {
   return renames;
 }
 
-std::vector<ObjectId> RenameSearch::blobs_for(const std::string& path) {
+bool RenameSearch::can_find(const std::string& path) {
+  if (!want_) return true;
   const File* file = find_file(added_, path);
   if (file == nullptr) file = find_file(removed_, path);
-  if (file == nullptr || file->rename) return {};
+  if (file == nullptr || file->rename) return want_({});
   std::vector<ObjectId> blobs;
   for (const std::vector<File>* const files : {&removed_, &added_}) {
     for (const File& other : *files) {
       if (!other.rename) blobs.push_back(other.blob);
     }
   }
-  return blobs;
+  return want_(blobs);
 }
 
 }  // namespace l10n_drift

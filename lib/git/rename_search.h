@@ -1,12 +1,12 @@
 #pragma once
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "git/similarity.h"
 #include "git/tree_difference.h"
 
@@ -15,13 +15,16 @@ namespace l10n_drift {
 // Renames, found by looking at no more files than need be. See rename_search.cc.
 class RenameSearch : public Renames {
  public:
-  // `similarity` must outlive the object.
-  RenameSearch(Similarity& similarity, TreeDifference difference);
+  // As Objects::want; empty if all blobs are there.
+  using Want = std::function<bool(const std::vector<ObjectId>& blobs)>;
 
+  // `similarity` must outlive the object.
+  RenameSearch(Similarity& similarity, TreeDifference difference, Want want);
+
+  bool can_find(const std::string& path) override;
   std::optional<Rename> find_old_name(const std::string& added) override;
   std::optional<Rename> find_new_name(const std::string& removed) override;
   std::vector<Rename> find_all() override;
-  std::vector<ObjectId> blobs_for(const std::string& path) override;
 
  private:
   // A pair that is similar enough, best first.
@@ -48,6 +51,7 @@ class RenameSearch : public Renames {
   std::optional<Rename> find(std::vector<File>& files, const std::string& path);
 
   Similarity& similarity_;
+  Want want_;
   std::vector<File> removed_;  // Both sorted by path.
   std::vector<File> added_;
 };

@@ -1,109 +1,37 @@
 #include "git/repository.h"
 
-#include <algorithm>
-#include <map>
 #include <system_error>
 #include <utility>
 
-#include "git/ancestry.h"
-#include "git/commit_logs.h"
-#include "git/fetch.h"
-#include "git/history_walk_impl.h"
-#include "git/merge_bases.h"
+#include "git/objects_impl.h"
 #include "git/open.h"
-#include "git/rename_search.h"
 #include "git/repository_impl.h"
-#include "git/tree_difference.h"
 #include "text/shell.h"
 
 namespace l10n_drift {
-namespace {
-
-void list_below(ObjectStore& store, const ObjectId& tree, const std::string& prefix,
-                std::vector<TreeFile>& files) {
-  for_each_entry(store, tree, [&](std::string_view name, const TreeEntry& entry) {
-    std::string path = prefix;
-    path += name;
-    if (entry.kind() == EntryKind::kFolder) {
-      list_below(store, entry.id, path + '/', files);
-    } else {
-      files.push_back({std::move(path), entry});
-    }
-  });
-}
-
-}  // namespace
 
 Repository::Repository(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Repository::Repository(Repository&&) noexcept = default;
 Repository& Repository::operator=(Repository&&) noexcept = default;
 Repository::~Repository() = default;
 
-Repository Repository::open(const std::string& path, Shallow shallow) {
-  auto impl = std::make_unique<Impl>(path);
-  if (impl->clone.is_shallow() && shallow == Shallow::kRefuse) {
-    throw Error(fmt::format("repository '{}' is shallow: its history is cut off", path),
-                fmt::format("git -C {} fetch --unshallow", shell_quote(path)));
+Repository Repository::open(const OpenOptions& options) {
+  auto objects = std::make_unique<Objects::Impl>(options);
+  const Meter::Scope scope(objects->meter, Phase::kOpen);
+  RepositoryHandle repository = open_repository(options.path);
+  objects->open(repository.get());
+  if (objects->clone.is_shallow() && options.shallow == Shallow::kRefuse) {
+    throw Error(fmt::format("repository '{}' is shallow: its history is cut off", options.path),
+                fmt::format("git -C {} fetch --unshallow", shell_quote(options.path)));
   }
-  return Repository(std::move(impl));
+  return Repository(std::make_unique<Impl>(
+      Impl{options.path, std::move(repository), Objects(std::move(objects))}));
 }
 
-Repository Repository::reopen() const { return Repository(std::make_unique<Impl>(*impl_)); }
+const Objects& Repository::objects() const { return impl_->objects; }
 
-Repository::Impl::Impl(const std::string& path) : opened_path(path) {
-  const Meter::Scope scope(meter, Phase::kOpen);
-  repository = open_repository(path);
-  clone = describe_clone(repository.get(), path);
-  objects_folder = l10n_drift::objects_folder(repository.get());
-  OdbHandle odb;
-  check(git_repository_odb(out(odb), repository.get()), "cannot open the object database");
-  objects = wrap_objects(odb.get());
-  set_up();
-}
-
-Repository::Impl::Impl(const Impl& first)
-    : opened_path(first.opened_path),
-      meter(first.meter),
-      clone(first.clone),
-      objects_folder(first.objects_folder) {
-  const Meter::Scope scope(meter, Phase::kOpen);
-  objects = open_objects_apart(objects_folder);
-  set_up();
-}
-
-void Repository::Impl::set_up() {
-  store = std::make_unique<ObjectStore>(objects.get(), clone, meter);
-  similarity = std::make_unique<Similarity>(*store);
-}
-
-bool Repository::is_shallow() const { return impl_->clone.is_shallow(); }
-bool Repository::is_partial() const { return impl_->clone.is_partial(); }
-bool Repository::has_grafts() const { return impl_->clone.has_grafts; }
-std::size_t Repository::replace_refs() const { return impl_->clone.replace_refs; }
-
-std::vector<ObjectId> Repository::find_missing(const std::vector<ObjectId>& objects) const {
-  std::vector<ObjectId> missing;
-  const auto is_there = [this](const ObjectId& id) { return impl_->store->has(id); };
-  std::remove_copy_if(objects.begin(), objects.end(), std::back_inserter(missing), is_there);
-  if (missing.empty()) return missing;
-  impl_->store->refresh();  // Somebody may have fetched them.
-  std::erase_if(missing, is_there);
-  return missing;
-}
-
-void Repository::fetch(const std::vector<ObjectId>& objects) const {
-  const std::vector<std::string>& promisors = impl_->clone.promisors;
-  std::vector<ObjectId> missing = objects;
-  for (std::size_t i = 0; i < promisors.size() && !missing.empty(); ++i) {
-    const FetchEnd end = fetch_objects(impl_->clone.git_dir, promisors[i], missing);
-    if (end == FetchEnd::kFailed && i + 1 == promisors.size()) {
-      throw Error(fmt::format("git cannot fetch what is missing from '{}'", promisors[i]),
-                  fmt::format("git -C {} fetch {} shows whether the remote can be reached",
-                              shell_quote(impl_->opened_path), shell_quote(promisors[i])));
-    }
-    missing = find_missing(missing);
-  }
-}
+bool Repository::has_grafts() const { return impl_->objects.impl_->clone.has_grafts; }
+std::size_t Repository::replace_refs() const { return impl_->objects.impl_->clone.replace_refs; }
 
 std::optional<std::string> Repository::work_tree() const {
   const char* const path = git_repository_workdir(impl_->repository.get());
@@ -122,121 +50,5 @@ std::filesystem::path Repository::prefix() const {
   const bool is_below = !error && !relative.empty() && relative != "." && *relative.begin() != "..";
   return is_below ? relative : fs::path();
 }
-
-std::optional<ObjectId> Repository::find_folder(const ObjectId& tree,
-                                                std::string_view folder) const {
-  ObjectId id = tree;
-  while (!folder.empty()) {
-    const std::string_view name = folder.substr(0, folder.find('/'));
-    folder.remove_prefix(std::min(name.size() + 1, folder.size()));
-    std::optional<ObjectId> next;
-    for_each_entry(*impl_->store, id, [&](std::string_view entry_name, const TreeEntry& entry) {
-      if (entry_name == name && entry.kind() == EntryKind::kFolder) next = entry.id;
-    });
-    if (!next) return {};
-    id = *next;
-  }
-  return id;
-}
-
-std::vector<TreeFile> Repository::list_files(const ObjectId& tree,
-                                             const std::string& folder) const {
-  std::vector<TreeFile> files;
-  const auto id = find_folder(tree, folder);
-  if (id) list_below(*impl_->store, *id, folder.empty() ? "" : folder + '/', files);
-  return files;
-}
-
-std::vector<std::string> Repository::list_folders(const ObjectId& tree,
-                                                  const std::string& folder) const {
-  std::vector<std::string> names;
-  const auto id = find_folder(tree, folder);
-  if (!id) return names;
-  for_each_entry(*impl_->store, *id, [&](std::string_view name, const TreeEntry& entry) {
-    if (entry.kind() == EntryKind::kFolder) names.emplace_back(name);
-  });
-  return names;
-}
-
-std::vector<std::optional<TreeEntry>> Repository::find_files(
-    const ObjectId& tree, const std::vector<std::string_view>& paths) const {
-  return impl_->store->find_entries(tree, paths);
-}
-
-std::string Repository::read_blob(const ObjectId& blob) const {
-  return std::string(impl_->store->read_blob(blob).view());
-}
-
-RawCommit Repository::read_commit(const ObjectId& commit) const {
-  return impl_->store->read_commit(commit);
-}
-
-CommitStamp Repository::stamp(const ObjectId& commit) const {
-  const RawCommit raw = read_commit(commit);
-  return {commit.hex(), iso_date(raw.time, raw.offset_minutes)};
-}
-
-SourceCommit Repository::describe(const ObjectId& commit) const {
-  const CommitStamp stamped = stamp(commit);
-  return {stamped.commit, stamped.date,
-          commit_subject(impl_->store->read_commit_bytes(commit).view())};
-}
-
-std::vector<ObjectId> Repository::find_merge_bases(const ObjectId& one,
-                                                   const ObjectId& other) const {
-  MergeBases bases = l10n_drift::find_merge_bases(*impl_->store, one, other);
-  if (bases.commits.empty() && bases.is_cut) {
-    throw Error("the clone is shallow: its history ends before base and branch meet",
-                fmt::format("git -C {} fetch --unshallow", shell_quote(impl_->opened_path)));
-  }
-  return std::move(bases.commits);
-}
-
-std::vector<Reach> Repository::find_ancestry(const std::vector<AncestryQuery>& queries) const {
-  Ancestry ancestry(*impl_->store);
-  std::map<std::pair<ObjectId, ObjectId>, Reach> known;  // Pages often share both commits.
-  std::vector<Reach> answers;
-  for (const auto& [ancestor, descendant] : queries) {
-    const auto [place, is_new] = known.try_emplace({ancestor, descendant});
-    if (is_new) place->second = ancestry.find(ancestor, descendant);
-    answers.push_back(place->second);
-  }
-  return answers;
-}
-
-std::vector<std::vector<ObjectId>> Repository::find_logs(
-    const ObjectId& tip, const std::vector<LogQuery>& queries) const {
-  std::vector<std::string> paths;
-  for (const LogQuery& query : queries) paths.push_back(query.path);
-  CommitLogs logs(*impl_->store, paths);
-  std::vector<std::vector<ObjectId>> found;
-  for (const LogQuery& query : queries) found.push_back(logs.find(tip, query.since, query.path));
-  return found;
-}
-
-void Repository::walk_touches(const ObjectId& start, const std::vector<FollowedFile>& files,
-                              const Layout& layout, const TouchVisitor& visit,
-                              const WalkProgress& progress) const {
-  HistoryWalk(*impl_->store, layout, visit, progress).run(start, files);
-}
-
-std::unique_ptr<Renames> Repository::renames(const ObjectId& from, const ObjectId& to,
-                                             const std::string& folder,
-                                             const PathFilter& is_candidate) const {
-  const std::string prefix = folder.empty() ? folder : folder + '/';
-  TreeDifference difference =
-      compare_trees(*impl_->store, find_folder(from, folder), find_folder(to, folder),
-                    [](std::string_view) { return true; });
-  for (std::vector<TreeFile>* const files : {&difference.removed, &difference.added}) {
-    for (TreeFile& file : *files) file.path.insert(0, prefix);
-    if (!is_candidate) continue;
-    std::erase_if(*files, [&](const TreeFile& file) { return !is_candidate(file.path); });
-  }
-  return std::make_unique<RenameSearch>(*impl_->similarity, std::move(difference));
-}
-
-Meter::Scope Repository::measure(Phase phase) const { return {impl_->meter, phase}; }
-
-Statistics Repository::statistics() const { return impl_->meter.statistics(); }
 
 }  // namespace l10n_drift

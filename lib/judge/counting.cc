@@ -3,9 +3,9 @@
 namespace l10n_drift {
 namespace {
 
-void count(const Repository& repository, Judged& pair) {
-  const auto phase = repository.measure(Phase::kCount);
-  const BlobDrift drift = repository.drift(*pair.baseline, *pair.source);
+void count(const Objects& objects, Judged& pair) {
+  const auto phase = objects.measure(Phase::kCount);
+  const BlobDrift drift = objects.drift(*pair.baseline, *pair.source);
   if (drift.binary) {
     pair.file.binary = drift.binary;
   } else {
@@ -15,22 +15,22 @@ void count(const Repository& repository, Judged& pair) {
 
 }  // namespace
 
-bool Counting::count_one(const Repository& repository) {
+bool Counting::count_one(const Objects& objects) {
   const auto pair = pairs_.try_receive();
-  if (pair) count(repository, **pair);
+  if (pair) count(objects, **pair);
   return pair.has_value();
 }
 
-void Counting::count_all(const Repository& repository) {
-  while (const auto pair = pairs_.receive()) count(repository, **pair);
+void Counting::count_all(const Objects& objects) {
+  while (const auto pair = pairs_.receive()) count(objects, **pair);
 }
 
-void Counting::count_all_in_another(const Repository& original) {
+void Counting::count_all_in_another(const Objects& original) {
   const auto first = pairs_.receive();
   if (!first) return;
-  const Repository repository = original.reopen();
-  count(repository, **first);
-  count_all(repository);
+  const Objects objects = original.for_another_thread();
+  count(objects, **first);
+  count_all(objects);
 }
 
 }  // namespace l10n_drift

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "judge/channel.h"
 #include "judge/pair_judge.h"
 
@@ -20,13 +20,13 @@ class Counting {
   std::size_t waiting() const { return pairs_.size(); }
 
   // Counts one that waits; false if none does.
-  bool count_one(const Repository& repository);
+  bool count_one(const Objects& objects);
 
   // Counts what waits and what comes, until it is closed. `repository` is the calling thread's.
-  void count_all(const Repository& repository);
+  void count_all(const Objects& objects);
 
   // The same on a thread that has no repository yet, and needs none if nothing is left to do.
-  void count_all_in_another(const Repository& original);
+  void count_all_in_another(const Objects& original);
 
  private:
   Channel<Judged*> pairs_;

@@ -18,23 +18,21 @@
 
 namespace l10n_drift {
 
-Follower::Follower(const Repository& repository, const Plan& plan, const Pages& pages,
+Follower::Follower(const Objects& objects, const Plan& plan, const Pages& pages,
                    const std::vector<Page>& chosen, const Followed& followed)
-    : repository_(repository),
+    : objects_(objects),
       granularity_(plan.granularity),
-      missing_(plan.missing),
       chosen_(chosen),
       followed_(followed),
-      renames_(repository, plan),
-      search_(repository, plan, chosen, pages.sources, renames_),
-      judge_(repository, plan, pages, renames_),
-      lacks_blobs_(repository.is_partial()) {}
+      renames_(objects, plan),
+      search_(objects, plan, chosen, pages.sources, renames_),
+      judge_(objects, plan, pages, renames_) {}
 
 void Follower::follow(Channel<Touches>& channel) {
   while (const auto touches = next(channel)) {
     search_.add(*touches);
     if (granularity_ == Granularity::kBlock) record(*touches);
-    if (!lacks_blobs_) search_.resolve();
+    if (!objects_.is_partial()) search_.resolve();
     judge_settled();
   }
   if (!channel.is_abandoned()) finish();
@@ -46,14 +44,14 @@ void Follower::follow_revision(const ResolvedRevision& since) {
 }
 
 void Follower::record(const Touches& touches) {
-  const auto phase = repository_.measure(Phase::kBaselines);
-  followed_.histories.add(repository_, touches);
+  const auto phase = objects_.measure(Phase::kBaselines);
+  followed_.histories.add(objects_, touches);
 }
 
 // Looks ahead and counts lines while there is nothing better to do.
 std::optional<Touches> Follower::next(Channel<Touches>& channel) {
   auto touches = channel.try_receive();
-  while (!touches && (search_.look_ahead() || followed_.counting.count_one(repository_))) {
+  while (!touches && (search_.look_ahead() || followed_.counting.count_one(objects_))) {
     touches = channel.try_receive();
   }
   return touches ? std::move(touches) : channel.receive();
@@ -61,68 +59,52 @@ std::optional<Touches> Follower::next(Channel<Touches>& channel) {
 
 void Follower::finish() {
   search_.finish();
-  if (lacks_blobs_) {
-    judge_settled();
-    require(blobs_to_compare());
-    lacks_blobs_ = false;
+  settle();
+  if (objects_.is_partial()) {
+    for (int batch = 1; batch <= 2; ++batch) {
+      want_blobs_to_read();
+      objects_.obtain_wanted();
+      settle();
+    }
   }
-  search_.resolve();
-  judge_settled();
-  for (const std::size_t page : std::exchange(postponed_, {})) judge(page);
-  require(blobs_to_read());
   for (Judged* const pair : outdated_) followed_.counting.add(*pair);
 }
 
+// Judges all pages that can be judged, those that have waited for blobs included.
+void Follower::settle() {
+  search_.resolve();
+  judge_settled();
+  for (const std::size_t page : std::exchange(waiting_, {})) judge(page);
+}
+
 void Follower::judge_settled() {
-  const auto phase = repository_.measure(Phase::kBaselines);
-  for (const std::size_t page : search_.take_settled()) {
-    const bool must_wait =
-        lacks_blobs_ && !judge_.blobs_to_judge(chosen_[page], search_.history(page)).empty();
-    must_wait ? postponed_.push_back(page) : judge(page);
-  }
-  if (repository_.is_partial()) return;
+  const auto phase = objects_.measure(Phase::kBaselines);
+  for (const std::size_t page : search_.take_settled()) judge(page);
+  if (objects_.is_partial()) return;
   for (Judged* const pair : std::exchange(outdated_, {})) followed_.counting.add(*pair);
 }
 
 void Follower::judge(std::size_t page) {
-  Judged& pair = followed_.judged[page];
-  pair = judge_.judge_page(chosen_[page], search_.history(page));
-  if (pair.file.status == Status::kOutdated) outdated_.push_back(&pair);
-}
-
-void Follower::require(std::vector<ObjectId> blobs) const {
-  require_blobs(repository_, std::move(blobs), missing_);
-}
-
-// All that has to be compared as far as can be told without a look into blobs.
-std::vector<ObjectId> Follower::blobs_to_compare() {
-  std::vector<ObjectId> blobs = blobs_to_read();
-  const auto append = [&](const std::vector<ObjectId>& more) {
-    blobs.insert(blobs.end(), more.begin(), more.end());
-  };
-  append(search_.blobs_to_resolve());
-  for (const std::size_t page : postponed_) {
-    append(judge_.blobs_to_judge(chosen_[page], search_.history(page)));
+  auto pair = judge_.judge_page(chosen_[page], search_.history(page));
+  if (!pair) {
+    waiting_.push_back(page);
+    return;
   }
-  return blobs;
+  followed_.judged[page] = *std::move(pair);
+  if (followed_.judged[page].file.status == Status::kOutdated) {
+    outdated_.push_back(&followed_.judged[page]);
+  }
 }
 
 // What is to be counted and looked into, of the pages that are judged by now.
-std::vector<ObjectId> Follower::blobs_to_read() const {
-  std::vector<ObjectId> blobs;
-  if (!repository_.is_partial()) return blobs;
-  for (const Judged* const pair : outdated_) {
-    blobs.push_back(*pair->baseline);
-    blobs.push_back(*pair->source);
-  }
-  if (granularity_ == Granularity::kFile) return blobs;
+void Follower::want_blobs_to_read() const {
+  for (const Judged* const pair : outdated_) objects_.want({*pair->baseline, *pair->source});
+  if (granularity_ == Granularity::kFile) return;
   for (std::size_t page = 0; page < chosen_.size(); ++page) {
-    if (!can_replay(followed_.judged[page])) continue;
-    const std::vector<ObjectId> more = blobs_to_replay(
-        followed_.histories.of(page), chosen_[page].entry.id, followed_.judged[page]);
-    blobs.insert(blobs.end(), more.begin(), more.end());
+    const Judged& pair = followed_.judged[page];
+    if (!can_replay(pair)) continue;
+    objects_.want(replayed_blobs(followed_.histories.of(page), chosen_[page].entry.id, pair));
   }
-  return blobs;
 }
 
 }  // namespace l10n_drift

@@ -7,12 +7,11 @@
 #include "baselines/baseline_search.h"
 #include "baselines/source_renames.h"
 #include "baselines/touches.h"
-#include "git/repository.h"
+#include "git/objects.h"
 #include "judge/channel.h"
 #include "judge/counting.h"
 #include "judge/pair_judge.h"
 #include "judge/replay_history.h"
-#include "plan/missing_blobs.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
 
@@ -30,7 +29,7 @@ struct Followed {
 class Follower {
  public:
   // `chosen` are some of `pages.translations`. All must outlive the object.
-  Follower(const Repository& repository, const Plan& plan, const Pages& pages,
+  Follower(const Objects& objects, const Plan& plan, const Pages& pages,
            const std::vector<Page>& chosen, const Followed& followed);
 
   // Follows all touches that come, until the channel is closed. If it is abandoned, what has been
@@ -44,23 +43,20 @@ class Follower {
   void record(const Touches& touches);
   std::optional<Touches> next(Channel<Touches>& channel);
   void finish();
+  void settle();
   void judge_settled();
   void judge(std::size_t page);
-  void require(std::vector<ObjectId> blobs) const;
-  std::vector<ObjectId> blobs_to_compare();
-  std::vector<ObjectId> blobs_to_read() const;
+  void want_blobs_to_read() const;
 
-  const Repository& repository_;
+  const Objects& objects_;
   Granularity granularity_;
-  Missing missing_;
   const std::vector<Page>& chosen_;
   Followed followed_;
   SourceRenames renames_;
   BaselineSearch search_;
   Judge judge_;
-  bool lacks_blobs_;                    // No blob may be read yet.
-  std::vector<std::size_t> postponed_;  // Settled pages that wait for blobs.
-  std::vector<Judged*> outdated_;       // Not handed on to be counted yet.
+  std::vector<std::size_t> waiting_;  // Settled pages that wait for blobs.
+  std::vector<Judged*> outdated_;     // Not handed on to be counted yet.
 };
 
 }  // namespace l10n_drift

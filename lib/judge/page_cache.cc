@@ -18,7 +18,7 @@ SharedPage PageCache::get(const ObjectId& blob, const SharedPage& earlier) {
     pages_.splice(pages_.begin(), pages_, found->second);
     return pages_.front().page;
   }
-  const std::string text = repository_.read_blob(blob);
+  const std::string text = objects_.read_blob(blob);
   auto parsed = parse_page(text, earlier.get());
   SharedPage page = parsed ? std::make_shared<ParsedPage>(*std::move(parsed)) : nullptr;
   pages_.push_front({blob, page, text.size()});

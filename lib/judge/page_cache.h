@@ -4,7 +4,7 @@
 #include <list>
 #include <unordered_map>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
@@ -13,7 +13,7 @@ namespace l10n_drift {
 class PageCache {
  public:
   // The repository must outlive the object.
-  explicit PageCache(const Repository& repository) : repository_(repository) {}
+  explicit PageCache(const Objects& objects) : objects_(objects) {}
 
   // The page in a blob. Null if it can only be compared as a whole (parse_blocks). `earlier` is
   // another version of it, or null: see parse_page.
@@ -27,7 +27,7 @@ class PageCache {
   };
   void trim();
 
-  const Repository& repository_;
+  const Objects& objects_;
   std::list<Entry> pages_;  // Those used last come first.
   std::unordered_map<ObjectId, std::list<Entry>::iterator> places_;
   std::size_t bytes_ = 0;

@@ -16,14 +16,13 @@ void describe_baseline(const FoundBaseline& baseline, FileReport& file) {
 
 }  // namespace
 
-Judge::Judge(const Repository& repository, const Plan& plan, const Pages& pages,
-             SourceRenames& renames)
-    : repository_(repository), plan_(plan), pages_(pages), renames_(renames) {
+Judge::Judge(const Objects& objects, const Plan& plan, const Pages& pages, SourceRenames& renames)
+    : objects_(objects), plan_(plan), pages_(pages), renames_(renames) {
   for (const Page& page : pages.translations) translated_.emplace(page.language, page.source);
   for (const auto& [path, entry] : pages.sources) by_blob_[entry.id].push_back(path);
 }
 
-Judged Judge::judge_page(const Page& page, const PageHistory& history) {
+std::optional<Judged> Judge::judge_page(const Page& page, const PageHistory& history) {
   Judged judged;
   FileReport& file = judged.file;
   file.language = page.language;
@@ -45,7 +44,14 @@ Judged Judge::judge_page(const Page& page, const PageHistory& history) {
   if (history.baseline && !facts.source_is_link) {
     facts.baseline = history.baseline->blob;
     describe_baseline(*history.baseline, file);
-    if (!facts.source) facts.successor = describe_successor(*history.baseline, file);
+    if (!facts.source) {
+      auto name = find_same_blob(*history.baseline, page.language);
+      if (!name) {
+        if (!renames_.can_find(history.baseline->tree, history.baseline->source)) return {};
+        name = find_similar(*history.baseline);
+      }
+      facts.successor = describe_successor(name, file);
+    }
   }
   const Verdict verdict = judge(facts);
   file.status = verdict.status;
@@ -64,23 +70,15 @@ Judged Judge::judge_page(const Page& page, const PageHistory& history) {
   return judged;
 }
 
-std::vector<ObjectId> Judge::blobs_to_judge(const Page& page, const PageHistory& history) {
-  const bool is_lost = !pages_.sources.contains(page.source) && history.baseline.has_value() &&
-                       !pages_.linked_sources.contains(page.source);
-  if (!is_lost || find_same_blob(*history.baseline, page.language)) return {};
-  return renames_.blobs_for(history.baseline->tree, history.baseline->source);
-}
-
 // A page with the content of the base's source belongs to the base, whatever it was made from.
 void Judge::describe_same_content(const ObjectId& source, FileReport& file) {
-  if (base_date_.empty()) base_date_ = repository_.stamp(plan_.base.commit).date;
+  if (base_date_.empty()) base_date_ = objects_.stamp(plan_.base.commit).date;
   file.baseline = {plan_.base.commit.hex(), source.hex(), base_date_, BaselineMethod::kContent};
   file.renamed_from.reset();
   file.similarity.reset();
 }
 
-Successor Judge::describe_successor(const FoundBaseline& baseline, FileReport& file) {
-  const auto name = find_new_name(baseline, file.language);
+Successor Judge::describe_successor(const std::optional<NewName>& name, FileReport& file) const {
   if (!name) return Successor::kNone;
   file.renamed_to = name->path;
   file.similarity = name->similarity;
@@ -92,32 +90,29 @@ bool Judge::is_translated(const std::string& language, const std::string& source
   return translated_.contains({language, source});
 }
 
-// The same blob at a path that the baseline's tree lacks comes first; else what is found by
-// similarity.
-std::optional<Judge::NewName> Judge::find_new_name(const FoundBaseline& baseline,
-                                                   const std::string& language) {
-  auto same = find_same_blob(baseline, language);
-  if (same) return NewName{*std::move(same), 100};
+std::optional<Judge::NewName> Judge::find_similar(const FoundBaseline& baseline) {
   auto rename = renames_.later_name(baseline.tree, baseline.source);
   if (!rename || !pages_.sources.contains(rename->to)) return {};
   return NewName{std::move(rename->to), rename->similarity};
 }
 
-// Of several paths, best one that nobody has translated, and with the same file name.
-std::optional<std::string> Judge::find_same_blob(const FoundBaseline& baseline,
-                                                 const std::string& language) const {
+// The same blob at a path that the baseline's tree lacks. Of several paths, best one that nobody
+// has translated, and with the same file name.
+std::optional<Judge::NewName> Judge::find_same_blob(const FoundBaseline& baseline,
+                                                    const std::string& language) const {
   std::optional<std::string> best;
   const auto rank = [&](const std::string& path) {
     return std::tuple(is_translated(language, path), file_name(path) != file_name(baseline.source),
                       std::string_view(path));
   };
   const auto same = by_blob_.find(baseline.blob);
-  if (same == by_blob_.end()) return best;
+  if (same == by_blob_.end()) return {};
   for (const std::string& path : same->second) {
-    if (repository_.find_files(baseline.tree, {path}).front()) continue;
+    if (objects_.find_files(baseline.tree, {path}).front()) continue;
     if (!best || rank(path) < rank(*best)) best = path;
   }
-  return best;
+  if (!best) return {};
+  return NewName{*std::move(best), 100};
 }
 
 }  // namespace l10n_drift

@@ -10,7 +10,7 @@
 #include "baselines/baseline_search.h"
 #include "baselines/source_renames.h"
 #include "detection/shown_source.h"
-#include "git/repository.h"
+#include "git/objects.h"
 #include "judge/status.h"
 #include "l10n_drift/report.h"
 #include "plan/pages.h"
@@ -30,13 +30,11 @@ struct Judged {
 class Judge {
  public:
   // All must outlive the object.
-  Judge(const Repository& repository, const Plan& plan, const Pages& pages, SourceRenames& renames);
+  Judge(const Objects& objects, const Plan& plan, const Pages& pages, SourceRenames& renames);
 
-  // `history` is that of `page`. Where the base lacks the source, looks for its new name.
-  Judged judge_page(const Page& page, const PageHistory& history);
-
-  // The blobs that `judge_page` would compare.
-  std::vector<ObjectId> blobs_to_judge(const Page& page, const PageHistory& history);
+  // `history` is that of `page`. Where the base lacks the source, looks for its new name. Nothing
+  // if that takes blobs that are not there: they are wanted now (Objects::want).
+  std::optional<Judged> judge_page(const Page& page, const PageHistory& history);
 
  private:
   // The new name of a source that the base lacks.
@@ -46,13 +44,13 @@ class Judge {
   };
 
   void describe_same_content(const ObjectId& source, FileReport& file);
-  Successor describe_successor(const FoundBaseline& baseline, FileReport& file);
+  Successor describe_successor(const std::optional<NewName>& name, FileReport& file) const;
   bool is_translated(const std::string& language, const std::string& source) const;
-  std::optional<NewName> find_new_name(const FoundBaseline& baseline, const std::string& language);
-  std::optional<std::string> find_same_blob(const FoundBaseline& baseline,
-                                            const std::string& language) const;
+  std::optional<NewName> find_similar(const FoundBaseline& baseline);
+  std::optional<NewName> find_same_blob(const FoundBaseline& baseline,
+                                        const std::string& language) const;
 
-  const Repository& repository_;
+  const Objects& objects_;
   const Plan& plan_;
   const Pages& pages_;
   SourceRenames& renames_;

@@ -55,9 +55,9 @@ unsigned choose_threads(unsigned threads) {
 // The run over all threads: which does what, and when.
 class Judgement {
  public:
-  Judgement(const Repository& repository, const Plan& plan, const Pages& pages,
+  Judgement(const Objects& objects, const Plan& plan, const Pages& pages,
             const std::vector<Page>& chosen)
-      : repository_(repository),
+      : objects_(objects),
         plan_(plan),
         pages_(pages),
         chosen_(chosen),
@@ -72,7 +72,7 @@ class Judgement {
       count(threads - 2);
       follower.get();
     } else {
-      follow(repository_);
+      follow(objects_);
       count(threads - 1);
     }
     if (plan_.granularity == Granularity::kBlock) replay(threads);
@@ -83,7 +83,7 @@ class Judgement {
   void walk(const Progress& progress) {
     try {
       walk_touches(
-          repository_, plan_, chosen_, pages_.sources,
+          objects_, plan_, chosen_, pages_.sources,
           [this](Touches touches) { touches_.send(std::move(touches)); }, progress);
       touches_.close();
     } catch (...) {
@@ -130,12 +130,12 @@ class Judgement {
   // On a thread of its own.
   void follow_apart() {
     const ClosesCounting at_end(counting_);
-    const Repository own = repository_.reopen();
+    const Objects own = objects_.for_another_thread();
     follow(own);
     counting_.count_all(own);
   }
 
-  void follow(const Repository& own) {
+  void follow(const Objects& own) {
     const ClosesCounting at_end(counting_);
     Follower follower(own, plan_, pages_, chosen_, {judged_, counting_, histories_});
     plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
@@ -145,8 +145,8 @@ class Judgement {
   void count(std::size_t others) {
     share(
         std::min(others, counting_.waiting() / kPairsPerThread),
-        [this] { counting_.count_all(repository_); },
-        [this] { counting_.count_all_in_another(repository_); });
+        [this] { counting_.count_all(objects_); },
+        [this] { counting_.count_all_in_another(objects_); });
   }
 
   // The pages to look into. Those of one source come together, as they share its versions; those
@@ -171,7 +171,7 @@ class Judgement {
   void replay(unsigned threads) {
     const std::vector<std::size_t> pages = pages_to_replay();
     std::atomic<std::size_t> next = 0;
-    const auto replay_all = [&](const Repository& own) {
+    const auto replay_all = [&](const Objects& own) {
       Replay replay(own);
       for (std::size_t i = next++; i < pages.size(); i = next++) {
         const std::size_t page = pages[i];
@@ -180,10 +180,10 @@ class Judgement {
     };
     share(
         std::min<std::size_t>(threads - 1, pages.size() / kPairsPerThread),
-        [&] { replay_all(repository_); }, [&] { replay_all(repository_.reopen()); });
+        [&] { replay_all(objects_); }, [&] { replay_all(objects_.for_another_thread()); });
   }
 
-  const Repository& repository_;
+  const Objects& objects_;
   const Plan& plan_;
   const Pages& pages_;
   const std::vector<Page>& chosen_;
@@ -195,10 +195,10 @@ class Judgement {
 
 }  // namespace
 
-std::vector<Judged> judge_pages(const Repository& repository, const Plan& plan, const Pages& pages,
+std::vector<Judged> judge_pages(const Objects& objects, const Plan& plan, const Pages& pages,
                                 const std::vector<Page>& chosen, unsigned threads,
                                 const Progress& progress) {
-  return Judgement(repository, plan, pages, chosen).run(choose_threads(threads), progress);
+  return Judgement(objects, plan, pages, chosen).run(choose_threads(threads), progress);
 }
 
 }  // namespace l10n_drift

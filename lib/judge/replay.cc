@@ -211,8 +211,8 @@ bool can_replay(const Judged& pair) {
          file.baseline->method == BaselineMethod::kHistory;
 }
 
-std::vector<ObjectId> blobs_to_replay(const ReplayHistory& history, const ObjectId& translation,
-                                      const Judged& pair) {
+std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectId& translation,
+                                     const Judged& pair) {
   std::vector<ObjectId> blobs = {translation, *pair.baseline, *pair.source};
   for (const ReplayedTouch& touch : history) {
     blobs.push_back(touch.translation);
@@ -222,7 +222,7 @@ std::vector<ObjectId> blobs_to_replay(const ReplayHistory& history, const Object
 }
 
 void Replay::run(const ReplayHistory& history, const ObjectId& translation, Judged& pair) {
-  const auto phase = repository_.measure(Phase::kReplay);
+  const auto phase = objects_.measure(Phase::kReplay);
   Playback(pages_, history, translation, pair).run();
 }
 

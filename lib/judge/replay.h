@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "judge/page_cache.h"
 #include "judge/pair_judge.h"
 #include "judge/replay_history.h"
@@ -17,23 +17,23 @@ bool is_markdown(std::string_view path);
 // alone.
 bool can_replay(const Judged& pair);
 
-// The blobs that `Replay::run` may read. `translation` is the page's blob on the branch.
-std::vector<ObjectId> blobs_to_replay(const ReplayHistory& history, const ObjectId& translation,
-                                      const Judged& pair);
+// The blobs that Replay::run may read. `translation` is the page's blob on the branch.
+std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectId& translation,
+                                     const Judged& pair);
 
 // Looks into pages block by block: fills in severity, alignment and what is stale, and makes a page
 // that is in sync partially updated if its touches have left something open. For one thread.
 class Replay {
  public:
   // The repository must outlive the object.
-  explicit Replay(const Repository& repository) : repository_(repository), pages_(repository) {}
+  explicit Replay(const Objects& objects) : objects_(objects), pages_(objects) {}
 
   // `pair` can be replayed. Without a history (`--since`) it is what changed since the baseline. A
   // page that can only be compared as a whole stays as it is.
   void run(const ReplayHistory& history, const ObjectId& translation, Judged& pair);
 
  private:
-  const Repository& repository_;
+  const Objects& objects_;
   PageCache pages_;
 };
 

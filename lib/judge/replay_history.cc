@@ -8,7 +8,7 @@
 
 namespace l10n_drift {
 
-void ReplayHistories::add(const Repository& repository, const Touches& touches) {
+void ReplayHistories::add(const Objects& objects, const Touches& touches) {
   std::vector<std::string> then;
   std::set<std::string_view> paths;
   for (const auto& [page, touch] : touches) {
@@ -16,7 +16,7 @@ void ReplayHistories::add(const Repository& repository, const Touches& touches) 
     paths.insert(pages_[page].source);
   }
   paths.insert(then.begin(), then.end());
-  const auto found = find_pages(repository, touches.front().touch.tree, paths);
+  const auto found = find_pages(objects, touches.front().touch.tree, paths);
   for (std::size_t i = 0; i < touches.size(); ++i) {
     const auto& [page, touch] = touches[i];
     if (touch.is_cut || !touch.is_file || !is_markdown(touch.path)) continue;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "baselines/touches.h"
-#include "git/repository.h"
+#include "git/objects.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
 
@@ -29,7 +29,7 @@ class ReplayHistories {
       : plan_(plan), pages_(pages), histories_(pages.size()) {}
 
   // Looks into the tree of these touches, which are of one commit. Reads no blob.
-  void add(const Repository& repository, const Touches& touches);
+  void add(const Objects& objects, const Touches& touches);
 
   const ReplayHistory& of(std::size_t page) const { return histories_[page]; }
 

@@ -18,22 +18,21 @@ Config read_named_config(const std::string& path) {
 }
 
 // The configuration of the base. It may name another one, whose configuration it then is.
-Config read_config_of_base(const Repository& repository, const Request& request, Missing missing) {
+Config read_config_of_base(const Repository& repository, const Request& request) {
   const ResolvedRevision usual = choose_base(repository, request, {});
-  Config config = read_committed_config(repository, usual, missing);
+  Config config = read_committed_config(repository.objects(), usual);
   if (request.base || !config.base) return config;
   std::string base = *std::move(config.base);
-  config = read_committed_config(repository, repository.resolve(base), missing);
+  config = read_committed_config(repository.objects(), repository.resolve(base));
   config.base = std::move(base);
   return config;
 }
 
 // The configuration of a bare repository: that of the branch asked for, if it can be told yet.
-Config read_config_of_branch(const Repository& repository, const Request& request,
-                             Missing missing) {
+Config read_config_of_branch(const Repository& repository, const Request& request) {
   const bool named = request.branch && *request.branch != "auto";
   const auto revision = repository.find(named ? *request.branch : "HEAD");
-  return revision ? read_committed_config(repository, *revision, missing) : Config{};
+  return revision ? read_committed_config(repository.objects(), *revision) : Config{};
 }
 
 }  // namespace
@@ -50,12 +49,11 @@ ResolvedRevision choose_base(const Repository& repository, const Request& reques
               "name the branch of the newest sources: --base REV");
 }
 
-Config choose_config(const Repository& repository, const Request& request, Missing missing,
-                     Purpose purpose) {
+Config choose_config(const Repository& repository, const Request& request, Purpose purpose) {
   if (request.config_file) return read_named_config(*request.config_file);
-  if (purpose == Purpose::kCheck) return read_config_of_base(repository, request, missing);
+  if (purpose == Purpose::kCheck) return read_config_of_base(repository, request);
   const auto work_tree = repository.work_tree();
-  if (!work_tree) return read_config_of_branch(repository, request, missing);
+  if (!work_tree) return read_config_of_branch(repository, request);
   return read_config_file(*work_tree + kConfigName, kConfigName).value_or(Config{});
 }
 

@@ -2,7 +2,6 @@
 
 #include "git/repository.h"
 #include "l10n_drift/drift.h"
-#include "plan/missing_blobs.h"
 #include "plan/plan.h"
 #include "site/config.h"
 
@@ -18,7 +17,6 @@ ResolvedRevision choose_base(const Repository& repository, const Request& reques
 
 // The configuration: that of the file asked for, else the base's for a check, else the work tree's,
 // else the branch's. Where there is none, an empty one. Throws Error for one that cannot be read.
-Config choose_config(const Repository& repository, const Request& request, Missing missing,
-                     Purpose purpose);
+Config choose_config(const Repository& repository, const Request& request, Purpose purpose);
 
 }  // namespace l10n_drift

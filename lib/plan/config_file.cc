@@ -33,12 +33,11 @@ std::optional<Config> read_config_file(const std::string& path, const std::strin
   return parse_config(*text, name);
 }
 
-Config read_committed_config(const Repository& repository, const ResolvedRevision& revision,
-                             Missing missing) {
-  const auto entry = repository.find_files(revision.tree, {kConfigName}).front();
+Config read_committed_config(const Objects& objects, const ResolvedRevision& revision) {
+  const auto entry = objects.find_files(revision.tree, {kConfigName}).front();
   if (!entry || entry->kind() != EntryKind::kFile) return {};
-  require_blobs(repository, {entry->id}, missing);
-  return parse_config(repository.read_blob(entry->id), revision.ref + ':' + kConfigName);
+  objects.require({entry->id});
+  return parse_config(objects.read_blob(entry->id), revision.ref + ':' + kConfigName);
 }
 
 }  // namespace l10n_drift

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "git/repository.h"
-#include "plan/missing_blobs.h"
 #include "site/config.h"
 
 namespace l10n_drift {
@@ -14,7 +13,6 @@ namespace l10n_drift {
 std::optional<Config> read_config_file(const std::string& path, const std::string& name);
 
 // The configuration in the tree of a revision; an empty one if it has none.
-Config read_committed_config(const Repository& repository, const ResolvedRevision& revision,
-                             Missing missing);
+Config read_committed_config(const Objects& objects, const ResolvedRevision& revision);
 
 }  // namespace l10n_drift

@@ -4,14 +4,14 @@
 
 namespace l10n_drift {
 
-std::vector<std::string> find_languages(const Repository& repository, const ObjectId& tree,
+std::vector<std::string> find_languages(const Objects& objects, const ObjectId& tree,
                                         const Layout& layout) {
   std::vector<std::string> languages;
-  for (const std::string& name : repository.list_folders(tree, layout.translations_root())) {
+  for (const std::string& name : objects.list_folders(tree, layout.translations_root())) {
     const std::string root = layout.language_root(name);
     if (!layout.match_translation(root + "/page")) continue;
     // A tree of git's is never empty, so a folder that exists holds something.
-    if (repository.find_folder(tree, root)) languages.push_back(name);
+    if (objects.find_folder(tree, root)) languages.push_back(name);
   }
   std::sort(languages.begin(), languages.end());
   return languages;

@@ -30,15 +30,15 @@ std::vector<Layout> possible_layouts(const Config& config, const std::string& so
 
 }  // namespace
 
-Layout choose_layout(const Repository& repository, const Config& config,
+Layout choose_layout(const Objects& objects, const Config& config,
                      const std::string& source_language, const ResolvedRevision& base,
                      const ResolvedRevision& branch) {
   std::vector<Layout> layouts = possible_layouts(config, source_language);
   if (config.layout) return std::move(layouts.front());
   std::optional<Layout> without_translations;
   for (Layout& layout : layouts) {
-    if (!repository.find_folder(base.tree, layout.source_root())) continue;
-    if (!find_languages(repository, branch.tree, layout).empty()) return std::move(layout);
+    if (!objects.find_folder(base.tree, layout.source_root())) continue;
+    if (!find_languages(objects, branch.tree, layout).empty()) return std::move(layout);
     if (!without_translations) without_translations = std::move(layout);
   }
   if (without_translations) return *std::move(without_translations);

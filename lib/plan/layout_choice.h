@@ -14,7 +14,7 @@ namespace l10n_drift {
 
 // The layout of the base's sources and of the branch's translations. Of the common ones it is the
 // first whose sources exist; one that has translations too is better. Throws Error if none fits.
-Layout choose_layout(const Repository& repository, const Config& config,
+Layout choose_layout(const Objects& objects, const Config& config,
                      const std::string& source_language, const ResolvedRevision& base,
                      const ResolvedRevision& branch);
 

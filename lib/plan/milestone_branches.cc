@@ -80,7 +80,7 @@ std::string MilestoneBranches::name_for_people(const std::string& branch) const 
 
 ResolvedRevision MilestoneBranches::revision(const Found& found) const {
   return {name_for_people(found.milestone.branch), found.commit,
-          repository_.read_commit(found.commit).tree};
+          repository_.objects().read_commit(found.commit).tree};
 }
 
 std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
@@ -88,7 +88,7 @@ std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
   const std::vector<Found> milestones = milestones_of(language, remote_of(base.ref));
   std::vector<AncestryQuery> queries;
   for (const Found& found : milestones) queries.push_back({found.commit, base.commit});
-  const std::vector<Reach> merged = repository_.find_ancestry(queries);
+  const std::vector<Reach> merged = repository_.objects().find_ancestry(queries);
   for (std::size_t i = milestones.size(); i > 0; --i) {
     if (merged[i - 1] == Reach::kUnknown) {
       throw Error(fmt::format("cannot tell whether '{}' is merged: the clone is shallow",
@@ -105,7 +105,8 @@ std::optional<MilestoneBranches::Newest> MilestoneBranches::newest(
   const std::vector<Found> milestones = milestones_of(language, remote_of(base.ref));
   if (milestones.empty()) return {};
   const Found& found = milestones.back();
-  return Newest{revision(found), repository_.find_ancestry({{found.commit, base.commit}}).front()};
+  return Newest{revision(found),
+                repository_.objects().find_ancestry({{found.commit, base.commit}}).front()};
 }
 
 ResolvedRevision MilestoneBranches::previous(const std::string& language,

@@ -9,8 +9,8 @@
 namespace l10n_drift {
 namespace {
 
-void list_sources(const Repository& repository, const Plan& plan, Pages& pages) {
-  for (TreeFile& file : repository.list_files(plan.base.tree, plan.layout.source_root())) {
+void list_sources(const Objects& objects, const Plan& plan, Pages& pages) {
+  for (TreeFile& file : objects.list_files(plan.base.tree, plan.layout.source_root())) {
     if (!plan.layout.match_source(file.path) || file.path == kConfigName) continue;
     if (file.entry.kind() == EntryKind::kFile) {
       pages.sources.emplace(std::move(file.path), file.entry);
@@ -21,10 +21,9 @@ void list_sources(const Repository& repository, const Plan& plan, Pages& pages) 
   }
 }
 
-void list_translations(const Repository& repository, const Plan& plan, const std::string& language,
+void list_translations(const Objects& objects, const Plan& plan, const std::string& language,
                        Pages& pages) {
-  for (TreeFile& file :
-       repository.list_files(plan.branch.tree, plan.layout.language_root(language))) {
+  for (TreeFile& file : objects.list_files(plan.branch.tree, plan.layout.language_root(language))) {
     std::string source = plan.layout.source_of(file.path);
     if (file.entry.kind() == EntryKind::kFile) {
       pages.translations.push_back({language, std::move(file.path), std::move(source), file.entry});
@@ -36,12 +35,12 @@ void list_translations(const Repository& repository, const Plan& plan, const std
 
 }  // namespace
 
-Pages list_pages(const Repository& repository, const Plan& plan) {
-  const auto phase = repository.measure(Phase::kList);
+Pages list_pages(const Objects& objects, const Plan& plan) {
+  const auto phase = objects.measure(Phase::kList);
   Pages pages;
-  list_sources(repository, plan, pages);
+  list_sources(objects, plan, pages);
   for (const std::string& language : plan.languages) {
-    list_translations(repository, plan, language, pages);
+    list_translations(objects, plan, language, pages);
   }
   std::sort(pages.translations.begin(), pages.translations.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });

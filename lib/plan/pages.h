@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "plan/plan.h"
 
 namespace l10n_drift {
@@ -30,7 +30,7 @@ struct Pages {
   std::vector<std::string> skipped;  // Links in the place of pages that the globs let in, sorted.
 };
 
-Pages list_pages(const Repository& repository, const Plan& plan);
+Pages list_pages(const Objects& objects, const Plan& plan);
 
 // The translations that the globs let in, in their order.
 std::vector<Page> considered_pages(const Plan& plan, const Pages& pages);

@@ -61,7 +61,7 @@ std::vector<std::string> choose_languages(const Repository& repository, const Pl
                                           const std::vector<std::string>& asked, Purpose purpose) {
   const bool wants_all = std::count(request.languages.begin(), request.languages.end(), "all") > 0;
   const std::vector<std::string> present =
-      find_languages(repository, plan.branch.tree, plan.layout);
+      find_languages(repository.objects(), plan.branch.tree, plan.layout);
   if (present.empty()) {
     // Where it is the answer, it is no error.
     if (asked.empty() && purpose != Purpose::kReport) return {};
@@ -131,8 +131,10 @@ std::optional<std::string> Plan::ignore_reason(const std::string& source) const 
 
 Repository open_for(const Request& request) {
   Repository repository = Repository::open(
-      request.repository, request.allow_shallow ? Shallow::kAllow : Shallow::kRefuse);
-  if (request.with_commits && repository.is_shallow()) {
+      {.path = request.repository,
+       .shallow = request.allow_shallow ? Shallow::kAllow : Shallow::kRefuse,
+       .missing_blobs = request.fetch_missing ? MissingBlobs::kFetch : MissingBlobs::kRefuse});
+  if (request.with_commits && repository.objects().is_shallow()) {
     throw Error("--commits needs the whole history, and the clone is shallow",
                 fmt::format("git -C {} fetch --unshallow", shell_quote(request.repository)));
   }
@@ -141,12 +143,11 @@ Repository open_for(const Request& request) {
 
 Plan make_plan(const Repository& repository, const Request& request,
                const std::vector<std::string>& paths, Purpose purpose) {
-  const auto phase = repository.measure(Phase::kPlan);
+  const auto phase = repository.objects().measure(Phase::kPlan);
   if (!repository.has_commits()) {
     throw Error(fmt::format("repository '{}' has no commits", request.repository));
   }
-  const Missing missing = request.fetch_missing ? Missing::kFetch : Missing::kRefuse;
-  const Config config = choose_config(repository, request, missing, purpose);
+  const Config config = choose_config(repository, request, purpose);
   const MilestoneBranches milestones(repository, config);
   const std::string source_language = choose_source_language(request, config);
   Request asked_for = request;
@@ -164,11 +165,11 @@ Plan make_plan(const Repository& repository, const Request& request,
             .include = GlobSet(request.include.empty() ? config.include : request.include),
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
             .ignored = ignored_sources(config),
-            .missing = missing,
             .granularity = request.granularity,
             .warnings = {}};
   plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
-  plan.layout = choose_layout(repository, config, source_language, plan.base, plan.branch);
+  plan.layout =
+      choose_layout(repository.objects(), config, source_language, plan.base, plan.branch);
   if (asked_for.languages.empty() && purpose == Purpose::kReport) {
     asked_for.languages = language_in_name(milestones, plan.branch.ref);
   }

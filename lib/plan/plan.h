@@ -6,7 +6,6 @@
 
 #include "git/repository.h"
 #include "l10n_drift/drift.h"
-#include "plan/missing_blobs.h"
 #include "site/config.h"
 #include "site/glob.h"
 #include "site/layout.h"
@@ -30,7 +29,6 @@ struct Plan {
   GlobSet include;
   GlobSet exclude;
   std::vector<IgnoredSources> ignored;
-  Missing missing = Missing::kRefuse;
   Granularity granularity = Granularity::kBlock;
   std::vector<Warning> warnings;
 

@@ -45,7 +45,7 @@ void warn_of_rewritten_history(const Repository& repository, Plan& plan) {
 }
 
 void warn_of_stale_base(const Repository& repository, Purpose purpose, Plan& plan) {
-  if (repository.is_shallow()) return;
+  if (repository.objects().is_shallow()) return;
   auto upstream = upstream_of_base(repository, plan.base.ref);
   if (upstream && upstream->commit == plan.base.commit) upstream.reset();
   const std::string hint = upstream ? "--base " + upstream->name : std::string();

@@ -42,7 +42,7 @@ class SourceLogTest : public testing::Test {
     Report report;
     report.files = files;
     report.with_commits = true;
-    add_source_commits(scratch_.open(), scratch_.id("D"), report);
+    add_source_commits(scratch_.objects(), scratch_.id("D"), report);
     std::vector<std::vector<std::string>> lists;
     for (const FileReport& file : report.files) {
       lists.emplace_back();
@@ -71,10 +71,10 @@ TEST_F(SourceLogTest, ACommitHasItsIdAndItsDate) {
   Report report;
   report.files = {file("x", Status::kOutdated, "B")};
   report.with_commits = true;
-  const Repository repository = scratch_.open();
-  add_source_commits(repository, scratch_.id("D"), report);
+  const Objects objects = scratch_.objects();
+  add_source_commits(objects, scratch_.id("D"), report);
   ASSERT_EQ(report.files[0].commits.size(), 1u);
-  EXPECT_EQ(report.files[0].commits[0], repository.describe(scratch_.id("D")));
+  EXPECT_EQ(report.files[0].commits[0], objects.describe(scratch_.id("D")));
 }
 
 // A branch that is merged after the baseline brings a commit along that is older than it.
@@ -99,7 +99,7 @@ TEST(DaysBeforeDrift, AreThoseBeforeTheOldestCommitOfTheSource) {
     file.baseline = Baseline{scratch.id(source[0] == 'y' ? "A" : "C").hex(), {}, {}, {}};
     report.files.push_back(file);
   }
-  add_source_commits(scratch.open(), scratch.id("M"), report);
+  add_source_commits(scratch.objects(), scratch.id("M"), report);
   EXPECT_EQ(report.files[0].day_before_drift, "2020-01-01");
   EXPECT_EQ(report.files[1].day_before_drift, "2020-01-08");
   EXPECT_EQ(report.files[2].day_before_drift, std::nullopt);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "support/random_history.h"
 #include "support/scratch_repository.h"
 #include "support/store.h"
@@ -49,14 +49,13 @@ TEST(Ancestry, IsWhatParentsLeadTo) {
 
 TEST(Ancestry, AnswersManyQueriesInTheirOrder) {
   const ScratchRepository scratch(drawn_history());
-  const Repository repository = scratch.open();
+  const Objects objects = scratch.objects();
   const std::vector<Reach> expected = {Reach::kYes, Reach::kNo, Reach::kYes};
-  EXPECT_EQ(
-      repository.find_ancestry({{.ancestor = scratch.id("A"), .descendant = scratch.id("C")},
-                                {.ancestor = scratch.id("C"), .descendant = scratch.id("A")},
-                                {.ancestor = scratch.id("A"), .descendant = scratch.id("A")}}),
-      expected);
-  EXPECT_TRUE(repository.find_ancestry({}).empty());
+  EXPECT_EQ(objects.find_ancestry({{.ancestor = scratch.id("A"), .descendant = scratch.id("C")},
+                                   {.ancestor = scratch.id("C"), .descendant = scratch.id("A")},
+                                   {.ancestor = scratch.id("A"), .descendant = scratch.id("A")}}),
+            expected);
+  EXPECT_TRUE(objects.find_ancestry({}).empty());
 }
 
 // A query reads what lies between the two commits, and not the history before.

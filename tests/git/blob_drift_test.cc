@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "support/error_text.h"
 #include "support/random_text.h"
 #include "support/scratch_repository.h"
@@ -37,14 +37,14 @@ class BlobDriftTest : public TwoTreesTest {
     import_pairs();
     const auto expected = diffs_of_git();
     ASSERT_EQ(expected.size(), pairs_.size());
-    const Repository repository = scratch_.open();
-    const std::map<std::string, ObjectId> before = blobs(repository, "A");
-    const std::map<std::string, ObjectId> after = blobs(repository, "B");
+    const Objects objects = scratch_.objects();
+    const std::map<std::string, ObjectId> before = blobs(objects, "A");
+    const std::map<std::string, ObjectId> after = blobs(objects, "B");
     for (const auto& [path, of_git] : expected) {
       const ObjectId from = before.at(path);
       const ObjectId to = after.at(path);
-      const BlobDrift drift = repository.drift(from, to);
-      const BlobDiff diff = repository.diff(from, to);
+      const BlobDrift drift = objects.drift(from, to);
+      const BlobDiff diff = objects.diff(from, to);
       const bool is_binary = of_git.insertions == "-";
       EXPECT_EQ(drift.binary.has_value(), is_binary) << describe(path);
       EXPECT_EQ(diff.drift, drift) << describe(path);
@@ -64,10 +64,9 @@ class BlobDriftTest : public TwoTreesTest {
            testing::PrintToString(pair.to.substr(0, 2000));
   }
 
-  std::map<std::string, ObjectId> blobs(const Repository& repository,
-                                        const std::string& revision) const {
+  std::map<std::string, ObjectId> blobs(const Objects& objects, const std::string& revision) const {
     std::map<std::string, ObjectId> blobs;
-    for (const TreeFile& file : repository.list_files(scratch_.tree(revision), "")) {
+    for (const TreeFile& file : objects.list_files(scratch_.tree(revision), "")) {
       blobs[file.path] = file.entry.id;
     }
     return blobs;
@@ -188,33 +187,33 @@ TEST_F(BlobDriftTest, IsGitsForLinesThatLookLikePartsOfADiff) {
 
 TEST(BlobDrift, TheSameBlobHasNoDrift) {
   const ScratchRepository scratch;
-  const Repository repository = scratch.open();
+  const Objects objects = scratch.objects();
   const ObjectId blob = scratch.store("blob", "a\nb\n");
-  EXPECT_EQ(repository.drift(blob, blob).lines, LineCounts{});
-  EXPECT_FALSE(repository.drift(blob, blob).binary);
-  EXPECT_EQ(repository.diff(blob, blob).hunks, "");
+  EXPECT_EQ(objects.drift(blob, blob).lines, LineCounts{});
+  EXPECT_FALSE(objects.drift(blob, blob).binary);
+  EXPECT_EQ(objects.diff(blob, blob).hunks, "");
 }
 
 TEST(BlobDrift, ABinaryFileHasSizes) {
   const ScratchRepository scratch;
-  const Repository repository = scratch.open();
+  const Objects objects = scratch.objects();
   const ObjectId text = scratch.store("blob", "text\n");
   const ObjectId image = scratch.store("blob", std::string("\0\0\0", 3));
-  const auto sizes = repository.drift(text, image).binary;
+  const auto sizes = objects.drift(text, image).binary;
   ASSERT_TRUE(sizes);
   EXPECT_EQ(*sizes, (BinarySizes{.baseline = 5, .base = 3}));
-  EXPECT_TRUE(repository.diff(text, image).drift.binary.has_value());
+  EXPECT_TRUE(objects.diff(text, image).drift.binary.has_value());
 }
 
 TEST(BlobDrift, AMissingBlobIsAnErrorThatNamesIt) {
   const ScratchRepository scratch;
-  const Repository repository = scratch.open();
+  const Objects objects = scratch.objects();
   const ObjectId text = scratch.store("blob", "text\n");
   const ObjectId missing = id_from_hex(std::string(40, '1'));
   const std::string expected =
       "corrupt repository: blob '" + missing.hex() + "' is missing | git fsck --full";
-  EXPECT_EQ(error_text([&] { repository.drift(text, missing); }), expected);
-  EXPECT_EQ(error_text([&] { repository.diff(missing, text); }), expected);
+  EXPECT_EQ(error_text([&] { objects.drift(text, missing); }), expected);
+  EXPECT_EQ(error_text([&] { objects.diff(missing, text); }), expected);
 }
 
 }  // namespace

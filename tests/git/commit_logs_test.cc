@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "support/random_history.h"
 #include "support/scratch_repository.h"
 
@@ -17,15 +17,15 @@ using testing::ElementsAre;
 using Names = std::vector<std::string>;
 
 // `git log SINCE..TIP -- PATH`, by the commits' names.
-Names log_of_git(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
+Names log_of_git(const ScratchObjects& scratch, const std::string& since, const std::string& tip,
                  const std::string& path) {
   return scratch.names_by_git(
       {"--literal-pathspecs", "log", "--format=%H", since + ".." + tip, "--", path});
 }
 
-Names log_of(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
+Names log_of(const ScratchObjects& scratch, const std::string& since, const std::string& tip,
              const std::string& path) {
-  const auto logs = scratch.open().find_logs(scratch.id(tip), {{scratch.id(since), path}});
+  const auto logs = scratch.objects().find_logs(scratch.id(tip), {{scratch.id(since), path}});
   return scratch.names(logs.front());
 }
 
@@ -88,7 +88,7 @@ void compare_logs_with_git(std::uint32_t seed, Clocks clocks) {
     questions.push_back({generated.commits[random.below(25)], paths[random.below(paths.size())]});
     queries.push_back({scratch.id(questions.back().since), questions.back().path});
   }
-  const auto logs = scratch.open().find_logs(scratch.id(tip), queries);
+  const auto logs = scratch.objects().find_logs(scratch.id(tip), queries);
   for (std::size_t i = 0; i < questions.size(); ++i) {
     const auto& [since, path] = questions[i];
     EXPECT_EQ(scratch.names(logs[i]), log_of_git(scratch, since, tip, path))

@@ -8,10 +8,10 @@ namespace {
 using TreeHandle = std::unique_ptr<git_tree, Deleter<git_tree_free>>;
 using DiffHandle = std::unique_ptr<git_diff, Deleter<git_diff_free>>;
 
-TreeHandle find_tree(git_repository* repository, const ObjectId& id) {
+TreeHandle find_tree(git_repository* objects, const ObjectId& id) {
   const git_oid oid = to_git(id);
   TreeHandle tree;
-  check(git_tree_lookup(out(tree), repository, &oid), "tree {}", id.hex());
+  check(git_tree_lookup(out(tree), objects, &oid), "tree {}", id.hex());
   return tree;
 }
 

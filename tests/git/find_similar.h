@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "support/store.h"
 
 namespace l10n_drift {

@@ -24,14 +24,14 @@ TEST_F(HistoryWalkTest, TheLastChangeIsTheTouchAndTellsAllOfIt) {
   history.commit_at(1'602'902'652, "B", {"A"}, {write_file(kX, "2")});
   history.commit("C", {"B"}, {write_file("content/en/x.md", "source")});
   have(history);
-  const Repository repository = scratch_.open();
+  const Objects objects = scratch_.objects();
   std::vector<Touch> touches;
-  repository.walk_touches(scratch_.id("C"), files_at(scratch_, "C", {kX}), kLayout,
-                          [&](std::size_t, const Touch& touch) {
-                            touches.push_back(touch);
-                            return Onward::kStop;
-                          },
-                          {});
+  objects.walk_history(scratch_.id("C"), files_at(scratch_, "C", {kX}), kLayout,
+                       [&](std::size_t, const Touch& touch) {
+                         touches.push_back(touch);
+                         return Onward::kStop;
+                       },
+                       {});
   ASSERT_EQ(touches.size(), 1u);
   EXPECT_EQ(touches[0].commit, scratch_.id("B"));
   EXPECT_EQ(touches[0].tree, scratch_.tree("B"));
@@ -188,20 +188,20 @@ TEST_F(HistoryWalkTest, TellsOfProgressInALongHistoryAndMayBeStoppedByIt) {
                    {write_file("content/en/x.md", std::to_string(i))});
   }
   have(history);
-  const Repository repository = scratch_.open();
+  const Objects objects = scratch_.objects();
   const auto stop = [](std::size_t, const Touch&) { return Onward::kStop; };
   const auto files = files_at(scratch_, "c599", {kX});
   std::vector<std::size_t> commits;
-  repository.walk_touches(scratch_.id("c599"), files, kLayout, stop,
-                          [&](std::size_t visited, std::size_t unresolved) {
-                            commits.push_back(visited);
-                            EXPECT_EQ(unresolved, 1u);
-                          });
+  objects.walk_history(scratch_.id("c599"), files, kLayout, stop,
+                       [&](std::size_t visited, std::size_t unresolved) {
+                         commits.push_back(visited);
+                         EXPECT_EQ(unresolved, 1u);
+                       });
   ASSERT_GE(commits.size(), 2u);
   EXPECT_LT(commits.front(), commits.back());
   EXPECT_LE(commits.back(), 600u);
-  EXPECT_THROW(repository.walk_touches(scratch_.id("c599"), files, kLayout, stop,
-                                       [](std::size_t, std::size_t) { throw 1; }),
+  EXPECT_THROW(objects.walk_history(scratch_.id("c599"), files, kLayout, stop,
+                                    [](std::size_t, std::size_t) { throw 1; }),
                int);
 }
 
@@ -227,12 +227,12 @@ TEST_F(HistoryWalkTest, RandomHistoriesGiveWhatGitLogGives) {
     const std::string& tip = generated.commits.back();
     const auto files = files_at(scratch, tip, paths);
     std::map<std::string, std::string> found;
-    scratch.open().walk_touches(scratch.id(tip), files, kLayout,
-                                [&](std::size_t file, const Touch& touch) {
-                                  found[files[file].path] = touch.commit.hex() + '\n';
-                                  return Onward::kStop;
-                                },
-                                {});
+    scratch.objects().walk_history(scratch.id(tip), files, kLayout,
+                                   [&](std::size_t file, const Touch& touch) {
+                                     found[files[file].path] = touch.commit.hex() + '\n';
+                                     return Onward::kStop;
+                                   },
+                                   {});
     for (const FollowedFile& file : files) {
       EXPECT_EQ(found[file.path], scratch.git({"--literal-pathspecs", "log", "-1", "--format=%H",
                                                tip, "--", file.path}))

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "git/repository.h"
+#include "git/objects.h"
 #include "support/error_text.h"
 #include "support/random_history.h"
 #include "support/run_git.h"
@@ -40,9 +40,9 @@ History crossed_history() {
 
 TEST(MergeBases, AreWhereHistoriesPart) {
   const ScratchRepository scratch(crossed_history());
-  const Repository repository = scratch.open();
+  const Objects objects = scratch.objects();
   const auto bases = [&](const char* one, const char* other) {
-    return scratch.names(repository.find_merge_bases(scratch.id(one), scratch.id(other)));
+    return scratch.names(objects.find_merge_bases(scratch.id(one), scratch.id(other)));
   };
   EXPECT_THAT(bases("B", "C"), ElementsAre("A"));
   EXPECT_THAT(bases("B", "M"), ElementsAre("B")) << "one contains the other";
@@ -91,9 +91,10 @@ TEST(MergeBases, AreNotTakenForNoneWhereAShallowCloneEnds) {
   const std::string clone = folder.at("clone");
   run_git(folder.path(), {"clone", "--quiet", "--bare", "--depth", "1", "--no-single-branch",
                           "file://" + scratch.path(), clone});
-  const Repository repository = Repository::open(clone, Shallow::kAllow);
-  EXPECT_THAT(error_text([&] { repository.find_merge_bases(scratch.id("B"), scratch.id("C")); }),
-              HasSubstr("its history ends before base and branch meet"));
+  const Repository repository = Repository::open({.path = clone, .shallow = Shallow::kAllow});
+  EXPECT_THAT(
+      error_text([&] { repository.objects().find_merge_bases(scratch.id("B"), scratch.id("C")); }),
+      HasSubstr("its history ends before base and branch meet"));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 
 std::string error_of_open(const std::string& path) {
-  return error_text([&] { Repository::open(path); });
+  return error_text([&] { Repository::open({.path = path}); });
 }
 
 History one_commit() {
@@ -41,13 +41,17 @@ TEST(Open, TakesAnyKindOfRepositoryAndAFolderInsideOne) {
   scratch.git({"worktree", "add", "--quiet", "--detach", linked, "main"});
   for (const std::string& path : {scratch.path(), scratch.path() + "/", scratch.at(".git"),
                                   scratch.at("content/ko"), bare, linked, linked + "/content"}) {
-    EXPECT_EQ(Repository::open(path).resolve("main").commit, scratch.id("B")) << path;
-    EXPECT_EQ(Repository::open(path).reopen().read_commit(scratch.id("B")).parents.front(),
+    EXPECT_EQ(Repository::open({.path = path}).resolve("main").commit, scratch.id("B")) << path;
+    EXPECT_EQ(Repository::open({.path = path})
+                  .objects()
+                  .for_another_thread()
+                  .read_commit(scratch.id("B"))
+                  .parents.front(),
               scratch.id("A"))
         << path;
   }
-  EXPECT_EQ(Repository::open(linked + "/content").work_tree(), linked + "/");
-  EXPECT_FALSE(Repository::open(bare).work_tree());
+  EXPECT_EQ(Repository::open({.path = linked + "/content"}).work_tree(), linked + "/");
+  EXPECT_FALSE(Repository::open({.path = bare}).work_tree());
 }
 
 TEST(Open, KnowsTheFolderThatItWasOpenedFrom) {
@@ -55,10 +59,10 @@ TEST(Open, KnowsTheFolderThatItWasOpenedFrom) {
   fs::create_directories(scratch.at("content/ko"));
   fs::create_directory_symlink("content/ko", scratch.at("link"));
   EXPECT_EQ(scratch.open().prefix(), "");
-  EXPECT_EQ(Repository::open(scratch.path() + "/").prefix(), "");
-  EXPECT_EQ(Repository::open(scratch.at("content/ko")).prefix(), "content/ko");
-  EXPECT_EQ(Repository::open(scratch.at("content/ko/..")).prefix(), "content");
-  EXPECT_EQ(Repository::open(scratch.at("link")).prefix(), "content/ko");
+  EXPECT_EQ(Repository::open({.path = scratch.path() + "/"}).prefix(), "");
+  EXPECT_EQ(Repository::open({.path = scratch.at("content/ko")}).prefix(), "content/ko");
+  EXPECT_EQ(Repository::open({.path = scratch.at("content/ko/..")}).prefix(), "content");
+  EXPECT_EQ(Repository::open({.path = scratch.at("link")}).prefix(), "content/ko");
 }
 
 TEST(Open, RefusesWhatIsNotThere) {

@@ -37,13 +37,13 @@ std::string page(const std::string& topic, int from = 0, int to = 40) {
 
 class RenameSearchTest : public TwoTreesTest {
  protected:
-  std::unique_ptr<Renames> search(const Repository& repository, const std::string& folder = "") {
-    return repository.renames(scratch_.tree("A"), scratch_.tree("B"), folder);
+  std::unique_ptr<Renames> search(const Objects& objects, const std::string& folder = "") {
+    return objects.renames(scratch_.tree("A"), scratch_.tree("B"), folder);
   }
 
   Found find_all() {
-    const Repository repository = scratch_.open();
-    return search(repository)->find_all();
+    const Objects objects = scratch_.objects();
+    return search(objects)->find_all();
   }
 
   // "old -> new" of each.
@@ -113,16 +113,16 @@ TEST_F(RenameSearchTest, LinksAreNotRenamed) {
 TEST_F(RenameSearchTest, LooksBelowTheFolderAloneAndNamesWholePaths) {
   have({write_file("in/a", "x"), write_file("out/a", "y")},
        {write_file("in/b", "x"), write_file("out/b", "y"), write_file("in/c", "y")});
-  const Repository repository = scratch_.open();
-  EXPECT_EQ(search(repository, "in")->find_all(), (Found{{"in/a", "in/b", 100}}));
-  EXPECT_EQ(search(repository, "in/none")->find_all(), Found{});
+  const Objects objects = scratch_.objects();
+  EXPECT_EQ(search(objects, "in")->find_all(), (Found{{"in/a", "in/b", 100}}));
+  EXPECT_EQ(search(objects, "in/none")->find_all(), Found{});
 }
 
 TEST_F(RenameSearchTest, NamesThatAreNoneOfThisDifferenceAreNotRenamed) {
   have({write_file("a", "x"), write_file("stays", "x")},
        {write_file("b", "x"), write_file("stays", "x")});
-  const Repository repository = scratch_.open();
-  const auto renames = search(repository);
+  const Objects objects = scratch_.objects();
+  const auto renames = search(objects);
   EXPECT_FALSE(renames->find_new_name("stays"));
   EXPECT_FALSE(renames->find_old_name("stays"));
   EXPECT_FALSE(renames->find_old_name("a"));
@@ -133,8 +133,8 @@ TEST_F(RenameSearchTest, NamesThatAreNoneOfThisDifferenceAreNotRenamed) {
 TEST_F(RenameSearchTest, AsksForNoGroupButTheOneOfTheName) {
   have({write_file("a", page("x", 0, 40)), write_file("c", page("y", 0, 40))},
        {write_file("b", page("x", 0, 38)), write_file("d", page("y", 0, 38))});
-  const Repository repository = scratch_.open();
-  const auto renames = search(repository);
+  const Objects objects = scratch_.objects();
+  const auto renames = search(objects);
   const auto rename = renames->find_old_name("b");
   ASSERT_TRUE(rename);
   EXPECT_EQ(rename->from, "a");
@@ -163,7 +163,7 @@ Trees random_trees(RandomText& random) {
   return trees;
 }
 
-bool has_ties(StoreOf& store, const ScratchRepository& scratch, const Trees& trees,
+bool has_ties(StoreOf& store, const ScratchObjects& scratch, const Trees& trees,
               const std::string& number) {
   Similarity similarity(*store);
   std::set<int> seen;
@@ -189,7 +189,7 @@ TEST_F(RenameSearchTest, FindsWhatLibgit2FindsInRandomTreesInWhateverOrderItIsAs
   }
   scratch_.import(history);
   StoreOf store(scratch_);
-  const Repository repository = scratch_.open();
+  const Objects objects = scratch_.objects();
   std::size_t compared = 0;
   for (int i = 0; i < kTrees; ++i) {
     const std::string number = std::to_string(i);
@@ -198,8 +198,8 @@ TEST_F(RenameSearchTest, FindsWhatLibgit2FindsInRandomTreesInWhateverOrderItIsAs
     const ObjectId to = scratch_.tree("B" + number);
     const Found expected = find_similar(store, from, to, 50);
     compared += expected.size();
-    EXPECT_EQ(repository.renames(from, to, "")->find_all(), expected) << "trees " << number;
-    const auto renames = repository.renames(from, to, "");
+    EXPECT_EQ(objects.renames(from, to, "")->find_all(), expected) << "trees " << number;
+    const auto renames = objects.renames(from, to, "");
     for (auto rename = expected.rbegin(); rename != expected.rend(); ++rename) {
       EXPECT_EQ(renames->find_old_name(rename->to), *rename) << "trees " << number;
     }

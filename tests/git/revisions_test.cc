@@ -151,10 +151,10 @@ TEST_F(RevisionsTest, CountsWhatEitherSideLacks) {
   const AheadBehind counts = repository.ahead_behind(scratch_.id("D"), scratch_.id("C"));
   EXPECT_EQ(counts.ahead, 1u);
   EXPECT_EQ(counts.behind, 2u);
-  EXPECT_THAT(repository.find_ancestry({{scratch_.id("A"), scratch_.id("C")},
-                                        {scratch_.id("C"), scratch_.id("C")},
-                                        {scratch_.id("C"), scratch_.id("A")},
-                                        {scratch_.id("D"), scratch_.id("C")}}),
+  EXPECT_THAT(repository.objects().find_ancestry({{scratch_.id("A"), scratch_.id("C")},
+                                                  {scratch_.id("C"), scratch_.id("C")},
+                                                  {scratch_.id("C"), scratch_.id("A")},
+                                                  {scratch_.id("D"), scratch_.id("C")}}),
               testing::ElementsAre(Reach::kYes, Reach::kYes, Reach::kNo, Reach::kNo));
 }
 

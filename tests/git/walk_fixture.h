@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "git/history_walk.h"
-#include "git/repository.h"
+#include "git/objects.h"
 #include "support/scratch_repository.h"
 
 namespace l10n_drift {
@@ -21,10 +21,10 @@ inline constexpr char kY[] = "content/ko/y.md";
 inline std::vector<FollowedFile> files_at(const ScratchRepository& scratch,
                                           const std::string& commit,
                                           const std::vector<std::string>& paths) {
-  const Repository repository = scratch.open();
+  const Objects objects = scratch.objects();
   std::vector<FollowedFile> files;
   for (const std::string& path : paths) {
-    const auto entry = repository.find_files(scratch.tree(commit), {path}).front();
+    const auto entry = objects.find_files(scratch.tree(commit), {path}).front();
     if (entry) files.push_back({path, *entry});
   }
   return files;
@@ -37,33 +37,32 @@ class HistoryWalkTest : public testing::Test {
   // The last touch of each path: the commit's name, and the path if the file had another then.
   std::vector<std::string> last_touches(const std::string& start,
                                         const std::vector<std::string>& paths) const {
-    const Repository repository = scratch_.open();
+    const Objects objects = scratch_.objects();
     const std::vector<FollowedFile> files = files_at(scratch_, start, paths);
     std::vector<std::string> touches(files.size(), "none");
-    repository.walk_touches(scratch_.id(start), files, kLayout,
-                            [&](std::size_t file, const Touch& touch) {
-                              EXPECT_EQ(touches[file], "none")
-                                  << files[file].path << " was stopped already";
-                              touches[file] = scratch_.name(touch.commit);
-                              if (touch.path != files[file].path)
-                                touches[file] += " as " + touch.path;
-                              return Onward::kStop;
-                            },
-                            {});
+    objects.walk_history(scratch_.id(start), files, kLayout,
+                         [&](std::size_t file, const Touch& touch) {
+                           EXPECT_EQ(touches[file], "none")
+                               << files[file].path << " was stopped already";
+                           touches[file] = scratch_.name(touch.commit);
+                           if (touch.path != files[file].path) touches[file] += " as " + touch.path;
+                           return Onward::kStop;
+                         },
+                         {});
     return touches;
   }
 
   // All touches of one path, for the same answer to each.
   std::set<std::string> all_touches(const std::string& start, const std::string& path,
                                     Onward answer) const {
-    const Repository repository = scratch_.open();
+    const Objects objects = scratch_.objects();
     std::set<std::string> touches;
-    repository.walk_touches(scratch_.id(start), files_at(scratch_, start, {path}), kLayout,
-                            [&](std::size_t, const Touch& touch) {
-                              touches.insert(scratch_.name(touch.commit));
-                              return answer;
-                            },
-                            {});
+    objects.walk_history(scratch_.id(start), files_at(scratch_, start, {path}), kLayout,
+                         [&](std::size_t, const Touch& touch) {
+                           touches.insert(scratch_.name(touch.commit));
+                           return answer;
+                         },
+                         {});
     return touches;
   }
 

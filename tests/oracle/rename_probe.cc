@@ -1,4 +1,4 @@
-// Prints the renames that Repository::renames finds, for reference_test.py:
+// Prints the renames that Objects::renames finds, for reference_test.py:
 //
 //     rename_probe REPO REV_A REV_B SOURCE_ROOT
 //
@@ -16,10 +16,10 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const Repository repository = Repository::open(argv[1]);
+    const Repository repository = Repository::open({.path = argv[1]});
     const ObjectId from = repository.resolve(argv[2]).tree;
     const ObjectId to = repository.resolve(argv[3]).tree;
-    for (const Rename& rename : repository.renames(from, to, argv[4])->find_all()) {
+    for (const Rename& rename : repository.objects().renames(from, to, argv[4])->find_all()) {
       std::cout << rename.similarity << '\t' << rename.from << '\t' << rename.to << '\n';
     }
     return 0;

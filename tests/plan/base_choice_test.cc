@@ -58,7 +58,7 @@ TEST_F(BaseChoiceTest, ABareRepositoryHasTheConfigurationOfItsBranch) {
   scratch_.import(history_);
   const ScratchFolder folder;
   run_git(folder.path(), {"clone", "--quiet", "--bare", scratch_.path(), "bare.git"});
-  const Repository bare = Repository::open(folder.at("bare.git"));
+  const Repository bare = Repository::open({.path = folder.at("bare.git")});
   EXPECT_TRUE(make_plan(bare, {}).considers("content/en/x.md"));
   EXPECT_FALSE(make_plan(bare, on_branch("configured")).considers("content/en/x.md"));
 }

@@ -47,7 +47,7 @@ class PagesTest : public testing::Test {
 
   Pages list(const std::vector<std::string>& languages) {
     const Repository repository = scratch_.open();
-    return list_pages(repository, make(repository, languages));
+    return list_pages(repository.objects(), make(repository, languages));
   }
 
   static std::vector<std::string> sources_of(const Pages& pages) {
@@ -91,7 +91,7 @@ TEST_F(PagesTest, GlobsAreAboutTheSourcesPathAndHideNoPageFromTheRest) {
   request.exclude = {"own.md", "link.md"};
   const Repository repository = scratch_.open();
   const Plan plan = make(repository, {"ko"}, request);
-  const Pages pages = list_pages(repository, plan);
+  const Pages pages = list_pages(repository.objects(), plan);
   EXPECT_THAT(lines_of(considered_pages(plan, pages)),
               ElementsAre("content/ko/a.md of content/en/a.md"));
   EXPECT_THAT(pages.skipped, IsEmpty());
@@ -108,7 +108,7 @@ TEST_F(PagesTest, GlobsThatLetNothingInAreWarnedOf) {
     request.include = {glob};
     const Plan plan = make(repository, {"ko"}, request);
     std::vector<Warning> warnings;
-    warn_of_empty_selection(plan, list_pages(repository, plan), warnings);
+    warn_of_empty_selection(plan, list_pages(repository.objects(), plan), warnings);
     return warnings.size();
   };
   EXPECT_EQ(warnings_for("en/"), 0u);
@@ -119,12 +119,13 @@ TEST_F(PagesTest, GlobsThatLetNothingInAreWarnedOf) {
 
 TEST_F(PagesTest, LanguagesAreTheFoldersThatHaveTheFormOfOne) {
   const Layout layout("content/en/{path}", "content/{lang}/{path}", "en");
-  EXPECT_THAT(find_languages(scratch_.open(), scratch_.tree("branch"), layout),
+  EXPECT_THAT(find_languages(scratch_.objects(), scratch_.tree("branch"), layout),
               ElementsAre("ja", "ko"));
   const Layout deeper("content/en/{path}", "content/{lang}/d/{path}", "en");
-  EXPECT_THAT(find_languages(scratch_.open(), scratch_.tree("branch"), deeper), ElementsAre("ja"));
+  EXPECT_THAT(find_languages(scratch_.objects(), scratch_.tree("branch"), deeper),
+              ElementsAre("ja"));
   const Layout elsewhere("en/{path}", "{lang}/{path}", "en");
-  EXPECT_THAT(find_languages(scratch_.open(), scratch_.tree("branch"), elsewhere), IsEmpty());
+  EXPECT_THAT(find_languages(scratch_.objects(), scratch_.tree("branch"), elsewhere), IsEmpty());
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ class ScratchRepository {
   // The path of what is called `name` in the work tree.
   std::string at(const std::string& name) const { return folder_.at(name); }
 
-  Repository open() const { return Repository::open(path()); }
+  Repository open() const { return Repository::open({.path = path()}); }
+  Objects objects() const { return open().objects().for_another_thread(); }
 
   // As run_git, in this repository.
   std::string git(const std::vector<std::string>& arguments, const std::string& input = {}) const;
