@@ -28,7 +28,7 @@ class CheckOptions : public CommandOptions {
   std::string usage() const override { return "check [OPTIONS] [TRANSLATION]..."; }
   std::vector<std::string> left_out() const override { return {"--since"}; }
 
-  void add_to(CLI::App& app, Request&) override {
+  void add_to(CLI::App& app, SharedValues&) override {
     app.add_option("TRANSLATION", command_.request.paths,
                    "look at these, or at all in a folder, changed or not")
         ->type_name("");
@@ -46,24 +46,26 @@ class CheckOptions : public CommandOptions {
     app.add_option("--format", format_, "text, json or github [text]")->type_name("FORMAT");
   }
 
-  void finish(Options& options) override {
-    Request& request = options.request;
+  void finish(const SharedValues& shared, Options& options) override {
+    CheckRequest& request = command_.request;
+    request.comparison = shared.comparison;
+    request.granularity = shared.granularity;
+    request.allow_shallow = shared.allow_shallow;
+    request.threads = shared.threads;
     request.languages = split_lists("--lang", "a language", languages_);
     if (!format_.empty()) command_.format = choose("--format", format_, kCheckFormats);
-    finish_severity(request);
+    finish_severity();
     finish_scope();
-    if (!fail_on_.empty()) command_.request.fail_on.clear();
+    if (!fail_on_.empty()) request.fail_on.clear();
     for (const std::string& kind : split_lists("--fail-on", "a kind", fail_on_)) {
-      command_.request.fail_on.insert(choose_kind(kind));
+      request.fail_on.insert(choose_kind(kind));
     }
-    command_.request.request = request;
     options.command = command_;
   }
 
  private:
-  // A change that no reader would notice shall not hold up a merge.
-  void finish_severity(Request& request) const {
-    request.min_severity = Severity::kMinor;
+  void finish_severity() {
+    CheckRequest& request = command_.request;
     if (min_severity_.empty()) return;
     if (request.granularity == Granularity::kFile) {
       throw Error("--min-severity needs --granularity block");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "options.h"
+#include "shared_options.h"
 
 namespace l10n_drift {
 
@@ -28,13 +29,13 @@ class CommandOptions {
   // The shared options that mean nothing to the command.
   virtual std::vector<std::string> left_out() const { return {}; }
 
-  // Adds the command's own options. They are bound to members and to `request`, which outlives the
+  // Adds the command's own options. They are bound to members and to `shared`, which outlives the
   // parsing. Called twice for the default command.
-  virtual void add_to(CLI::App& app, Request& request) = 0;
+  virtual void add_to(CLI::App& app, SharedValues& shared) = 0;
 
-  // Checks what was given, sets `options.command` and fills in the request. Called once, for the
-  // command that was asked for, with the shared options filled in. Throws Error.
-  virtual void finish(Options& options) = 0;
+  // Checks what was given, and sets `options.command` with a request of its own. Called once, for
+  // the command that was asked for, with the shared values filled in. Throws Error.
+  virtual void finish(const SharedValues& shared, Options& options) = 0;
 };
 
 std::unique_ptr<CommandOptions> make_report_options();

@@ -27,8 +27,7 @@ std::string reason_for_nothing(const FileReport& file) {
 
 Outcome run_diff(const Options& options, const DiffCommand& command) {
   ProgressLine line(wanted_progress(options));
-  const TranslationDiff diff =
-      diff_translation(options.request, command.translation, line.callback());
+  const TranslationDiff diff = diff_translation(command.request, line.callback());
   line.clear();
   for (const Warning& warning : diff.warnings) print_warning(warning);
   if (diff.old_blob.empty() && diff.open_hunks.empty()) {

@@ -12,15 +12,21 @@ class DiffOptions : public CommandOptions {
   }
   std::string usage() const override { return "diff [OPTIONS] TRANSLATION"; }
 
-  void add_to(CLI::App& app, Request&) override {
-    app.add_option("TRANSLATION", command_.translation, "path of the translation")->type_name("");
+  void add_to(CLI::App& app, SharedValues&) override {
+    app.add_option("TRANSLATION", command_.request.path, "path of the translation")->type_name("");
     app.add_flag("--stat", command_.stat, "one line instead of the diff");
   }
 
-  void finish(Options& options) override {
-    if (command_.translation.empty()) {
+  void finish(const SharedValues& shared, Options& options) override {
+    if (command_.request.path.empty()) {
       throw Error("diff needs the path of a translation", "l10n-drift diff --help");
     }
+    DiffRequest& request = command_.request;
+    request.comparison = shared.comparison;
+    request.since = shared.since;
+    request.granularity = shared.granularity;
+    request.allow_shallow = shared.allow_shallow;
+    request.threads = shared.threads;
     options.command = command_;
   }
 

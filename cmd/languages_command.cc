@@ -4,8 +4,8 @@
 
 namespace l10n_drift {
 
-Outcome run_languages(const Options& options, const LanguagesCommand& command) {
-  const LanguageListing listing = list_languages(options.request);
+Outcome run_languages(const Options&, const LanguagesCommand& command) {
+  const LanguageListing listing = list_languages(command.request);
   const bool is_json = command.format == LanguagesFormat::kJson;
   return {is_json ? render_languages_json(listing.list) : render_languages_text(listing.list), 0,
           listing.statistics};

@@ -20,18 +20,19 @@ class LanguagesOptions : public CommandOptions {
     return {"--branch", "--since", "--granularity", "--color", "--threads", "--allow-shallow"};
   }
 
-  void add_to(CLI::App& app, Request& request) override {
-    app.add_option("--branch", request.branch, "revision with the translations [HEAD]")
+  void add_to(CLI::App& app, SharedValues& shared) override {
+    app.add_option("--branch", shared.comparison.branch, "revision with the translations [HEAD]")
         ->type_name("REV");
     app.add_option("--format", format_, "text or json [text]")->type_name("FORMAT");
   }
 
-  void finish(Options& options) override {
-    if (options.request.branch == "auto") {
+  void finish(const SharedValues& shared, Options& options) override {
+    if (shared.comparison.branch == "auto") {
       throw Error("--branch auto belongs to one language, and languages lists all",
                   "name a branch: --branch REV");
     }
-    options.command = LanguagesCommand{choose("--format", format_, kLanguagesFormats)};
+    options.command =
+        LanguagesCommand{{shared.comparison}, choose("--format", format_, kLanguagesFormats)};
   }
 
  private:

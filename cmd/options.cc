@@ -64,12 +64,12 @@ class CommandLine {
     app_.footer(kFooter);
     app_.require_subcommand(0, 1);
     set_up(app_, usage_of(commands_));
-    commands_.front()->add_to(app_, options_.request);
+    commands_.front()->add_to(app_, shared_.values());
     for (const auto& command : commands_) {
       CLI::App& app = *app_.add_subcommand(command->name(), command->description());
       set_up(app, fmt::format("Usage: l10n-drift {}\n", command->usage()));
       for (const std::string& name : command->left_out()) app.remove_option(app.get_option(name));
-      command->add_to(app, options_.request);
+      command->add_to(app, shared_.values());
     }
   }
 
@@ -89,7 +89,7 @@ class CommandLine {
     }
     hand_on();
     shared_.finish(options_);
-    chosen_command().finish(options_);
+    chosen_command().finish(shared_.values(), options_);
     return std::move(options_);
   }
 

@@ -8,6 +8,7 @@
 
 #include "l10n_drift/check.h"
 #include "l10n_drift/drift.h"
+#include "l10n_drift/language_list.h"
 #include "l10n_drift/render.h"
 
 namespace l10n_drift {
@@ -18,6 +19,7 @@ enum class Verbosity { kQuiet, kNormal, kVerbose };
 
 // `l10n-drift report`, and without a command's name.
 struct ReportCommand {
+  ReportRequest request;
   std::optional<Format> format;  // Absent: issue for one language, else text.
   std::optional<IssueStyle> style;
   IssueDetails details = IssueDetails::kNone;
@@ -31,13 +33,13 @@ enum class CheckFormat { kText, kJson, kGithub };
 
 // `l10n-drift check`.
 struct CheckCommand {
-  CheckRequest request;  // Whole: with what Options::request has.
+  CheckRequest request;
   CheckFormat format = CheckFormat::kText;
 };
 
 // `l10n-drift diff TRANSLATION`.
 struct DiffCommand {
-  std::string translation;
+  DiffRequest request;
   bool stat = false;
 };
 
@@ -45,6 +47,7 @@ enum class LanguagesFormat { kText, kJson };
 
 // `l10n-drift languages`.
 struct LanguagesCommand {
+  LanguagesRequest request;
   LanguagesFormat format = LanguagesFormat::kText;
 };
 
@@ -54,7 +57,6 @@ struct PrintCommand {
 };
 
 struct Options {
-  Request request;
   std::variant<ReportCommand, CheckCommand, DiffCommand, LanguagesCommand, PrintCommand> command;
   std::optional<std::string> output;      // Absent: standard output.
   std::optional<std::string> output_dir;  // In its place, a folder for the parts of an issue.

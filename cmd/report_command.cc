@@ -96,7 +96,7 @@ std::string render(Format format, const Report& report, const Options& options) 
 Outcome run_report(const Options& options, const ReportCommand& command) {
   const PreviousIssue previous = read_previous(command);
   ProgressLine line(wanted_progress(options));
-  const Analysis analysis = analyze(options.request, line.callback());
+  const Analysis analysis = analyze(command.request, line.callback());
   line.clear();
   for (const Warning& warning : analysis.warnings) print_warning(warning);
   print_skipped(analysis.report.skipped);

@@ -25,7 +25,8 @@ class ReportOptions : public CommandOptions {
   }
   std::string usage() const override { return "[report] [OPTIONS]"; }
 
-  void add_to(CLI::App& app, Request& request) override {
+  void add_to(CLI::App& app, SharedValues&) override {
+    ReportRequest& request = command_.request;
     add_language_option(app, languages_, "from the branch's name, else all");
     add_repeatable(app, "--include", request.include,
                    "only sources whose path matches, as in .gitignore;\n"
@@ -33,13 +34,14 @@ class ReportOptions : public CommandOptions {
         ->type_name("GLOB");
     add_repeatable(app, "--exclude", request.exclude, "no sources whose path matches; repeatable")
         ->type_name("GLOB");
-    app.add_flag("--untranslated", request.with_untranslated,
+    app.add_flag("--untranslated", request.contents.with_untranslated,
                  "list sources without a translation, too");
     app.add_option("--min-severity", min_severity_,
                    "leave out pages whose changes are smaller than this:\n"
                    "cosmetic, minor or substantive [cosmetic]")
         ->type_name("SEVERITY");
-    app.add_flag("--commits", request.with_commits, "list the commits that changed each source");
+    app.add_flag("--commits", request.contents.with_commits,
+                 "list the commits that changed each source");
     app.add_option("--format", format_,
                    "issue, text, json or csv [issue for one language,\nelse text]")
         ->type_name("FORMAT");
@@ -53,7 +55,7 @@ class ReportOptions : public CommandOptions {
                    "or to none [the base's remote, else origin, if it is\n"
                    "on GitHub]")
         ->type_name("URL|none");
-    add_repeatable(app, "--previous", previous_,
+    add_repeatable(app, "--previous", command_.previous,
                    "the body of the issue as it is now: ids, ticks and\n"
                    "what people wrote stay; once for each of its parts")
         ->type_name("FILE");
@@ -63,55 +65,58 @@ class ReportOptions : public CommandOptions {
                    "write an issue to 1.md in this folder, and what is\n"
                    "too much for one part to 2.md, ...")
         ->type_name("DIR");
-    app.add_flag("--exit-code", exit_code_, "exit with 1 when anything is out of date");
+    app.add_flag("--exit-code", command_.exit_code, "exit with 1 when anything is out of date");
   }
 
-  void finish(Options& options) override {
-    Request& request = options.request;
+  void finish(const SharedValues& shared, Options& options) override {
+    ReportRequest& request = command_.request;
+    request.comparison = shared.comparison;
+    request.since = shared.since;
+    request.granularity = shared.granularity;
+    request.allow_shallow = shared.allow_shallow;
+    request.threads = shared.threads;
     request.languages = split_lists("--lang", "a language", languages_);
     check_globs(request.include);
     check_globs(request.exclude);
-    ReportCommand report;
-    if (!format_.empty()) report.format = choose("--format", format_, kReportFormats);
-    if (!style_.empty()) report.style = choose("--style", style_, kStyles);
-    if (details_) report.details = IssueDetails::kStaleBlocks;
-    report.exit_code = exit_code_;
-    read_links(report, request);
-    report.previous = previous_;
+    if (!format_.empty()) command_.format = choose("--format", format_, kReportFormats);
+    if (!style_.empty()) command_.style = choose("--style", style_, kStyles);
+    if (details_) command_.details = IssueDetails::kStaleBlocks;
+    read_links();
     options.output_dir = output_dir_;
-    if (!max_chars_.empty()) report.max_chars = parse_max_chars();
-    check_format(report);
+    if (!max_chars_.empty()) command_.max_chars = parse_max_chars();
+    check_format();
     check_output(options);
     if (!min_severity_.empty()) {
-      request.min_severity = choose("--min-severity", min_severity_, kSeverities);
+      request.contents.min_severity = choose("--min-severity", min_severity_, kSeverities);
     }
-    check_granularity(request);
-    options.command = report;
+    check_granularity();
+    options.command = command_;
   }
 
  private:
   // Options that only an issue has.
-  void check_format(const ReportCommand& report) const {
-    if (report.format.value_or(Format::kIssue) == Format::kIssue) return;
-    if (report.style) throw Error("--style belongs to --format issue");
+  void check_format() const {
+    if (command_.format.value_or(Format::kIssue) == Format::kIssue) return;
+    if (command_.style) throw Error("--style belongs to --format issue");
     if (details_) throw Error("--details belongs to --format issue");
     if (links_) throw Error("--links belongs to --format issue");
-    if (!report.previous.empty()) throw Error("--previous belongs to --format issue");
-    if (report.max_chars) throw Error("--max-chars belongs to --format issue");
+    if (!command_.previous.empty()) throw Error("--previous belongs to --format issue");
+    if (command_.max_chars) throw Error("--max-chars belongs to --format issue");
     if (output_dir_) throw Error("--output-dir belongs to --format issue");
   }
 
-  void read_links(ReportCommand& report, Request& request) const {
-    request.with_links = report.format.value_or(Format::kIssue) == Format::kIssue;
+  void read_links() {
+    ReportContents& contents = command_.request.contents;
+    contents.with_links = command_.format.value_or(Format::kIssue) == Format::kIssue;
     if (!links_) return;
-    report.links_asked = true;
+    command_.links_asked = true;
     if (*links_ == "none") {
-      request.with_links = false;
+      contents.with_links = false;
       return;
     }
-    request.web_address = repository_page(*links_);
+    contents.web_address = repository_page(*links_);
     // What was given is not shown: there may be a password in it.
-    if (!request.web_address) {
+    if (!contents.web_address) {
       throw Error("--links: that is no address of a repository's pages",
                   "--links https://github.com/OWNER/NAME");
     }
@@ -130,22 +135,21 @@ class ReportOptions : public CommandOptions {
   }
 
   // Nothing is rated or listed in a page that is taken as a whole.
-  void check_granularity(const Request& request) const {
-    if (request.granularity == Granularity::kBlock) return;
+  void check_granularity() const {
+    if (command_.request.granularity == Granularity::kBlock) return;
     if (!min_severity_.empty()) throw Error("--min-severity needs --granularity block");
     if (details_) throw Error("--details needs --granularity block");
   }
 
+  ReportCommand command_;
   std::vector<std::string> languages_;
   std::string format_;
   std::string style_;
   std::string min_severity_;
   std::optional<std::string> links_;
-  std::vector<std::string> previous_;
   std::string max_chars_;
   std::optional<std::string> output_dir_;
   bool details_ = false;
-  bool exit_code_ = false;
 };
 
 }  // namespace

@@ -13,26 +13,27 @@ constexpr Choice<ColorWhen> kColors[] = {
 }  // namespace
 
 void SharedOptions::add_to(CLI::App& app, Options& options) {
-  Request& request = options.request;
-  app.add_option("-C,--repo", request.repository, "repository, or a folder inside one [.]")
+  Comparison& comparison = values_.comparison;
+  app.add_option("-C,--repo", comparison.repository, "repository, or a folder inside one [.]")
       ->type_name("PATH");
-  app.add_option("--base", request.base, "revision with the newest sources [main, else master]")
+  app.add_option("--base", comparison.base, "revision with the newest sources [main, else master]")
       ->type_name("REV");
-  app.add_option("--branch", request.branch,
+  app.add_option("--branch", comparison.branch,
                  "revision with the translations; auto: the newest\n"
                  "milestone of the language that is not merged [HEAD]")
       ->type_name("REV|auto");
-  app.add_option("--since", request.since,
+  app.add_option("--since", values_.since,
                  "compare with the sources at this revision, for all\n"
                  "translations; auto: the previous milestone")
       ->type_name("REV|auto");
-  app.add_option("--source-lang", request.source_language, "language of the sources [en]")
+  app.add_option("--source-lang", comparison.source_language, "language of the sources [en]")
       ->type_name("CODE");
   app.add_option("--granularity", granularity_,
                  "block: look into Markdown pages for what is out of\n"
                  "date in them; file: take each as a whole [block]")
       ->type_name("UNIT");
-  app.add_option("--config", request.config_file, "file with the configuration [.l10n-drift.json]")
+  app.add_option("--config", comparison.config_file,
+                 "file with the configuration [.l10n-drift.json]")
       ->type_name("FILE");
   app.add_option("-o,--output", options.output, "write to a file, whole or not at all")
       ->type_name("FILE");
@@ -40,22 +41,22 @@ void SharedOptions::add_to(CLI::App& app, Options& options) {
       ->type_name("WHEN");
   app.add_option("--threads", threads_, "how many threads to use [one for each core]")
       ->type_name("N");
-  app.add_flag("--allow-shallow", request.allow_shallow,
+  app.add_flag("--allow-shallow", values_.allow_shallow,
                "report what the history of a shallow clone tells");
-  app.add_flag("--fetch-missing", request.fetch_missing,
+  app.add_flag("--fetch-missing", comparison.fetch_missing,
                "let git fetch what a partial clone lacks");
   app.add_flag("--stats", options.stats, "tell on standard error what each phase takes");
   app.add_flag("-v,--verbose", verbose_, "say more on standard error");
   app.add_flag("-q,--quiet", quiet_, "say nothing but errors on standard error");
 }
 
-void SharedOptions::finish(Options& options) const {
+void SharedOptions::finish(Options& options) {
   if (verbose_ && quiet_) throw Error("--quiet excludes --verbose");
   if (verbose_) options.verbosity = Verbosity::kVerbose;
   if (quiet_) options.verbosity = Verbosity::kQuiet;
   options.color = choose("--color", color_, kColors);
-  options.request.granularity = choose("--granularity", granularity_, kGranularities);
-  if (!threads_.empty()) options.request.threads = parse_number("--threads", threads_);
+  values_.granularity = choose("--granularity", granularity_, kGranularities);
+  if (!threads_.empty()) values_.threads = parse_number("--threads", threads_);
 }
 
 }  // namespace l10n_drift

@@ -1,11 +1,21 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 
 #include "options.h"
 
 namespace l10n_drift {
+
+// What the requests of the commands have in common.
+struct SharedValues {
+  Comparison comparison;
+  std::optional<std::string> since;
+  Granularity granularity = Granularity::kBlock;
+  bool allow_shallow = false;
+  unsigned threads = 0;
+};
 
 // The options that the commands have in common: which commits of which repository, how to look at
 // them, and where to write to.
@@ -15,9 +25,12 @@ class SharedOptions {
   void add_to(CLI::App& app, Options& options);
 
   // Fills in what is not bound directly. Throws Error for values that cannot be.
-  void finish(Options& options) const;
+  void finish(Options& options);
+
+  SharedValues& values() { return values_; }
 
  private:
+  SharedValues values_;
   std::string granularity_ = "block";
   std::string color_ = "auto";
   std::string threads_;

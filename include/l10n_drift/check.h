@@ -40,11 +40,18 @@ enum class CheckScope {
 };
 
 struct CheckRequest {
-  Request request;  // Without `since`, `include` and `exclude`.
+  Comparison comparison;
+  std::vector<std::string> languages;  // As in ReportRequest.
   CheckScope scope = CheckScope::kChanged;
-  std::vector<std::string> paths;  // As in `diff_translation`, or folders.
+  std::vector<std::string> paths;  // As in DiffRequest, or folders.
   std::set<FindingKind> fail_on = {FindingKind::kOutdated, FindingKind::kRenamed,
                                    FindingKind::kDeleted};
+  // Leave out pages and notices with less. What has no severity stays. A change that no reader
+  // would notice shall not hold up a merge.
+  Severity min_severity = Severity::kMinor;
+  Granularity granularity = Granularity::kBlock;  // As in ReportRequest, like all that follow.
+  bool allow_shallow = false;
+  unsigned threads = 0;
 };
 
 // Where the source is from that a translation is held against: of the side that changed it since

@@ -14,27 +14,37 @@ namespace l10n_drift {
 // How closely to look: at files as a whole, or at the blocks of Markdown pages, too.
 enum class Granularity { kBlock, kFile };
 
-// What the user asks for. Absent values take the defaults of the manual.
-struct Request {
+// What every call needs: which commits of which repository are compared. Absent values take the
+// defaults of the manual.
+struct Comparison {
   std::string repository = ".";
   std::optional<std::string> base;
-  std::optional<std::string> branch;   // "auto" for the language's newest milestone.
-  std::vector<std::string> languages;  // Codes or aliases; "all".
-  std::optional<std::string> since;    // "auto" for the previous milestone.
+  std::optional<std::string> branch;  // "auto" for the language's newest milestone.
   std::optional<std::string> source_language;
-  std::vector<std::string> include;  // Globs as in GlobSet; they replace the configuration's.
-  std::vector<std::string> exclude;
   std::optional<std::string> config_file;
-  bool with_untranslated = false;          // List sources without a translation in `Report::files`.
+  bool fetch_missing = false;  // Have git fetch the blobs that a partial clone lacks.
+};
+
+// What a report shows of what has been found.
+struct ReportContents {
+  bool with_untranslated = false;          // List sources without a translation.
   bool with_commits = false;               // Fill `FileReport::commits`.
   bool with_links = false;                 // Fill what `Report` has for links, of one language.
   std::optional<std::string> web_address;  // Of the repository; else that of its remote.
-  unsigned threads = 0;                    // 0: as many as the machine has cores.
-  bool allow_shallow = false;              // Tell what a shallow clone can tell.
-  bool fetch_missing = false;              // Have git fetch the blobs that a partial clone lacks.
-  Granularity granularity = Granularity::kBlock;
   // Leave out what is outdated or partially updated with less. What has no severity stays.
   Severity min_severity = Severity::kCosmetic;
+};
+
+struct ReportRequest {
+  Comparison comparison;
+  std::vector<std::string> languages;  // Codes or aliases; "all".
+  std::optional<std::string> since;    // "auto" for the previous milestone.
+  std::vector<std::string> include;    // Globs as in `.gitignore`, in place of the configuration's.
+  std::vector<std::string> exclude;
+  Granularity granularity = Granularity::kBlock;
+  bool allow_shallow = false;  // Tell what a shallow clone can tell.
+  unsigned threads = 0;        // 0: as many as the machine has cores.
+  ReportContents contents;
 };
 
 // Something that the user should know of and that is no error: one line, and a hint as in Error.
@@ -55,7 +65,7 @@ using Progress = std::function<void(std::size_t commits, std::size_t translation
 
 // Holds the translations of a branch against the sources of a base. Reads only. Throws Error for
 // what the user can mend: revisions, languages, configuration, the repository itself.
-Analysis analyze(const Request& request, const Progress& progress);
+Analysis analyze(const ReportRequest& request, const Progress& progress);
 
 // One translation, and what happened to its source since its baseline: the change from one blob to
 // another. Without a baseline, or where the source lives on nowhere, paths and blobs are empty.
@@ -75,10 +85,19 @@ struct TranslationDiff {
   Statistics statistics;
 };
 
-// `path` names a translation from the root of the tree, or from the folder `request.repository` in
-// a work tree. Throws Error for a path that is no translation on the branch, with the nearest one
-// as a hint, and for what `analyze` throws. The language is that of the path.
-TranslationDiff diff_translation(const Request& request, const std::string& path,
-                                 const Progress& progress);
+struct DiffRequest {
+  Comparison comparison;
+  // Names a translation from the root of the tree, or from the folder `comparison.repository` in a
+  // work tree. Its language is the one that is looked at.
+  std::string path;
+  std::optional<std::string> since;  // As in ReportRequest, like all that follow.
+  Granularity granularity = Granularity::kBlock;
+  bool allow_shallow = false;
+  unsigned threads = 0;
+};
+
+// Throws Error for a path that is no translation on the branch, with the nearest one as a hint, and
+// for what `analyze` throws.
+TranslationDiff diff_translation(const DiffRequest& request, const Progress& progress);
 
 }  // namespace l10n_drift

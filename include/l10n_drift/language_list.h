@@ -38,8 +38,12 @@ struct LanguageListing {
   Statistics statistics;
 };
 
-// Of `request`, what belongs to history and to single languages is not used. A shallow clone is
-// good enough. Throws Error as `analyze` does, but not where there are no translations at all.
-LanguageListing list_languages(const Request& request);
+struct LanguagesRequest {
+  Comparison comparison;
+};
+
+// A shallow clone is good enough. Throws Error as `analyze` does, but not where there are no
+// translations at all.
+LanguageListing list_languages(const LanguagesRequest& request);
 
 }  // namespace l10n_drift

@@ -57,17 +57,17 @@ bool is_moved(const Pages& before, const Pages& now, const Page& page) {
 }
 
 // All pages of one commit: its sources and its translations.
-Pages list_pages_of(const Objects& objects, const Plan& plan, const ResolvedRevision& commit) {
-  Plan whole = plan;
-  whole.base = whole.branch = commit;
-  whole.languages = find_languages(objects, commit.tree, plan.layout);
-  return list_pages(objects, whole);
+Pages list_pages_of(const Objects& objects, const Plan& plan, const ObjectId& tree) {
+  return list_pages(objects, plan,
+                    {.sources = tree,
+                     .translations = tree,
+                     .languages = find_languages(objects, tree, plan.layout)});
 }
 
 Pages list_pages_with_sources_of_branch(const Objects& objects, const Plan& plan) {
-  Plan own = plan;
-  own.base = own.branch;
-  return list_pages(objects, own);
+  return list_pages(
+      objects, plan,
+      {.sources = plan.branch.tree, .translations = plan.branch.tree, .languages = plan.languages});
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ BranchChanges::BranchChanges(const Objects& objects, const Plan& plan)
   for (const ObjectId& commit : commits) {
     merge_bases_.push_back(commit.hex());
     trees_before_.push_back(objects.read_commit(commit).tree);
-    before_.push_back(list_pages_of(objects, plan, {commit.hex(), commit, trees_before_.back()}));
+    before_.push_back(list_pages_of(objects, plan, trees_before_.back()));
   }
 }
 

@@ -30,6 +30,7 @@
 #include "plan/named_pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "plan/warnings.h"
 
 namespace l10n_drift {
 namespace {
@@ -43,7 +44,7 @@ class BranchCheck {
         changes_(repository.objects(), plan),
         considered_(considered_pages(plan, changes_.pages(Side::kBase))) {}
 
-  CheckReport run(const Progress& progress) {
+  CheckReport run(const Progress& progress) const {
     const std::vector<Page> chosen = choose_pages();
     CheckReport report;
     report.base = to_revision(plan_.base);
@@ -53,7 +54,7 @@ class BranchCheck {
     report.languages = plan_.languages;
     report.scope = request_.scope;
     report.pages = chosen.size();
-    report.diff_options = diff_options(request_.request);
+    report.diff_options = plan_.diff_options;
     report.skipped = changes_.pages(Side::kBase).skipped;
     for (const Side side : {Side::kBase, Side::kBranch}) {
       add_findings(side, pages_of(side, chosen), progress, report);
@@ -80,7 +81,7 @@ class BranchCheck {
   std::vector<Page> named_pages() const {
     std::map<std::string, Page> chosen;
     for (const std::string& path : request_.paths) {
-      for (const Page* const page : find_pages_below(repository_, plan_, considered_, path)) {
+      for (const Page* const page : pages_below(repository_, plan_, considered_, path)) {
         chosen.emplace(page->path, *page);
       }
     }
@@ -106,13 +107,13 @@ class BranchCheck {
     return pages;
   }
 
-  void add_findings(Side side, const std::vector<Page>& pages, const Progress& progress,
+  void add_findings(Side side, const std::vector<Page>& translations, const Progress& progress,
                     CheckReport& report) const {
-    if (pages.empty()) return;
-    Plan plan = plan_;
-    if (side == Side::kBranch) plan.base = plan.branch;
-    for (Judged& pair : judge_pages(repository_.objects(), plan, changes_.pages(side), pages,
-                                    request_.request.threads, progress)) {
+    if (translations.empty()) return;
+    const ResolvedRevision& base = side == Side::kBase ? plan_.base : plan_.branch;
+    for (Judged& pair :
+         judge_pairs(repository_.objects(), {plan_, base, changes_.pages(side), translations},
+                     request_.threads, progress)) {
       const auto kind = kind_of(side, pair.file);
       if (!kind || is_below_severity(pair.file)) continue;
       report.findings.push_back(make_finding(*kind, side, std::move(pair.file)));
@@ -120,7 +121,7 @@ class BranchCheck {
   }
 
   bool is_below_severity(const FileReport& file) const {
-    return file.severity && *file.severity < request_.request.min_severity;
+    return file.severity && *file.severity < request_.min_severity;
   }
 
   std::optional<FindingKind> kind_of(Side side, const FileReport& file) const {
@@ -183,8 +184,7 @@ class BranchCheck {
   void add_notices(const std::vector<Page>& chosen, CheckReport& report) const {
     report.notices = notices_of_both_sides(chosen);
     if (request_.scope != CheckScope::kNamed) {
-      auto left =
-          find_left_behind(repository_.objects(), plan_, changes_, request_.request.min_severity);
+      auto left = find_left_behind(repository_.objects(), plan_, changes_, request_.min_severity);
       std::move(left.begin(), left.end(), std::back_inserter(report.notices));
     }
     std::sort(report.notices.begin(), report.notices.end(), [](const Notice& a, const Notice& b) {
@@ -222,19 +222,26 @@ class BranchCheck {
 }  // namespace
 
 CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress) {
-  const Repository repository = open_for(request.request);
-  Plan plan = make_plan(repository, request.request, {}, Purpose::kCheck);
+  const PlanRequest wanted{.purpose = Purpose::kCheck,
+                           .comparison = request.comparison,
+                           .languages = request.languages,
+                           .granularity = request.granularity,
+                           .allow_shallow = request.allow_shallow};
+  const Repository repository = open_for(wanted);
+  const Objects& objects = repository.objects();
+  auto [plan, warnings] = make_plan(repository, wanted);
   if (request.scope == CheckScope::kChanged) {
     // All pages, or those that are named, are looked at as they will be.
-    plan.branch =
-        find_pull_request(repository.objects(), plan.base, plan.branch).value_or(plan.branch);
+    plan.branch = find_pull_request(objects, plan.base, plan.branch).value_or(plan.branch);
   }
-  BranchCheck check(repository, plan, request);
+  const BranchCheck check(repository, plan, request);
+  if (auto empty = warn_of_empty_selection(plan, check.pages())) {
+    warnings.push_back(*std::move(empty));
+  }
   CheckAnalysis analysis;
-  analysis.warnings = plan.warnings;
-  warn_of_empty_selection(plan, check.pages(), analysis.warnings);
   analysis.report = check.run(progress);
-  analysis.statistics = repository.objects().statistics();
+  analysis.warnings = std::move(warnings);
+  analysis.statistics = objects.statistics();
   return analysis;
 }
 

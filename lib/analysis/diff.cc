@@ -14,16 +14,35 @@
 namespace l10n_drift {
 namespace {
 
-// What is between the baseline and the base's source.
-void describe_change(const Objects& objects, const Judged& pair, TranslationDiff& diff) {
+PlanRequest plan_request(const DiffRequest& request) {
+  return {.purpose = Purpose::kReport,
+          .comparison = request.comparison,
+          .since = request.since,
+          .granularity = request.granularity,
+          .allow_shallow = request.allow_shallow,
+          .named = request.path};
+}
+
+// From the source as the translation shows it to that at the base.
+std::string open_hunks(const Objects& objects, const Judged& pair) {
+  if (pair.unshown.empty()) return {};
+  const std::string newest = unify_lines(objects.read_blob(*pair.source));
+  return objects.diff_texts(shown_source(newest, pair.unshown), newest);
+}
+
+// Whether there is anything between the baseline and the base's source.
+bool is_source_changed(const Judged& pair) {
+  const Status status = pair.file.status;
+  return pair.baseline && pair.source && status != Status::kInSync &&
+         status != Status::kPartiallyUpdated;
+}
+
+TranslationDiff describe_change(const Objects& objects, const Judged& pair) {
+  TranslationDiff diff;
   diff.file = pair.file;
   diff.new_source = pair.file.renamed_to.value_or(pair.file.source);
-  if (!pair.unshown.empty()) {
-    const std::string newest = unify_lines(objects.read_blob(*pair.source));
-    diff.open_hunks = objects.diff_texts(shown_source(newest, pair.unshown), newest);
-  }
-  if (pair.file.status == Status::kPartiallyUpdated) return;
-  if (!pair.baseline || !pair.source || pair.file.status == Status::kInSync) return;
+  diff.open_hunks = open_hunks(objects, pair);
+  if (!is_source_changed(pair)) return diff;
   diff.old_source = pair.file.renamed_from.value_or(pair.file.source);
   const auto phase = objects.measure(Phase::kCount);
   diff.old_blob = pair.baseline->hex();
@@ -33,22 +52,22 @@ void describe_change(const Objects& objects, const Judged& pair, TranslationDiff
   diff.counts = change.drift.lines;
   diff.sizes = change.drift.binary;
   diff.hunks = std::move(change.hunks);
+  return diff;
 }
 
 }  // namespace
 
-TranslationDiff diff_translation(const Request& request, const std::string& path,
-                                 const Progress& progress) {
-  const Repository repository = open_for(request);
+TranslationDiff diff_translation(const DiffRequest& request, const Progress& progress) {
+  const Repository repository = open_for(plan_request(request));
   const Objects& objects = repository.objects();
-  Plan plan = make_plan(repository, request, possible_paths(repository, path));
+  auto [plan, warnings] = make_plan(repository, plan_request(request));
   const Pages pages = list_pages(objects, plan);
-  const Page page = find_page(repository, plan, considered_pages(plan, pages), path);
+  const std::vector<Page> translations = {
+      page_at(repository, plan, considered_pages(plan, pages), request.path)};
   const std::vector<Judged> judged =
-      judge_pages(objects, plan, pages, {page}, request.threads, progress);
-  TranslationDiff diff;
-  diff.warnings = std::move(plan.warnings);
-  describe_change(objects, judged.front(), diff);
+      judge_pairs(objects, {plan, plan.base, pages, translations}, request.threads, progress);
+  TranslationDiff diff = describe_change(objects, judged.front());
+  diff.warnings = std::move(warnings);
   diff.statistics = objects.statistics();
   return diff;
 }

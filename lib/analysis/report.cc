@@ -12,65 +12,96 @@
 #include "git/repository.h"
 #include "judge/parallel_run.h"
 #include "l10n_drift/drift.h"
+#include "l10n_drift/error.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "plan/warnings.h"
 #include "text/shell.h"
 #include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
-Report make_report(const Plan& plan, const Request& request, Pages pages,
+PlanRequest plan_request(const ReportRequest& request) {
+  return {.purpose = Purpose::kReport,
+          .comparison = request.comparison,
+          .languages = request.languages,
+          .since = request.since,
+          .include = request.include,
+          .exclude = request.exclude,
+          .granularity = request.granularity,
+          .allow_shallow = request.allow_shallow};
+}
+
+std::string unshallow_command(const std::string& repository) {
+  return fmt::format("git -C {} fetch --unshallow", shell_quote(repository));
+}
+
+Repository open_repository(const ReportRequest& request) {
+  Repository repository = open_for(plan_request(request));
+  if (request.contents.with_commits && repository.objects().is_shallow()) {
+    throw Error("--commits needs the whole history, and the clone is shallow",
+                unshallow_command(request.comparison.repository));
+  }
+  return repository;
+}
+
+Report make_report(const Plan& plan, const ReportContents& contents, Pages pages,
                    std::vector<Judged> judged) {
+  ReportFiles files = choose_files(plan, contents, pages, std::move(judged));
   Report report;
   report.base = to_revision(plan.base);
   report.branch = to_revision(plan.branch);
   if (plan.since) report.since = to_revision(*plan.since);
   report.source_language = plan.layout.source_language();
   report.languages = plan.languages;
-  report.with_commits = request.with_commits;
-  report.diff_options = diff_options(request);
-  fill_files(plan, request, pages, std::move(judged), report);
+  report.with_commits = contents.with_commits;
+  report.diff_options = plan.diff_options;
+  report.summaries = std::move(files.summaries);
+  report.files = std::move(files.files);
+  report.left_out = std::move(files.left_out);
   report.skipped = std::move(pages.skipped);
   return report;
 }
 
-// What a shallow clone leaves open.
-void warn_of_cut_history(const Report& report, const std::string& repository,
-                         std::vector<Warning>& warnings) {
+// What a shallow clone leaves open; nothing if that is nothing.
+std::optional<Warning> warn_of_cut_history(const Report& report, const std::string& repository) {
   const auto cut = static_cast<std::size_t>(
       std::count_if(report.files.begin(), report.files.end(), [](const FileReport& file) {
         return file.reason == kTouchIsCut || file.reason == kSourceIsCut;
       }));
-  if (cut == 0) return;
-  warnings.push_back({fmt::format("the clone is shallow: {} {} unknown, as its history does not "
-                                  "reach back far enough",
-                                  plural(cut, "translation"), cut == 1 ? "is" : "are"),
-                      fmt::format("git -C {} fetch --unshallow", shell_quote(repository))});
+  if (cut == 0) return {};
+  return Warning{fmt::format("the clone is shallow: {} {} unknown, as its history does not "
+                             "reach back far enough",
+                             plural(cut, "translation"), cut == 1 ? "is" : "are"),
+                 unshallow_command(repository)};
 }
 
 }  // namespace
 
-Analysis analyze(const Request& request, const Progress& progress) {
-  const Repository repository = open_for(request);
+Analysis analyze(const ReportRequest& request, const Progress& progress) {
+  const ReportContents& contents = request.contents;
+  const Repository repository = open_repository(request);
   const Objects& objects = repository.objects();
-  Plan plan = make_plan(repository, request);
-  const ObjectId base = plan.base.commit;
+  auto [plan, warnings] = make_plan(repository, plan_request(request));
   Pages pages = list_pages(objects, plan);
+  const std::vector<Page> translations = translations_to_judge(plan, pages);
   std::vector<Judged> judged =
-      judge_pages(objects, plan, pages, pages_to_judge(plan, pages), request.threads, progress);
+      judge_pairs(objects, {plan, plan.base, pages, translations}, request.threads, progress);
   std::optional<WebPages> web;
-  if (request.with_links && plan.languages.size() == 1) {
-    web = find_web_pages(repository, plan, request.web_address);
+  if (contents.with_links && plan.languages.size() == 1) {
+    web = find_web_pages(repository, plan.base, plan.branch, contents.web_address);
   }
-  std::vector<Warning> warnings = std::move(plan.warnings);
-  warn_of_empty_selection(plan, pages, warnings);
-  Report report = make_report(plan, request, std::move(pages), std::move(judged));
-  warn_of_cut_history(report, request.repository, warnings);
+  const auto add = [&warnings = warnings](std::optional<Warning> warning) {
+    if (warning) warnings.push_back(*std::move(warning));
+  };
+  add(warn_of_empty_selection(plan, pages));
+  Report report = make_report(plan, contents, std::move(pages), std::move(judged));
+  add(warn_of_cut_history(report, request.comparison.repository));
   report.web = std::move(web);
   // Without all of history, links lead to whole histories.
   const bool is_linked = report.web && !objects.is_shallow();
-  if (request.with_commits || is_linked) add_source_commits(objects, base, report);
+  if (contents.with_commits || is_linked) add_source_commits(objects, plan.base.commit, report);
   return {std::move(report), std::move(warnings), objects.statistics()};
 }
 

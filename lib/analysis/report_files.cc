@@ -60,15 +60,15 @@ std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
 }
 
 template <typename Predicate>
-void leave_out(const Predicate& is_unwanted, Report& report) {
-  for (const FileReport& file : report.files) {
+void leave_out(const Predicate& is_unwanted, ReportFiles& files) {
+  for (const FileReport& file : files.files) {
     if (!is_unwanted(file)) continue;
-    report.left_out.push_back({.source = file.source,
-                               .translation = file.translation,
-                               .renamed_from = file.renamed_from,
-                               .is_translated = file.status != Status::kUntranslated});
+    files.left_out.push_back({.source = file.source,
+                              .translation = file.translation,
+                              .renamed_from = file.renamed_from,
+                              .is_translated = file.status != Status::kUntranslated});
   }
-  std::erase_if(report.files, is_unwanted);
+  std::erase_if(files.files, is_unwanted);
 }
 
 template <typename File>
@@ -83,34 +83,36 @@ bool has_to_be_judged(const Plan& plan, const Pages& pages, const Page& page) {
 
 }  // namespace
 
-std::vector<Page> pages_to_judge(const Plan& plan, const Pages& pages) {
+std::vector<Page> translations_to_judge(const Plan& plan, const Pages& pages) {
   std::vector<Page> chosen;
   std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(chosen),
                [&](const Page& page) { return has_to_be_judged(plan, pages, page); });
   return chosen;
 }
 
-void fill_files(const Plan& plan, const Request& request, const Pages& pages,
-                std::vector<Judged> judged, Report& report) {
-  for (Judged& pair : judged) report.files.push_back(std::move(pair.file));
-  std::vector<FileReport> untranslated = untranslated_files(plan, pages, report.files);
-  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(report.files));
+ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const Pages& pages,
+                         std::vector<Judged> judged) {
+  ReportFiles files;
+  for (Judged& pair : judged) files.files.push_back(std::move(pair.file));
+  std::vector<FileReport> untranslated = untranslated_files(plan, pages, files.files);
+  std::move(untranslated.begin(), untranslated.end(), std::back_inserter(files.files));
   leave_out(
       [&](const FileReport& file) {
-        const bool is_too_slight = file.severity && *file.severity < request.min_severity;
+        const bool is_too_slight = file.severity && *file.severity < contents.min_severity;
         return is_too_slight || !plan.considers(file.source);
       },
-      report);
-  report.summaries = summarize(report.languages, report.files);
-  if (!request.with_untranslated) {
-    leave_out([](const FileReport& file) { return file.status == Status::kUntranslated; }, report);
+      files);
+  files.summaries = summarize(plan.languages, files.files);
+  if (!contents.with_untranslated) {
+    leave_out([](const FileReport& file) { return file.status == Status::kUntranslated; }, files);
   }
   for (const Page& page : pages.translations) {
     if (has_to_be_judged(plan, pages, page)) continue;
-    report.left_out.push_back({.source = page.source, .translation = page.path});
+    files.left_out.push_back({.source = page.source, .translation = page.path});
   }
-  sort_by_translation(report.files);
-  sort_by_translation(report.left_out);
+  sort_by_translation(files.files);
+  sort_by_translation(files.left_out);
+  return files;
 }
 
 }  // namespace l10n_drift

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "judge/pair_judge.h"
@@ -13,11 +15,18 @@ namespace l10n_drift {
 // The translations that have to be judged for a report: those that the globs let in, and those that
 // have lost their source, wherever they are. For that source may be one that the globs let in,
 // under a new name, which nobody shall translate anew.
-std::vector<Page> pages_to_judge(const Plan& plan, const Pages& pages);
+std::vector<Page> translations_to_judge(const Plan& plan, const Pages& pages);
 
-// Puts the files of a report together, out of all that were judged: those that the request asks
-// for, those that nobody has translated, and their numbers. `report` has its languages.
-void fill_files(const Plan& plan, const Request& request, const Pages& pages,
-                std::vector<Judged> judged, Report& report);
+// What a report has of files, in the order that Report gives.
+struct ReportFiles {
+  std::map<std::string, Summary> summaries;
+  std::vector<FileReport> files;
+  std::vector<LeftOutFile> left_out;
+};
+
+// Chooses the files of a report out of all that were judged, and adds those that nobody has
+// translated. The summaries count the latter whether or not they are asked for.
+ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const Pages& pages,
+                         std::vector<Judged> judged);
 
 }  // namespace l10n_drift

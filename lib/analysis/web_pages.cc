@@ -51,11 +51,12 @@ std::optional<std::string> remote_page(const Repository& repository, const std::
 
 }  // namespace
 
-std::optional<WebPages> find_web_pages(const Repository& repository, const Plan& plan,
+std::optional<WebPages> find_web_pages(const Repository& repository, const ResolvedRevision& base,
+                                       const ResolvedRevision& branch,
                                        const std::optional<std::string>& address) {
-  const auto page = address ? address : remote_page(repository, plan.base.ref);
+  const auto page = address ? address : remote_page(repository, base.ref);
   if (!page) return {};
-  return WebPages{*page, web_name(repository, plan.base), web_name(repository, plan.branch)};
+  return WebPages{*page, web_name(repository, base), web_name(repository, branch)};
 }
 
 }  // namespace l10n_drift

@@ -34,19 +34,17 @@
 
 namespace l10n_drift {
 
-BaselineSearch::BaselineSearch(const Objects& objects, const Plan& plan,
-                               const std::vector<Page>& pages,
-                               const std::map<std::string, TreeEntry>& sources,
-                               SourceRenames& renames)
+BaselineSearch::BaselineSearch(const Objects& objects, const Pairs& pairs, SourceRenames& renames)
     : objects_(objects),
-      plan_(plan),
-      pages_(pages),
-      sources_(sources),
+      plan_(pairs.plan),
+      base_(pairs.base),
+      pages_(pairs.translations),
+      sources_(pairs.pages.sources),
       renames_(renames),
-      lost_(objects, plan.layout, pages),
-      histories_(pages.size()),
-      touches_(pages.size()) {
-  for (std::size_t page = 0; page < pages.size(); ++page) {
+      lost_(objects, pairs),
+      histories_(pages_.size()),
+      touches_(pages_.size()) {
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
     untouched_ += base_has_source(page) ? 1 : 0;
   }
 }
@@ -197,7 +195,7 @@ void BaselineSearch::look_up_first_versions() {
     origins[k] = touch;
     return Onward::kFirstWithPath;
   };
-  objects_.walk_history(plan_.base.commit, files, plan_.layout, visit, {});
+  objects_.walk_history(base_.commit, files, plan_.layout, visit, {});
   std::vector<AncestryQuery> queries;
   for (std::size_t k = 0; k < pages.size(); ++k) {
     queries.push_back({origins[k].commit, touches_[pages[k]].commit});

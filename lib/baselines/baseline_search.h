@@ -11,8 +11,7 @@
 #include "baselines/source_renames.h"
 #include "baselines/touches.h"
 #include "git/objects.h"
-#include "plan/pages.h"
-#include "plan/plan.h"
+#include "plan/pairs.h"
 
 namespace l10n_drift {
 
@@ -35,9 +34,9 @@ struct PageHistory {
 // order of the touches; what it is settled to does not.
 class BaselineSearch {
  public:
-  // `sources` are the base's. All must outlive the object.
-  BaselineSearch(const Objects& objects, const Plan& plan, const std::vector<Page>& pages,
-                 const std::map<std::string, TreeEntry>& sources, SourceRenames& renames);
+  // `objects` and `renames` must outlive the object. Pages are known by their index in
+  // `pairs.translations`.
+  BaselineSearch(const Objects& objects, const Pairs& pairs, SourceRenames& renames);
 
   // Looks into the tree of these touches, which are of one commit. Reads no blob.
   void add(const Touches& touches);
@@ -79,8 +78,9 @@ class BaselineSearch {
 
   const Objects& objects_;
   const Plan& plan_;
+  const ResolvedRevision& base_;
   const std::vector<Page>& pages_;
-  const std::map<std::string, TreeEntry>& sources_;
+  const std::map<std::string, TreeEntry>& sources_;  // The base's.
   SourceRenames& renames_;
   LostSources lost_;
   std::vector<PageHistory> histories_;

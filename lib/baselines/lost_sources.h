@@ -8,7 +8,7 @@
 
 #include "baselines/found_baseline.h"
 #include "git/objects.h"
-#include "plan/pages.h"
+#include "plan/pairs.h"
 #include "site/layout.h"
 
 namespace l10n_drift {
@@ -22,9 +22,9 @@ struct LostSource {
 // Finds the sources that the base lacks in the trees of touches. See lost_sources.cc.
 class LostSources {
  public:
-  // All must outlive the object. Pages are known by their index in `pages`.
-  LostSources(const Objects& objects, const Layout& layout, const std::vector<Page>& pages)
-      : objects_(objects), layout_(layout), pages_(pages) {}
+  // `objects` must outlive the object. Pages are known by their index in `pairs.translations`.
+  LostSources(const Objects& objects, const Pairs& pairs)
+      : objects_(objects), layout_(pairs.plan.layout), pages_(pairs.translations) {}
 
   // The base lacks the source of the page.
   void expect(std::size_t page) { lost_[page]; }

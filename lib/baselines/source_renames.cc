@@ -5,12 +5,12 @@
 namespace l10n_drift {
 
 Renames& SourceRenames::between(const ObjectId& tree) {
-  const std::string& root = plan_.layout.source_root();
+  const std::string& root = layout_.source_root();
   const ObjectId key = objects_.find_folder(tree, root).value_or(ObjectId{});
   std::unique_ptr<Renames>& renames = by_source_tree_[key];
   if (!renames) {
-    renames = objects_.renames(tree, plan_.base.tree, root, [this](std::string_view path) {
-      return plan_.layout.match_source(path).has_value();
+    renames = objects_.renames(tree, base_, root, [this](std::string_view path) {
+      return layout_.match_source(path).has_value();
     });
   }
   return *renames;

@@ -6,15 +6,16 @@
 #include <string>
 
 #include "git/objects.h"
-#include "plan/plan.h"
+#include "plan/pairs.h"
 
 namespace l10n_drift {
 
 // Finds renames of sources between a tree and the base's, once for each tree.
 class SourceRenames {
  public:
-  // Both must outlive the object.
-  SourceRenames(const Objects& objects, const Plan& plan) : objects_(objects), plan_(plan) {}
+  // `objects` must outlive the object.
+  SourceRenames(const Objects& objects, const Pairs& pairs)
+      : objects_(objects), layout_(pairs.plan.layout), base_(pairs.base.tree) {}
 
   // The path in `tree` of what is `source` in the base; nothing if `source` is no new name.
   std::optional<Rename> earlier_name(const ObjectId& tree, const std::string& source);
@@ -29,7 +30,8 @@ class SourceRenames {
   Renames& between(const ObjectId& tree);
 
   const Objects& objects_;
-  const Plan& plan_;
+  const Layout& layout_;
+  const ObjectId& base_;  // A tree.
   std::map<ObjectId, std::unique_ptr<Renames>> by_source_tree_;
 };
 

@@ -37,10 +37,11 @@ std::map<std::string_view, TreeEntry> find_pages(const Objects& objects, const O
   return found;
 }
 
-void walk_touches(const Objects& objects, const Plan& plan, const std::vector<Page>& pages,
-                  const std::map<std::string, TreeEntry>& sources,
+void send_touches(const Objects& objects, const Pairs& pairs,
                   const std::function<void(Touches)>& send, const Progress& progress) {
   const auto phase = objects.measure(Phase::kWalk);
+  const Plan& plan = pairs.plan;
+  const std::vector<Page>& pages = pairs.translations;
   std::vector<FollowedFile> files;
   files.reserve(pages.size());
   for (const Page& page : pages) files.push_back({page.path, page.entry});
@@ -53,7 +54,7 @@ void walk_touches(const Objects& objects, const Plan& plan, const std::vector<Pa
   const auto visit = [&](std::size_t page, const Touch& touch) {
     sender.add(page, touch);
     if (touch.is_cut) return Onward::kStop;
-    if (sources.contains(pages[page].source)) {
+    if (pairs.pages.sources.contains(pages[page].source)) {
       return plan.granularity == Granularity::kBlock ? Onward::kFirstWithPath : Onward::kStop;
     }
     const bool is_last = !is_told_of[page];

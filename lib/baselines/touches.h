@@ -11,8 +11,7 @@
 
 #include "git/objects.h"
 #include "l10n_drift/drift.h"
-#include "plan/pages.h"
-#include "plan/plan.h"
+#include "plan/pairs.h"
 
 namespace l10n_drift {
 
@@ -25,10 +24,10 @@ struct PageTouch {
 // Some touches of one commit, of one page or more.
 using Touches = std::vector<PageTouch>;
 
-// Sends the last touch of each of `pages`, and those before it of pages whose source neither the
-// base has (`sources`) nor the tree of the last touch. All pages go through history in one walk.
-void walk_touches(const Objects& objects, const Plan& plan, const std::vector<Page>& pages,
-                  const std::map<std::string, TreeEntry>& sources,
+// Sends the last touch of each translation. Of pages whose source neither the base has nor the tree
+// of the last touch, and of all if the plan is to look into pages, it sends the touches before it,
+// too. All pages go through history in one walk.
+void send_touches(const Objects& objects, const Pairs& pairs,
                   const std::function<void(Touches)>& send, const Progress& progress);
 
 // Looks `paths` up in `tree`; symlinks and submodules are no pages. The keys are those of `paths`.

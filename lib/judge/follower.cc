@@ -18,15 +18,14 @@
 
 namespace l10n_drift {
 
-Follower::Follower(const Objects& objects, const Plan& plan, const Pages& pages,
-                   const std::vector<Page>& chosen, const Followed& followed)
+Follower::Follower(const Objects& objects, const Pairs& pairs, const Followed& followed)
     : objects_(objects),
-      granularity_(plan.granularity),
-      chosen_(chosen),
+      granularity_(pairs.plan.granularity),
+      pages_(pairs.translations),
       followed_(followed),
-      renames_(objects, plan),
-      search_(objects, plan, chosen, pages.sources, renames_),
-      judge_(objects, plan, pages, renames_) {}
+      renames_(objects, pairs),
+      search_(objects, pairs, renames_),
+      judge_(objects, pairs, renames_) {}
 
 void Follower::follow(Channel<Touches>& channel) {
   while (const auto touches = next(channel)) {
@@ -85,7 +84,7 @@ void Follower::judge_settled() {
 }
 
 void Follower::judge(std::size_t page) {
-  auto pair = judge_.judge_page(chosen_[page], search_.history(page));
+  auto pair = judge_.judge_page(pages_[page], search_.history(page));
   if (!pair) {
     waiting_.push_back(page);
     return;
@@ -100,10 +99,10 @@ void Follower::judge(std::size_t page) {
 void Follower::want_blobs_to_read() const {
   for (const Judged* const pair : outdated_) objects_.want({*pair->baseline, *pair->source});
   if (granularity_ == Granularity::kFile) return;
-  for (std::size_t page = 0; page < chosen_.size(); ++page) {
+  for (std::size_t page = 0; page < pages_.size(); ++page) {
     const Judged& pair = followed_.judged[page];
     if (!can_replay(pair)) continue;
-    objects_.want(replayed_blobs(followed_.histories.of(page), chosen_[page].entry.id, pair));
+    objects_.want(replayed_blobs(followed_.histories.of(page), pages_[page].entry.id, pair));
   }
 }
 

@@ -12,8 +12,7 @@
 #include "judge/counting.h"
 #include "judge/pair_judge.h"
 #include "judge/replay_history.h"
-#include "plan/pages.h"
-#include "plan/plan.h"
+#include "plan/pairs.h"
 
 namespace l10n_drift {
 
@@ -28,9 +27,8 @@ struct Followed {
 // follower.cc.
 class Follower {
  public:
-  // `chosen` are some of `pages.translations`. All must outlive the object.
-  Follower(const Objects& objects, const Plan& plan, const Pages& pages,
-           const std::vector<Page>& chosen, const Followed& followed);
+  // All must outlive the object.
+  Follower(const Objects& objects, const Pairs& pairs, const Followed& followed);
 
   // Follows all touches that come, until the channel is closed. If it is abandoned, what has been
   // found is of no use.
@@ -50,7 +48,7 @@ class Follower {
 
   const Objects& objects_;
   Granularity granularity_;
-  const std::vector<Page>& chosen_;
+  const std::vector<Page>& pages_;
   Followed followed_;
   SourceRenames renames_;
   BaselineSearch search_;

@@ -16,10 +16,14 @@ void describe_baseline(const FoundBaseline& baseline, FileReport& file) {
 
 }  // namespace
 
-Judge::Judge(const Objects& objects, const Plan& plan, const Pages& pages, SourceRenames& renames)
-    : objects_(objects), plan_(plan), pages_(pages), renames_(renames) {
-  for (const Page& page : pages.translations) translated_.emplace(page.language, page.source);
-  for (const auto& [path, entry] : pages.sources) by_blob_[entry.id].push_back(path);
+Judge::Judge(const Objects& objects, const Pairs& pairs, SourceRenames& renames)
+    : objects_(objects),
+      plan_(pairs.plan),
+      base_(pairs.base),
+      pages_(pairs.pages),
+      renames_(renames) {
+  for (const Page& page : pages_.translations) translated_.emplace(page.language, page.source);
+  for (const auto& [path, entry] : pages_.sources) by_blob_[entry.id].push_back(path);
 }
 
 std::optional<Judged> Judge::judge_page(const Page& page, const PageHistory& history) {
@@ -72,8 +76,8 @@ std::optional<Judged> Judge::judge_page(const Page& page, const PageHistory& his
 
 // A page with the content of the base's source belongs to the base, whatever it was made from.
 void Judge::describe_same_content(const ObjectId& source, FileReport& file) {
-  if (base_date_.empty()) base_date_ = objects_.stamp(plan_.base.commit).date;
-  file.baseline = {plan_.base.commit.hex(), source.hex(), base_date_, BaselineMethod::kContent};
+  if (base_date_.empty()) base_date_ = objects_.stamp(base_.commit).date;
+  file.baseline = {base_.commit.hex(), source.hex(), base_date_, BaselineMethod::kContent};
   file.renamed_from.reset();
   file.similarity.reset();
 }

@@ -13,8 +13,7 @@
 #include "git/objects.h"
 #include "judge/status.h"
 #include "l10n_drift/report.h"
-#include "plan/pages.h"
-#include "plan/plan.h"
+#include "plan/pairs.h"
 
 namespace l10n_drift {
 
@@ -29,8 +28,8 @@ struct Judged {
 // Gathers the facts about pairs, for the rule in status.h to judge.
 class Judge {
  public:
-  // All must outlive the object.
-  Judge(const Objects& objects, const Plan& plan, const Pages& pages, SourceRenames& renames);
+  // `objects` and `renames` must outlive the object.
+  Judge(const Objects& objects, const Pairs& pairs, SourceRenames& renames);
 
   // `history` is that of `page`. Where the base lacks the source, looks for its new name. Nothing
   // if that takes blobs that are not there: they are wanted now (Objects::want).
@@ -52,6 +51,7 @@ class Judge {
 
   const Objects& objects_;
   const Plan& plan_;
+  const ResolvedRevision& base_;
   const Pages& pages_;
   SourceRenames& renames_;
   std::set<std::pair<std::string, std::string>> translated_;

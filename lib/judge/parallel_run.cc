@@ -53,16 +53,15 @@ unsigned choose_threads(unsigned threads) {
 }
 
 // The run over all threads: which does what, and when.
-class Judgement {
+class ParallelRun {
  public:
-  Judgement(const Objects& objects, const Plan& plan, const Pages& pages,
-            const std::vector<Page>& chosen)
+  ParallelRun(const Objects& objects, const Pairs& pairs)
       : objects_(objects),
-        plan_(plan),
-        pages_(pages),
-        chosen_(chosen),
-        judged_(chosen.size()),
-        histories_(plan, chosen) {}
+        pairs_(pairs),
+        plan_(pairs.plan),
+        pages_(pairs.translations),
+        judged_(pages_.size()),
+        histories_(pairs) {}
 
   std::vector<Judged> run(unsigned threads, const Progress& progress) {
     std::future<void> follower;
@@ -82,9 +81,9 @@ class Judgement {
  private:
   void walk(const Progress& progress) {
     try {
-      walk_touches(
-          objects_, plan_, chosen_, pages_.sources,
-          [this](Touches touches) { touches_.send(std::move(touches)); }, progress);
+      send_touches(
+          objects_, pairs_, [this](Touches touches) { touches_.send(std::move(touches)); },
+          progress);
       touches_.close();
     } catch (...) {
       touches_.abandon();
@@ -137,7 +136,7 @@ class Judgement {
 
   void follow(const Objects& own) {
     const ClosesCounting at_end(counting_);
-    Follower follower(own, plan_, pages_, chosen_, {judged_, counting_, histories_});
+    Follower follower(own, pairs_, {judged_, counting_, histories_});
     plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
   }
 
@@ -154,14 +153,14 @@ class Judgement {
   std::vector<std::size_t> pages_to_replay() const {
     std::vector<std::size_t> pages;
     std::map<std::string_view, std::size_t> touches;  // Of all translations of a source.
-    for (std::size_t page = 0; page < chosen_.size(); ++page) {
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
       if (!can_replay(judged_[page])) continue;
       pages.push_back(page);
-      touches[chosen_[page].source] += histories_.of(page).size();
+      touches[pages_[page].source] += histories_.of(page).size();
     }
     const auto rank = [&](std::size_t page) {
-      return std::tuple(-static_cast<std::ptrdiff_t>(touches.at(chosen_[page].source)),
-                        std::string_view(chosen_[page].source), page);
+      return std::tuple(-static_cast<std::ptrdiff_t>(touches.at(pages_[page].source)),
+                        std::string_view(pages_[page].source), page);
     };
     std::sort(pages.begin(), pages.end(),
               [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
@@ -175,7 +174,7 @@ class Judgement {
       Replay replay(own);
       for (std::size_t i = next++; i < pages.size(); i = next++) {
         const std::size_t page = pages[i];
-        replay.run(histories_.of(page), chosen_[page].entry.id, judged_[page]);
+        replay.run(histories_.of(page), pages_[page].entry.id, judged_[page]);
       }
     };
     share(
@@ -184,9 +183,9 @@ class Judgement {
   }
 
   const Objects& objects_;
+  const Pairs& pairs_;
   const Plan& plan_;
-  const Pages& pages_;
-  const std::vector<Page>& chosen_;
+  const std::vector<Page>& pages_;
   std::vector<Judged> judged_;
   ReplayHistories histories_;
   Channel<Touches> touches_;
@@ -195,10 +194,9 @@ class Judgement {
 
 }  // namespace
 
-std::vector<Judged> judge_pages(const Objects& objects, const Plan& plan, const Pages& pages,
-                                const std::vector<Page>& chosen, unsigned threads,
+std::vector<Judged> judge_pairs(const Objects& objects, const Pairs& pairs, unsigned threads,
                                 const Progress& progress) {
-  return Judgement(objects, plan, pages, chosen).run(choose_threads(threads), progress);
+  return ParallelRun(objects, pairs).run(choose_threads(threads), progress);
 }
 
 }  // namespace l10n_drift

@@ -12,7 +12,7 @@ void ReplayHistories::add(const Objects& objects, const Touches& touches) {
   std::vector<std::string> then;
   std::set<std::string_view> paths;
   for (const auto& [page, touch] : touches) {
-    then.push_back(plan_.layout.source_of(touch.path));
+    then.push_back(layout_.source_of(touch.path));
     paths.insert(pages_[page].source);
   }
   paths.insert(then.begin(), then.end());

@@ -6,8 +6,7 @@
 
 #include "baselines/touches.h"
 #include "git/objects.h"
-#include "plan/pages.h"
-#include "plan/plan.h"
+#include "plan/pairs.h"
 
 namespace l10n_drift {
 
@@ -24,9 +23,10 @@ using ReplayHistory = std::vector<ReplayedTouch>;
 // Collects the histories of pages out of touches as the walk tells of them.
 class ReplayHistories {
  public:
-  // All must outlive the object.
-  ReplayHistories(const Plan& plan, const std::vector<Page>& pages)
-      : plan_(plan), pages_(pages), histories_(pages.size()) {}
+  explicit ReplayHistories(const Pairs& pairs)
+      : layout_(pairs.plan.layout),
+        pages_(pairs.translations),
+        histories_(pairs.translations.size()) {}
 
   // Looks into the tree of these touches, which are of one commit. Reads no blob.
   void add(const Objects& objects, const Touches& touches);
@@ -34,7 +34,7 @@ class ReplayHistories {
   const ReplayHistory& of(std::size_t page) const { return histories_[page]; }
 
  private:
-  const Plan& plan_;
+  const Layout& layout_;
   const std::vector<Page>& pages_;
   std::vector<ReplayHistory> histories_;
 };

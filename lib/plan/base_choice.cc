@@ -18,10 +18,10 @@ Config read_named_config(const std::string& path) {
 }
 
 // The configuration of the base. It may name another one, whose configuration it then is.
-Config read_config_of_base(const Repository& repository, const Request& request) {
-  const ResolvedRevision usual = choose_base(repository, request, {});
+Config read_config_of_base(const Repository& repository, const Comparison& comparison) {
+  const ResolvedRevision usual = choose_base(repository, comparison, {});
   Config config = read_committed_config(repository.objects(), usual);
-  if (request.base || !config.base) return config;
+  if (comparison.base || !config.base) return config;
   std::string base = *std::move(config.base);
   config = read_committed_config(repository.objects(), repository.resolve(base));
   config.base = std::move(base);
@@ -29,17 +29,17 @@ Config read_config_of_base(const Repository& repository, const Request& request)
 }
 
 // The configuration of a bare repository: that of the branch asked for, if it can be told yet.
-Config read_config_of_branch(const Repository& repository, const Request& request) {
-  const bool named = request.branch && *request.branch != "auto";
-  const auto revision = repository.find(named ? *request.branch : "HEAD");
+Config read_config_of_branch(const Repository& repository, const Comparison& comparison) {
+  const bool named = comparison.branch && *comparison.branch != "auto";
+  const auto revision = repository.find(named ? *comparison.branch : "HEAD");
   return revision ? read_committed_config(repository.objects(), *revision) : Config{};
 }
 
 }  // namespace
 
-ResolvedRevision choose_base(const Repository& repository, const Request& request,
+ResolvedRevision choose_base(const Repository& repository, const Comparison& comparison,
                              const Config& config) {
-  if (request.base) return repository.resolve(*request.base);
+  if (comparison.base) return repository.resolve(*comparison.base);
   if (config.base) return repository.resolve(*config.base);
   for (const char* const name : {"main", "master", "origin/HEAD", "origin/main", "origin/master"}) {
     auto revision = repository.find(name);
@@ -49,11 +49,11 @@ ResolvedRevision choose_base(const Repository& repository, const Request& reques
               "name the branch of the newest sources: --base REV");
 }
 
-Config choose_config(const Repository& repository, const Request& request, Purpose purpose) {
-  if (request.config_file) return read_named_config(*request.config_file);
-  if (purpose == Purpose::kCheck) return read_config_of_base(repository, request);
+Config choose_config(const Repository& repository, const Comparison& comparison, Purpose purpose) {
+  if (comparison.config_file) return read_named_config(*comparison.config_file);
+  if (purpose == Purpose::kCheck) return read_config_of_base(repository, comparison);
   const auto work_tree = repository.work_tree();
-  if (!work_tree) return read_config_of_branch(repository, request);
+  if (!work_tree) return read_config_of_branch(repository, comparison);
   return read_config_file(*work_tree + kConfigName, kConfigName).value_or(Config{});
 }
 

@@ -12,11 +12,11 @@ namespace l10n_drift {
 
 // The revision of the newest sources: the one asked for, else the configured one, else the first of
 // the usual names that there is. Throws Error if there is none.
-ResolvedRevision choose_base(const Repository& repository, const Request& request,
+ResolvedRevision choose_base(const Repository& repository, const Comparison& comparison,
                              const Config& config);
 
 // The configuration: that of the file asked for, else the base's for a check, else the work tree's,
 // else the branch's. Where there is none, an empty one. Throws Error for one that cannot be read.
-Config choose_config(const Repository& repository, const Request& request, Purpose purpose);
+Config choose_config(const Repository& repository, const Comparison& comparison, Purpose purpose);
 
 }  // namespace l10n_drift

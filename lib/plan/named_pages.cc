@@ -64,8 +64,8 @@ std::optional<std::string> nearest_path(const std::string& path,
   return nearest_name(path, namesakes);
 }
 
-const Page& find_page(const Repository& repository, const Plan& plan,
-                      const std::vector<Page>& pages, const std::string& named) {
+const Page& page_at(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
+                    const std::string& named) {
   for (const std::string& path : possible_paths(repository, named)) {
     const auto page = std::find_if(pages.begin(), pages.end(),
                                    [&](const Page& other) { return other.path == path; });
@@ -74,9 +74,8 @@ const Page& find_page(const Repository& repository, const Plan& plan,
   throw_no_translation(repository, plan, pages, named);
 }
 
-std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
-                                          const std::vector<Page>& pages,
-                                          const std::string& named) {
+std::vector<const Page*> pages_below(const Repository& repository, const Plan& plan,
+                                     const std::vector<Page>& pages, const std::string& named) {
   for (std::string path : possible_paths(repository, named)) {
     if (path == ".") path.clear();
     if (!path.empty() && !path.ends_with('/')) path += '/';

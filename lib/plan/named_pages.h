@@ -23,11 +23,11 @@ std::optional<std::string> nearest_path(const std::string& path,
                                         const std::vector<std::string>& candidates);
 
 // The translation that is named. Throws Error if there is none, with the nearest as a hint.
-const Page& find_page(const Repository& repository, const Plan& plan,
-                      const std::vector<Page>& pages, const std::string& named);
+const Page& page_at(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
+                    const std::string& named);
 
 // The same, or all translations below a folder of that name, in the order of `pages`.
-std::vector<const Page*> find_pages_below(const Repository& repository, const Plan& plan,
-                                          const std::vector<Page>& pages, const std::string& named);
+std::vector<const Page*> pages_below(const Repository& repository, const Plan& plan,
+                                     const std::vector<Page>& pages, const std::string& named);
 
 }  // namespace l10n_drift

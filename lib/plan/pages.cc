@@ -1,7 +1,5 @@
 #include "plan/pages.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -9,8 +7,8 @@
 namespace l10n_drift {
 namespace {
 
-void list_sources(const Objects& objects, const Plan& plan, Pages& pages) {
-  for (TreeFile& file : objects.list_files(plan.base.tree, plan.layout.source_root())) {
+void list_sources(const Objects& objects, const Plan& plan, const ObjectId& tree, Pages& pages) {
+  for (TreeFile& file : objects.list_files(tree, plan.layout.source_root())) {
     if (!plan.layout.match_source(file.path) || file.path == kConfigName) continue;
     if (file.entry.kind() == EntryKind::kFile) {
       pages.sources.emplace(std::move(file.path), file.entry);
@@ -21,9 +19,9 @@ void list_sources(const Objects& objects, const Plan& plan, Pages& pages) {
   }
 }
 
-void list_translations(const Objects& objects, const Plan& plan, const std::string& language,
-                       Pages& pages) {
-  for (TreeFile& file : objects.list_files(plan.branch.tree, plan.layout.language_root(language))) {
+void list_translations(const Objects& objects, const Plan& plan, const ObjectId& tree,
+                       const std::string& language, Pages& pages) {
+  for (TreeFile& file : objects.list_files(tree, plan.layout.language_root(language))) {
     std::string source = plan.layout.source_of(file.path);
     if (file.entry.kind() == EntryKind::kFile) {
       pages.translations.push_back({language, std::move(file.path), std::move(source), file.entry});
@@ -35,12 +33,12 @@ void list_translations(const Objects& objects, const Plan& plan, const std::stri
 
 }  // namespace
 
-Pages list_pages(const Objects& objects, const Plan& plan) {
+Pages list_pages(const Objects& objects, const Plan& plan, const PagePlaces& places) {
   const auto phase = objects.measure(Phase::kList);
   Pages pages;
-  list_sources(objects, plan, pages);
-  for (const std::string& language : plan.languages) {
-    list_translations(objects, plan, language, pages);
+  list_sources(objects, plan, places.sources, pages);
+  for (const std::string& language : places.languages) {
+    list_translations(objects, plan, places.translations, language, pages);
   }
   std::sort(pages.translations.begin(), pages.translations.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });
@@ -48,22 +46,17 @@ Pages list_pages(const Objects& objects, const Plan& plan) {
   return pages;
 }
 
+Pages list_pages(const Objects& objects, const Plan& plan) {
+  return list_pages(
+      objects, plan,
+      {.sources = plan.base.tree, .translations = plan.branch.tree, .languages = plan.languages});
+}
+
 std::vector<Page> considered_pages(const Plan& plan, const Pages& pages) {
   std::vector<Page> considered;
   std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(considered),
                [&](const Page& page) { return plan.considers(page.source); });
   return considered;
-}
-
-void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<Warning>& warnings) {
-  if (plan.include.empty() && plan.exclude.empty()) return;
-  const bool lets_sources_in =
-      std::any_of(pages.sources.begin(), pages.sources.end(),
-                  [&](const auto& source) { return plan.considers(source.first); });
-  if (lets_sources_in || !considered_pages(plan, pages).empty()) return;
-  warnings.push_back(
-      {"no page is left: include and exclude let none in",
-       fmt::format("globs are matched from the root, as '/{}/' is", plan.layout.source_root())});
 }
 
 }  // namespace l10n_drift

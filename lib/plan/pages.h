@@ -30,13 +30,20 @@ struct Pages {
   std::vector<std::string> skipped;  // Links in the place of pages that the globs let in, sorted.
 };
 
+// Where to look for pages.
+struct PagePlaces {
+  ObjectId sources;       // A tree.
+  ObjectId translations;  // The same, or another one.
+  std::vector<std::string> languages;
+};
+
+// Both sorted as Pages says. The plan tells the layout, and which links are worth naming.
+Pages list_pages(const Objects& objects, const Plan& plan, const PagePlaces& places);
+
+// The pages of a report: the sources of the base, and the translations of the branch.
 Pages list_pages(const Objects& objects, const Plan& plan);
 
 // The translations that the globs let in, in their order.
 std::vector<Page> considered_pages(const Plan& plan, const Pages& pages);
-
-// Globs are easily written as if they began at the sources' folder, and then let in neither a
-// translation nor a source.
-void warn_of_empty_selection(const Plan& plan, const Pages& pages, std::vector<Warning>& warnings);
 
 }  // namespace l10n_drift

@@ -27,8 +27,8 @@
 #include "plan/languages.h"
 #include "plan/layout_choice.h"
 #include "plan/milestone_branches.h"
+#include "plan/named_pages.h"
 #include "plan/warnings.h"
-#include "text/shell.h"
 
 namespace l10n_drift {
 namespace {
@@ -43,9 +43,8 @@ std::vector<std::string> language_in_name(const MilestoneBranches& milestones,
   return {milestone->language};
 }
 
-// The folders' names, sorted.
-std::vector<std::string> asked_languages(const std::vector<std::string>& codes,
-                                         const Config& config) {
+// The names of these languages' folders, sorted; "all" has none.
+std::vector<std::string> folder_names(const std::vector<std::string>& codes, const Config& config) {
   std::vector<std::string> languages;
   for (const std::string& code : codes) {
     if (code != "all") languages.push_back(resolve_alias(config, code));
@@ -55,28 +54,40 @@ std::vector<std::string> asked_languages(const std::vector<std::string>& codes,
   return languages;
 }
 
+// Which languages a request asks for, and how.
+struct AskedLanguages {
+  std::vector<std::string> codes;  // As they were given.
+  std::vector<std::string> names;  // The folders' names, sorted; without "all".
+
+  bool wants_all() const {
+    return names.empty() || std::find(codes.begin(), codes.end(), "all") != codes.end();
+  }
+};
+
+AskedLanguages ask_for(std::vector<std::string> codes, const Config& config) {
+  std::vector<std::string> names = folder_names(codes, config);
+  return {std::move(codes), std::move(names)};
+}
+
 // Those asked for, or all that there are.
-std::vector<std::string> choose_languages(const Repository& repository, const Plan& plan,
-                                          const Request& request,
-                                          const std::vector<std::string>& asked, Purpose purpose) {
-  const bool wants_all = std::count(request.languages.begin(), request.languages.end(), "all") > 0;
-  const std::vector<std::string> present =
-      find_languages(repository.objects(), plan.branch.tree, plan.layout);
+std::vector<std::string> choose_languages(const Objects& objects, const ResolvedRevision& branch,
+                                          const Layout& layout, const AskedLanguages& asked,
+                                          Purpose purpose) {
+  const std::vector<std::string> present = find_languages(objects, branch.tree, layout);
   if (present.empty()) {
     // Where it is the answer, it is no error.
-    if (asked.empty() && purpose != Purpose::kReport) return {};
-    throw Error(fmt::format("no translations on '{}'", plan.branch.ref),
-                fmt::format("they are expected in '{}'", plan.layout.language_root("{lang}")));
+    if (asked.names.empty() && purpose != Purpose::kReport) return {};
+    throw Error(fmt::format("no translations on '{}'", branch.ref),
+                fmt::format("they are expected in '{}'", layout.language_root("{lang}")));
   }
-  for (const std::string& language : asked) {
+  for (const std::string& language : asked.names) {
     if (std::find(present.begin(), present.end(), language) != present.end()) continue;
-    throw Error(
-        language == plan.layout.source_language()
-            ? fmt::format("'{}' is the source language", language)
-            : fmt::format("no translations in language '{}' on '{}'", language, plan.branch.ref),
-        fmt::format("there are translations in {}", fmt::join(present, ", ")));
+    throw Error(language == layout.source_language()
+                    ? fmt::format("'{}' is the source language", language)
+                    : fmt::format("no translations in language '{}' on '{}'", language, branch.ref),
+                fmt::format("there are translations in {}", fmt::join(present, ", ")));
   }
-  return asked.empty() || wants_all ? present : asked;
+  return asked.wants_all() ? present : asked.names;
 }
 
 // The one language that `auto` needs.
@@ -85,9 +96,9 @@ std::string single_language(const std::vector<std::string>& languages, const cha
   throw Error(fmt::format("{} auto needs one language", option), "name it: --lang CODE");
 }
 
-std::string choose_source_language(const Request& request, const Config& config) {
+std::string choose_source_language(const Comparison& comparison, const Config& config) {
   std::string language =
-      request.source_language.value_or(config.source_language.value_or(kDefaultSourceLanguage));
+      comparison.source_language.value_or(config.source_language.value_or(kDefaultSourceLanguage));
   if (!is_language_code(language)) {
     throw Error(fmt::format("'{}' is no language code", language),
                 "a code is like 'en' or 'pt-br'");
@@ -95,21 +106,34 @@ std::string choose_source_language(const Request& request, const Config& config)
   return language;
 }
 
-ResolvedRevision choose_branch(const Repository& repository, const Request& request,
-                               const Config& config, const MilestoneBranches& milestones,
-                               const ResolvedRevision& base) {
-  const std::string branch = request.branch.value_or("HEAD");
-  if (branch != "auto") return repository.resolve(branch);
-  const auto asked = asked_languages(request.languages, config);
-  return milestones.newest_unmerged(single_language(asked, "--branch"), base).value_or(base);
+// The languages that the request asks for: that of the translation it names, if it names one.
+AskedLanguages choose_asked_languages(const Repository& repository, const PlanRequest& request,
+                                      const Config& config, const std::string& source_language) {
+  std::vector<std::string> codes = request.languages;
+  if (!request.named) return ask_for(std::move(codes), config);
+  for (const std::string& path : possible_paths(repository, *request.named)) {
+    if (auto language = language_of_path(path, config, source_language)) {
+      codes = {*std::move(language)};
+    }
+  }
+  return ask_for(std::move(codes), config);
 }
 
-std::optional<ResolvedRevision> choose_since(const Repository& repository, const Request& request,
+ResolvedRevision choose_branch(const Repository& repository, const std::string& branch,
+                               const AskedLanguages& asked, const MilestoneBranches& milestones,
+                               const ResolvedRevision& base) {
+  if (branch != "auto") return repository.resolve(branch);
+  return milestones.newest_unmerged(single_language(asked.names, "--branch"), base).value_or(base);
+}
+
+std::optional<ResolvedRevision> choose_since(const Repository& repository,
+                                             const std::optional<std::string>& since,
                                              const MilestoneBranches& milestones,
-                                             const Plan& plan) {
-  if (!request.since) return {};
-  if (*request.since != "auto") return repository.resolve(*request.since);
-  return milestones.previous(single_language(plan.languages, "--since"), plan.branch);
+                                             const std::vector<std::string>& languages,
+                                             const ResolvedRevision& branch) {
+  if (!since) return {};
+  if (*since != "auto") return repository.resolve(*since);
+  return milestones.previous(single_language(languages, "--since"), branch);
 }
 
 std::vector<IgnoredSources> ignored_sources(const Config& config) {
@@ -118,6 +142,25 @@ std::vector<IgnoredSources> ignored_sources(const Config& config) {
     ignored.push_back({GlobSet({rule.source}), rule.reason});
   }
   return ignored;
+}
+
+// The options that `l10n-drift diff` needs to see the same pairs, as words.
+std::vector<std::string> diff_options(const Comparison& comparison) {
+  std::vector<std::string> words;
+  if (comparison.config_file) words = {"--config", *comparison.config_file};
+  if (comparison.source_language) {
+    words.insert(words.end(), {"--source-lang", *comparison.source_language});
+  }
+  return words;
+}
+
+std::vector<Warning> warnings_about(const Repository& repository, Purpose purpose,
+                                    const Plan& plan) {
+  std::vector<Warning> warnings = warn_of_rewritten_history(repository);
+  if (auto stale = warn_of_stale_base(repository, plan.base, plan.branch, purpose)) {
+    warnings.push_back(*std::move(stale));
+  }
+  return warnings;
 }
 
 }  // namespace
@@ -129,69 +172,52 @@ std::optional<std::string> Plan::ignore_reason(const std::string& source) const 
   return {};
 }
 
-Repository open_for(const Request& request) {
-  Repository repository = Repository::open(
-      {.path = request.repository,
+Repository open_for(const PlanRequest& request) {
+  const Comparison& comparison = request.comparison;
+  return Repository::open(
+      {.path = comparison.repository,
        .shallow = request.allow_shallow ? Shallow::kAllow : Shallow::kRefuse,
-       .missing_blobs = request.fetch_missing ? MissingBlobs::kFetch : MissingBlobs::kRefuse});
-  if (request.with_commits && repository.objects().is_shallow()) {
-    throw Error("--commits needs the whole history, and the clone is shallow",
-                fmt::format("git -C {} fetch --unshallow", shell_quote(request.repository)));
-  }
-  return repository;
+       .missing_blobs = comparison.fetch_missing ? MissingBlobs::kFetch : MissingBlobs::kRefuse});
 }
 
-Plan make_plan(const Repository& repository, const Request& request,
-               const std::vector<std::string>& paths, Purpose purpose) {
-  const auto phase = repository.objects().measure(Phase::kPlan);
+Planned make_plan(const Repository& repository, const PlanRequest& request) {
+  const Objects& objects = repository.objects();
+  const auto phase = objects.measure(Phase::kPlan);
+  const Comparison& comparison = request.comparison;
   if (!repository.has_commits()) {
-    throw Error(fmt::format("repository '{}' has no commits", request.repository));
+    throw Error(fmt::format("repository '{}' has no commits", comparison.repository));
   }
-  const Config config = choose_config(repository, request, purpose);
+  Config config = choose_config(repository, comparison, request.purpose);
   const MilestoneBranches milestones(repository, config);
-  const std::string source_language = choose_source_language(request, config);
-  Request asked_for = request;
-  for (const std::string& path : paths) {
-    const auto language = language_of_path(path, config, source_language);
-    if (language) asked_for.languages = {*language};
+  const std::string source_language = choose_source_language(comparison, config);
+  AskedLanguages asked = choose_asked_languages(repository, request, config, source_language);
+  ResolvedRevision base = choose_base(repository, comparison, config);
+  ResolvedRevision branch =
+      choose_branch(repository, comparison.branch.value_or("HEAD"), asked, milestones, base);
+  Layout layout = choose_layout(objects, config, source_language, base, branch);
+  if (asked.codes.empty() && request.purpose == Purpose::kReport) {
+    asked = ask_for(language_in_name(milestones, branch.ref), config);
   }
-
-  Plan plan{.base = choose_base(repository, request, config),
-            .branch = {},
-            .since = {},
-            .layout = Layout("{path}", "{lang}/{path}", source_language),
-            .languages = {},
+  std::vector<std::string> languages =
+      choose_languages(objects, branch, layout, asked, request.purpose);
+  auto since = choose_since(repository, request.since, milestones, languages, branch);
+  Plan plan{.base = std::move(base),
+            .branch = std::move(branch),
+            .since = std::move(since),
+            .layout = std::move(layout),
+            .languages = std::move(languages),
             .config = config,
             .include = GlobSet(request.include.empty() ? config.include : request.include),
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
             .ignored = ignored_sources(config),
             .granularity = request.granularity,
-            .warnings = {}};
-  plan.branch = choose_branch(repository, asked_for, config, milestones, plan.base);
-  plan.layout =
-      choose_layout(repository.objects(), config, source_language, plan.base, plan.branch);
-  if (asked_for.languages.empty() && purpose == Purpose::kReport) {
-    asked_for.languages = language_in_name(milestones, plan.branch.ref);
-  }
-  const auto languages = asked_languages(asked_for.languages, config);
-  plan.languages = choose_languages(repository, plan, asked_for, languages, purpose);
-  plan.since = choose_since(repository, asked_for, milestones, plan);
-  warn_of_rewritten_history(repository, plan);
-  warn_of_stale_base(repository, purpose, plan);
-  return plan;
+            .diff_options = diff_options(comparison)};
+  std::vector<Warning> warnings = warnings_about(repository, request.purpose, plan);
+  return {std::move(plan), std::move(warnings)};
 }
 
 Revision to_revision(const ResolvedRevision& revision) {
   return {revision.ref, revision.commit.hex()};
-}
-
-std::vector<std::string> diff_options(const Request& request) {
-  std::vector<std::string> words;
-  if (request.config_file) words = {"--config", *request.config_file};
-  if (request.source_language) {
-    words.insert(words.end(), {"--source-lang", *request.source_language});
-  }
-  return words;
 }
 
 }  // namespace l10n_drift

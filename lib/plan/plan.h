@@ -12,6 +12,31 @@
 
 namespace l10n_drift {
 
+// What a plan is for.
+enum class Purpose {
+  kReport,
+  // Whether a branch may be merged. The configuration is the base's, which the branch cannot change
+  // to excuse itself; the branch's name tells no language, as it is what it changes that counts;
+  // and a branch that contains the base is as it should be.
+  kCheck,
+  // Which languages there are.
+  kList,
+};
+
+// What a plan is made from: that part of a call's request which leaves something out.
+struct PlanRequest {
+  Purpose purpose = Purpose::kReport;
+  Comparison comparison;
+  std::vector<std::string> languages = {};  // As in ReportRequest, like all that follow.
+  std::optional<std::string> since = {};
+  std::vector<std::string> include = {};
+  std::vector<std::string> exclude = {};
+  Granularity granularity = Granularity::kBlock;
+  bool allow_shallow = false;
+  std::optional<std::string> named =
+      {};  // A translation that tells the language, as in DiffRequest.
+};
+
 // A source that the configuration leaves alone.
 struct IgnoredSources {
   GlobSet sources;
@@ -30,7 +55,7 @@ struct Plan {
   GlobSet exclude;
   std::vector<IgnoredSources> ignored;
   Granularity granularity = Granularity::kBlock;
-  std::vector<Warning> warnings;
+  std::vector<std::string> diff_options;  // As in Report.
 
   // Whether the globs let a source in.
   bool considers(const std::string& source) const {
@@ -39,29 +64,18 @@ struct Plan {
   std::optional<std::string> ignore_reason(const std::string& source) const;
 };
 
-// What a plan is for.
-enum class Purpose {
-  kReport,
-  // Whether a branch may be merged. The configuration is the base's, which the branch cannot change
-  // to excuse itself; the branch's name tells no language, as it is what it changes that counts;
-  // and a branch that contains the base is as it should be.
-  kCheck,
-  // Which languages there are.
-  kList,
+struct Planned {
+  Plan plan;
+  std::vector<Warning> warnings;
 };
 
 // The repository that is asked for. Throws Error for one that cannot be read, or not to the end.
-Repository open_for(const Request& request);
+Repository open_for(const PlanRequest& request);
 
-// Throws Error for whatever cannot be resolved. If one of `paths` is that of a translation, it
-// tells the language.
-Plan make_plan(const Repository& repository, const Request& request,
-               const std::vector<std::string>& paths = {}, Purpose purpose = Purpose::kReport);
+// Throws Error for whatever cannot be resolved.
+Planned make_plan(const Repository& repository, const PlanRequest& request);
 
 // The revision as a report names it.
 Revision to_revision(const ResolvedRevision& revision);
-
-// The options of a request that `l10n-drift diff` needs to see the same pairs, as words.
-std::vector<std::string> diff_options(const Request& request);
 
 }  // namespace l10n_drift

@@ -30,40 +30,53 @@ std::optional<Branch> upstream_of_base(const Repository& repository, const std::
 
 }  // namespace
 
-void warn_of_rewritten_history(const Repository& repository, Plan& plan) {
+std::vector<Warning> warn_of_rewritten_history(const Repository& repository) {
+  std::vector<Warning> warnings;
   const std::string consequence = "left aside: history is read as it was committed";
   const std::size_t replaced = repository.replace_refs();
   if (repository.has_grafts()) {
-    plan.warnings.push_back(
+    warnings.push_back(
         {"grafts are " + consequence, "GIT_GRAFT_FILE=/dev/null git log shows what is read"});
   }
   if (replaced > 0) {
-    plan.warnings.push_back({fmt::format("{} {} {}", plural(replaced, "replace ref"),
-                                         replaced == 1 ? "is" : "are", consequence),
-                             "git --no-replace-objects log shows what is read"});
+    warnings.push_back({fmt::format("{} {} {}", plural(replaced, "replace ref"),
+                                    replaced == 1 ? "is" : "are", consequence),
+                        "git --no-replace-objects log shows what is read"});
   }
+  return warnings;
 }
 
-void warn_of_stale_base(const Repository& repository, Purpose purpose, Plan& plan) {
-  if (repository.objects().is_shallow()) return;
-  auto upstream = upstream_of_base(repository, plan.base.ref);
-  if (upstream && upstream->commit == plan.base.commit) upstream.reset();
+std::optional<Warning> warn_of_stale_base(const Repository& repository,
+                                          const ResolvedRevision& base,
+                                          const ResolvedRevision& branch, Purpose purpose) {
+  if (repository.objects().is_shallow()) return {};
+  auto upstream = upstream_of_base(repository, base.ref);
+  if (upstream && upstream->commit == base.commit) upstream.reset();
   const std::string hint = upstream ? "--base " + upstream->name : std::string();
   const auto behind_upstream =
-      upstream ? repository.ahead_behind(plan.base.commit, upstream->commit).behind : 0;
+      upstream ? repository.ahead_behind(base.commit, upstream->commit).behind : 0;
   if (behind_upstream > 0) {
-    plan.warnings.push_back({fmt::format("base '{}' is {} behind '{}'", plan.base.ref,
-                                         plural(behind_upstream, "commit"), upstream->name),
-                             hint});
-    return;
+    return Warning{fmt::format("base '{}' is {} behind '{}'", base.ref,
+                               plural(behind_upstream, "commit"), upstream->name),
+                   hint};
   }
-  if (plan.base.commit == plan.branch.commit || purpose == Purpose::kCheck) return;
-  const auto [ahead, behind] = repository.ahead_behind(plan.branch.commit, plan.base.commit);
-  if (behind > 0) return;
-  plan.warnings.push_back(
-      {fmt::format("branch '{}' already contains base '{}' and is {} ahead of it", plan.branch.ref,
-                   plan.base.ref, plural(ahead, "commit")),
-       hint});
+  if (base.commit == branch.commit || purpose == Purpose::kCheck) return {};
+  const auto [ahead, behind] = repository.ahead_behind(branch.commit, base.commit);
+  if (behind > 0) return {};
+  return Warning{fmt::format("branch '{}' already contains base '{}' and is {} ahead of it",
+                             branch.ref, base.ref, plural(ahead, "commit")),
+                 hint};
+}
+
+std::optional<Warning> warn_of_empty_selection(const Plan& plan, const Pages& pages) {
+  if (plan.include.empty() && plan.exclude.empty()) return {};
+  const bool lets_sources_in =
+      std::any_of(pages.sources.begin(), pages.sources.end(),
+                  [&](const auto& source) { return plan.considers(source.first); });
+  if (lets_sources_in || !considered_pages(plan, pages).empty()) return {};
+  return Warning{
+      "no page is left: include and exclude let none in",
+      fmt::format("globs are matched from the root, as '/{}/' is", plan.layout.source_root())};
 }
 
 }  // namespace l10n_drift

@@ -1,17 +1,28 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "git/repository.h"
+#include "l10n_drift/drift.h"
+#include "plan/pages.h"
 #include "plan/plan.h"
 
 namespace l10n_drift {
 
-// What users should know of the repository before they believe an answer. Each adds to
-// `plan.warnings`, and needs the revisions of the plan.
+// What users should know of the repository before they believe an answer.
 
 // Grafts and replace refs are private to a clone. With them, two people would get two answers.
-void warn_of_rewritten_history(const Repository& repository, Plan& plan);
+std::vector<Warning> warn_of_rewritten_history(const Repository& repository);
 
-// The commonest mistake in a fork is a local base that nobody has updated for months.
-void warn_of_stale_base(const Repository& repository, Purpose purpose, Plan& plan);
+// The commonest mistake in a fork is a local base that nobody has updated for months. Nothing if
+// base and branch look well.
+std::optional<Warning> warn_of_stale_base(const Repository& repository,
+                                          const ResolvedRevision& base,
+                                          const ResolvedRevision& branch, Purpose purpose);
+
+// Globs are easily written as if they began at the sources' folder, and then let in neither a
+// translation nor a source. Nothing if they let something in.
+std::optional<Warning> warn_of_empty_selection(const Plan& plan, const Pages& pages);
 
 }  // namespace l10n_drift

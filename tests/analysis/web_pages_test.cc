@@ -28,10 +28,8 @@ class WebPagesTest : public testing::Test {
                                const std::optional<std::string>& address = {}) {
     scratch_.import(history_);
     const Repository repository = scratch_.open();
-    Request request;
-    request.base = base;
-    request.branch = branch;
-    return find_web_pages(repository, make_plan(repository, request), address);
+    return find_web_pages(repository, repository.resolve(base), repository.resolve(branch),
+                          address);
   }
 
   ScratchRepository scratch_;

@@ -30,6 +30,8 @@ std::string error(const Arguments& arguments) {
 }
 
 ReportCommand report_of(const Options& options) { return std::get<ReportCommand>(options.command); }
+ReportRequest request_of(const Options& options) { return report_of(options).request; }
+ReportRequest requested(const Arguments& arguments) { return request_of(parse(arguments)); }
 DiffCommand diff_of(const Options& options) { return std::get<DiffCommand>(options.command); }
 
 std::string printed(const Arguments& arguments) {
@@ -45,28 +47,28 @@ std::string join(const Arguments& arguments) {
 TEST(ParseOptions, WithoutArgumentsEverythingHasItsDefault) {
   for (const Arguments& arguments : {Arguments{}, Arguments{"report"}}) {
     const Options options = parse(arguments);
-    EXPECT_EQ(options.request.repository, ".");
-    EXPECT_FALSE(options.request.base);
-    EXPECT_FALSE(options.request.branch);
-    EXPECT_FALSE(options.request.since);
-    EXPECT_FALSE(options.request.source_language);
-    EXPECT_FALSE(options.request.config_file);
-    EXPECT_THAT(options.request.languages, IsEmpty());
-    EXPECT_THAT(options.request.include, IsEmpty());
-    EXPECT_THAT(options.request.exclude, IsEmpty());
-    EXPECT_FALSE(options.request.with_untranslated);
-    EXPECT_FALSE(options.request.with_commits);
-    EXPECT_EQ(options.request.threads, 0u);
+    EXPECT_EQ(request_of(options).comparison.repository, ".");
+    EXPECT_FALSE(request_of(options).comparison.base);
+    EXPECT_FALSE(request_of(options).comparison.branch);
+    EXPECT_FALSE(request_of(options).since);
+    EXPECT_FALSE(request_of(options).comparison.source_language);
+    EXPECT_FALSE(request_of(options).comparison.config_file);
+    EXPECT_THAT(request_of(options).languages, IsEmpty());
+    EXPECT_THAT(request_of(options).include, IsEmpty());
+    EXPECT_THAT(request_of(options).exclude, IsEmpty());
+    EXPECT_FALSE(request_of(options).contents.with_untranslated);
+    EXPECT_FALSE(request_of(options).contents.with_commits);
+    EXPECT_EQ(request_of(options).threads, 0u);
     EXPECT_FALSE(options.output);
     EXPECT_EQ(options.color, ColorWhen::kAuto);
     EXPECT_EQ(options.verbosity, Verbosity::kNormal);
     EXPECT_FALSE(options.stats);
-    EXPECT_FALSE(options.request.allow_shallow);
-    EXPECT_FALSE(options.request.fetch_missing);
+    EXPECT_FALSE(request_of(options).allow_shallow);
+    EXPECT_FALSE(request_of(options).comparison.fetch_missing);
     EXPECT_FALSE(report_of(options).format);
     EXPECT_FALSE(report_of(options).style);
-    EXPECT_EQ(options.request.granularity, Granularity::kBlock);
-    EXPECT_EQ(options.request.min_severity, Severity::kCosmetic);
+    EXPECT_EQ(request_of(options).granularity, Granularity::kBlock);
+    EXPECT_EQ(request_of(options).contents.min_severity, Severity::kCosmetic);
     EXPECT_EQ(report_of(options).details, IssueDetails::kNone);
     EXPECT_THAT(report_of(options).previous, IsEmpty());
     EXPECT_FALSE(report_of(options).max_chars);
@@ -75,21 +77,23 @@ TEST(ParseOptions, WithoutArgumentsEverythingHasItsDefault) {
   }
 }
 
-void expect_common_values(const Options& options, const std::string& where) {
-  EXPECT_EQ(options.request.repository, "r") << where;
-  EXPECT_EQ(options.request.base, "b") << where;
-  EXPECT_EQ(options.request.branch, "auto") << where;
-  EXPECT_EQ(options.request.since, "s") << where;
-  EXPECT_EQ(options.request.source_language, "de") << where;
-  EXPECT_EQ(options.request.granularity, Granularity::kFile) << where;
-  EXPECT_EQ(options.request.config_file, "c") << where;
+template <typename Request>
+void expect_common_values(const Options& options, const Request& request,
+                          const std::string& where) {
+  EXPECT_EQ(request.comparison.repository, "r") << where;
+  EXPECT_EQ(request.comparison.base, "b") << where;
+  EXPECT_EQ(request.comparison.branch, "auto") << where;
+  EXPECT_EQ(request.since, "s") << where;
+  EXPECT_EQ(request.comparison.source_language, "de") << where;
+  EXPECT_EQ(request.granularity, Granularity::kFile) << where;
+  EXPECT_EQ(request.comparison.config_file, "c") << where;
   EXPECT_EQ(options.output, "o") << where;
   EXPECT_EQ(options.color, ColorWhen::kNever) << where;
-  EXPECT_EQ(options.request.threads, 3u) << where;
+  EXPECT_EQ(request.threads, 3u) << where;
   EXPECT_EQ(options.verbosity, Verbosity::kVerbose) << where;
   EXPECT_TRUE(options.stats) << where;
-  EXPECT_TRUE(options.request.allow_shallow) << where;
-  EXPECT_TRUE(options.request.fetch_missing) << where;
+  EXPECT_TRUE(request.allow_shallow) << where;
+  EXPECT_TRUE(request.comparison.fetch_missing) << where;
 }
 
 TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
@@ -105,12 +109,20 @@ TEST(ParseOptions, CommonOptionsMayStandBeforeOrBehindTheCommand) {
     all.insert(all.end(), after.begin(), after.end());
     return all;
   };
-  expect_common_values(parse(common), "alone");
-  expect_common_values(parse(with({"report"}, {})), "behind report");
-  expect_common_values(parse(with({}, {"report"})), "before report");
-  expect_common_values(parse(with({"diff"}, {"x"})), "between diff and its path");
-  expect_common_values(parse(with({"diff", "x"}, {})), "behind the path");
-  expect_common_values(parse(with({}, {"diff", "x"})), "before diff");
+  const auto expect_report = [&](const Arguments& arguments, const std::string& where) {
+    const Options options = parse(arguments);
+    expect_common_values(options, report_of(options).request, where);
+  };
+  const auto expect_diff = [&](const Arguments& arguments, const std::string& where) {
+    const Options options = parse(arguments);
+    expect_common_values(options, diff_of(options).request, where);
+  };
+  expect_report(common, "alone");
+  expect_report(with({"report"}, {}), "behind report");
+  expect_report(with({}, {"report"}), "before report");
+  expect_diff(with({"diff"}, {"x"}), "between diff and its path");
+  expect_diff(with({"diff", "x"}, {}), "behind the path");
+  expect_diff(with({}, {"diff", "x"}), "before diff");
 }
 
 TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
@@ -126,15 +138,15 @@ TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
   before.push_back("report");
   for (const Arguments& arguments : {values, behind, before}) {
     const Options options = parse(arguments);
-    EXPECT_THAT(options.request.languages, ElementsAre("ko", "ja", "zh")) << join(arguments);
-    EXPECT_THAT(options.request.include, ElementsAre("a", "b")) << join(arguments);
-    EXPECT_THAT(options.request.exclude, ElementsAre("c")) << join(arguments);
-    EXPECT_TRUE(options.request.with_untranslated) << join(arguments);
-    EXPECT_TRUE(options.request.with_commits) << join(arguments);
+    EXPECT_THAT(request_of(options).languages, ElementsAre("ko", "ja", "zh")) << join(arguments);
+    EXPECT_THAT(request_of(options).include, ElementsAre("a", "b")) << join(arguments);
+    EXPECT_THAT(request_of(options).exclude, ElementsAre("c")) << join(arguments);
+    EXPECT_TRUE(request_of(options).contents.with_untranslated) << join(arguments);
+    EXPECT_TRUE(request_of(options).contents.with_commits) << join(arguments);
     EXPECT_EQ(report_of(options).format, Format::kIssue) << join(arguments);
     EXPECT_EQ(report_of(options).style, IssueStyle::kCompact) << join(arguments);
     EXPECT_EQ(report_of(options).details, IssueDetails::kStaleBlocks) << join(arguments);
-    EXPECT_EQ(options.request.min_severity, Severity::kMinor) << join(arguments);
+    EXPECT_EQ(request_of(options).contents.min_severity, Severity::kMinor) << join(arguments);
     EXPECT_THAT(report_of(options).previous, ElementsAre("1.md", "2.md")) << join(arguments);
     EXPECT_EQ(report_of(options).max_chars, 5000u) << join(arguments);
     EXPECT_EQ(options.output_dir, "d") << join(arguments);
@@ -143,26 +155,27 @@ TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
 }
 
 TEST(ParseOptions, ShortFormsAndEqualSignsMeanTheSame) {
-  EXPECT_EQ(parse({"-C", "r"}).request.repository, "r");
-  EXPECT_EQ(parse({"-Cr"}).request.repository, "r");
+  EXPECT_EQ(requested({"-C", "r"}).comparison.repository, "r");
+  EXPECT_EQ(requested({"-Cr"}).comparison.repository, "r");
   EXPECT_EQ(parse({"-o", "f"}).output, "f");
-  EXPECT_EQ(parse({"--base=b"}).request.base, "b");
+  EXPECT_EQ(requested({"--base=b"}).comparison.base, "b");
   EXPECT_EQ(parse({"-q"}).verbosity, Verbosity::kQuiet);
   EXPECT_EQ(parse({"-v"}).verbosity, Verbosity::kVerbose);
 }
 
 TEST(ParseOptions, AGlobMayBeginAsOptionsDo) {
-  EXPECT_THAT(parse({"--exclude=-x"}).request.exclude, ElementsAre("-x"));
-  EXPECT_THAT(parse({"--include", "!*.md", "--include", "a,b"}).request.include,
+  EXPECT_THAT(requested({"--exclude=-x"}).exclude, ElementsAre("-x"));
+  EXPECT_THAT(requested({"--include", "!*.md", "--include", "a,b"}).include,
               ElementsAre("!*.md", "a,b"));
 }
 
 TEST(ParseOptions, KnowsEveryGranularityAndSeverity) {
-  EXPECT_EQ(parse({"--granularity", "block"}).request.granularity, Granularity::kBlock);
-  EXPECT_EQ(parse({"--granularity", "file"}).request.granularity, Granularity::kFile);
-  EXPECT_EQ(parse({"--min-severity", "cosmetic"}).request.min_severity, Severity::kCosmetic);
-  EXPECT_EQ(parse({"--min-severity", "minor"}).request.min_severity, Severity::kMinor);
-  EXPECT_EQ(parse({"--min-severity", "substantive"}).request.min_severity, Severity::kSubstantive);
+  EXPECT_EQ(requested({"--granularity", "block"}).granularity, Granularity::kBlock);
+  EXPECT_EQ(requested({"--granularity", "file"}).granularity, Granularity::kFile);
+  EXPECT_EQ(requested({"--min-severity", "cosmetic"}).contents.min_severity, Severity::kCosmetic);
+  EXPECT_EQ(requested({"--min-severity", "minor"}).contents.min_severity, Severity::kMinor);
+  EXPECT_EQ(requested({"--min-severity", "substantive"}).contents.min_severity,
+            Severity::kSubstantive);
 }
 
 TEST(ParseOptions, KnowsEveryFormatAndColor) {
@@ -175,23 +188,22 @@ TEST(ParseOptions, KnowsEveryFormatAndColor) {
 }
 
 TEST(ParseOptions, LinksAreOfIssuesAlone) {
-  EXPECT_TRUE(parse({}).request.with_links);
-  EXPECT_TRUE(parse({"--format", "issue"}).request.with_links);
-  EXPECT_FALSE(parse({}).request.web_address);
-  EXPECT_FALSE(parse({"--format", "text"}).request.with_links);
-  EXPECT_FALSE(parse({"diff", "x"}).request.with_links);
-  EXPECT_FALSE(parse({"--links", "none"}).request.with_links);
+  EXPECT_TRUE(requested({}).contents.with_links);
+  EXPECT_TRUE(requested({"--format", "issue"}).contents.with_links);
+  EXPECT_FALSE(requested({}).contents.web_address);
+  EXPECT_FALSE(requested({"--format", "text"}).contents.with_links);
+  EXPECT_FALSE(requested({"--links", "none"}).contents.with_links);
   const Options asked = parse({"--links", "https://user@git.example.org/o/r.git"});
-  EXPECT_TRUE(asked.request.with_links);
-  EXPECT_EQ(asked.request.web_address, "https://git.example.org/o/r");
+  EXPECT_TRUE(request_of(asked).contents.with_links);
+  EXPECT_EQ(request_of(asked).contents.web_address, "https://git.example.org/o/r");
 }
 
 TEST(ParseOptions, DiffTakesAPathAndStat) {
-  EXPECT_EQ(diff_of(parse({"diff", "content/ko/x.md"})).translation, "content/ko/x.md");
+  EXPECT_EQ(diff_of(parse({"diff", "content/ko/x.md"})).request.path, "content/ko/x.md");
   EXPECT_FALSE(diff_of(parse({"diff", "x"})).stat);
   EXPECT_TRUE(diff_of(parse({"diff", "--stat", "x"})).stat);
   EXPECT_TRUE(diff_of(parse({"diff", "x", "--stat"})).stat);
-  EXPECT_EQ(diff_of(parse({"diff", "--", "-x"})).translation, "-x");
+  EXPECT_EQ(diff_of(parse({"diff", "--", "-x"})).request.path, "-x");
 }
 
 TEST(ParseOptions, LanguagesHasAFormatOfItsOwn) {
@@ -202,7 +214,10 @@ TEST(ParseOptions, LanguagesHasAFormatOfItsOwn) {
   EXPECT_EQ(format({"languages", "--format", "json"}), LanguagesFormat::kJson);
   EXPECT_EQ(format({"--format", "json", "languages"}), LanguagesFormat::kJson);
   EXPECT_EQ(format({"--format", "json", "languages", "--format", "text"}), LanguagesFormat::kText);
-  EXPECT_EQ(parse({"-C", "r", "languages", "--branch", "b"}).request.repository, "r");
+  const auto languages =
+      std::get<LanguagesCommand>(parse({"-C", "r", "languages", "--branch", "b"}).command);
+  EXPECT_EQ(languages.request.comparison.repository, "r");
+  EXPECT_EQ(languages.request.comparison.branch, "b");
 }
 
 TEST(ParseOptions, HelpAndVersionArePrintedInsteadOfAnythingElse) {
@@ -281,7 +296,7 @@ TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
 }
 
 TEST(ParseOptions, TheLastOfSeveralValuesCounts) {
-  EXPECT_EQ(parse({"--base", "a", "--base", "b"}).request.base, "b");
+  EXPECT_EQ(requested({"--base", "a", "--base", "b"}).comparison.base, "b");
 }
 
 TEST(ParseOptions, NumbersThatAreNoneAndOptionsOfOthersAreErrors) {

@@ -45,10 +45,10 @@ TEST_F(BaseChoiceTest, AnOptionWinsOverTheConfigurationAndThatOverTheDefault) {
 
 TEST_F(BaseChoiceTest, ANamedConfigurationMustBeThere) {
   configure(R"({"base": "C"})");
-  Request request;
-  request.config_file = scratch_.at("other.json");
-  EXPECT_THAT(error(request), HasSubstr("'" + *request.config_file + "'"));
-  write_whole_file(*request.config_file, R"({"base": "A"})");
+  PlanRequest request;
+  request.comparison.config_file = scratch_.at("other.json");
+  EXPECT_THAT(error(request), HasSubstr("'" + *request.comparison.config_file + "'"));
+  write_whole_file(*request.comparison.config_file, R"({"base": "A"})");
   EXPECT_EQ(describe(plan(request).base), "A at A");
 }
 
@@ -59,8 +59,8 @@ TEST_F(BaseChoiceTest, ABareRepositoryHasTheConfigurationOfItsBranch) {
   const ScratchFolder folder;
   run_git(folder.path(), {"clone", "--quiet", "--bare", scratch_.path(), "bare.git"});
   const Repository bare = Repository::open({.path = folder.at("bare.git")});
-  EXPECT_TRUE(make_plan(bare, {}).considers("content/en/x.md"));
-  EXPECT_FALSE(make_plan(bare, on_branch("configured")).considers("content/en/x.md"));
+  EXPECT_TRUE(make_plan(bare, {}).plan.considers("content/en/x.md"));
+  EXPECT_FALSE(make_plan(bare, on_branch("configured")).plan.considers("content/en/x.md"));
 }
 
 // ---- For a check ----
@@ -69,24 +69,25 @@ TEST_F(BaseChoiceTest, TheConfigurationOfACheckIsTheBasesAndNobodyElses) {
   commit_config("excuse", "K", R"({"include": ["/none/"]})");
   commit_config("rule", "B", R"({"exclude": ["/rule/"]})");
   configure(R"({"include": ["/work-tree/"]})");
-  Request request = between("rule", "excuse");
-  const Plan made = plan_check(request);
+  PlanRequest request = between("rule", "excuse");
+  const Plan made = plan(for_check(request));
   EXPECT_TRUE(made.considers("content/en/x.md"));
   EXPECT_FALSE(made.considers("rule/x.md"));
-  request.config_file = scratch_.at(".l10n-drift.json");
-  EXPECT_FALSE(plan_check(request).considers("content/en/x.md")) << "but for one that is named";
+  request.comparison.config_file = scratch_.at(".l10n-drift.json");
+  EXPECT_FALSE(plan(for_check(request)).considers("content/en/x.md"))
+      << "but for one that is named";
 }
 
 TEST_F(BaseChoiceTest, ABaseWithoutAConfigurationHasTheDefaults) {
   configure("not JSON");
-  EXPECT_EQ(describe(plan_check().base), "main at B");
+  EXPECT_EQ(describe(plan(for_check()).base), "main at B");
 }
 
 TEST_F(BaseChoiceTest, TheBasesConfigurationMayNameAnotherBase) {
   commit_config("there", "B", R"({"exclude": ["/there/"]})");
   commit_config("here", "B", R"({"base": "there"})");
   history_.point("refs/heads/main", "here");
-  const Plan made = plan_check();
+  const Plan made = plan(for_check());
   EXPECT_EQ(describe(made.base), "there at there");
   EXPECT_FALSE(made.considers("there/x.md"));
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plan/languages.h"
+#include "plan/warnings.h"
 #include "support/scratch_repository.h"
 
 namespace l10n_drift {
@@ -38,11 +39,11 @@ class PagesTest : public testing::Test {
   }
 
   static Plan make(const Repository& repository, const std::vector<std::string>& languages,
-                   Request request = {}) {
-    request.base = "base";
-    request.branch = "branch";
+                   PlanRequest request = {}) {
+    request.comparison.base = "base";
+    request.comparison.branch = "branch";
     request.languages = languages;
-    return make_plan(repository, request);
+    return make_plan(repository, request).plan;
   }
 
   Pages list(const std::vector<std::string>& languages) {
@@ -86,7 +87,7 @@ TEST_F(PagesTest, LinksAndSubmodulesAreSkippedAndNamed) {
 }
 
 TEST_F(PagesTest, GlobsAreAboutTheSourcesPathAndHideNoPageFromTheRest) {
-  Request request;
+  PlanRequest request;
   request.include = {"content/en/*.md"};
   request.exclude = {"own.md", "link.md"};
   const Repository repository = scratch_.open();
@@ -103,18 +104,16 @@ TEST_F(PagesTest, GlobsAreAboutTheSourcesPathAndHideNoPageFromTheRest) {
 
 TEST_F(PagesTest, GlobsThatLetNothingInAreWarnedOf) {
   const Repository repository = scratch_.open();
-  const auto warnings_for = [&](const std::string& glob) {
-    Request request;
+  const auto is_warned_of = [&](const std::string& glob) {
+    PlanRequest request;
     request.include = {glob};
     const Plan plan = make(repository, {"ko"}, request);
-    std::vector<Warning> warnings;
-    warn_of_empty_selection(plan, list_pages(repository.objects(), plan), warnings);
-    return warnings.size();
+    return warn_of_empty_selection(plan, list_pages(repository.objects(), plan)).has_value();
   };
-  EXPECT_EQ(warnings_for("en/"), 0u);
-  EXPECT_EQ(warnings_for("own.md"), 0u) << "a translation without a source";
-  EXPECT_EQ(warnings_for("c.md"), 0u) << "a source without a translation";
-  EXPECT_EQ(warnings_for("ko/"), 1u);
+  EXPECT_FALSE(is_warned_of("en/"));
+  EXPECT_FALSE(is_warned_of("own.md")) << "a translation without a source";
+  EXPECT_FALSE(is_warned_of("c.md")) << "a source without a translation";
+  EXPECT_TRUE(is_warned_of("ko/"));
 }
 
 TEST_F(PagesTest, LanguagesAreTheFoldersThatHaveTheFormOfOne) {

@@ -32,32 +32,37 @@ class PlanTest : public testing::Test {
     write_whole_file(scratch_.at(".l10n-drift.json"), json);
   }
 
-  Plan plan(const Request& request = {}, Purpose purpose = Purpose::kReport) {
+  Planned planned(const PlanRequest& request = {}) {
     scratch_.import(history_);
-    return make_plan(scratch_.open(), request, {}, purpose);
+    return make_plan(scratch_.open(), request);
   }
 
-  Plan plan_check(const Request& request = {}) { return plan(request, Purpose::kCheck); }
+  Plan plan(const PlanRequest& request = {}) { return planned(request).plan; }
 
-  std::string error(const Request& request) {
-    return error_text([&] { plan(request); });
-  }
-
-  static Request on_branch(const std::string& branch) {
-    Request request;
-    request.branch = branch;
+  static PlanRequest for_check(PlanRequest request = {}) {
+    request.purpose = Purpose::kCheck;
     return request;
   }
 
-  static Request between(const std::string& base, const std::string& branch) {
-    Request request = on_branch(branch);
-    request.base = base;
+  std::string error(const PlanRequest& request) {
+    return error_text([&] { plan(request); });
+  }
+
+  static PlanRequest on_branch(const std::string& branch) {
+    PlanRequest request;
+    request.comparison.branch = branch;
+    return request;
+  }
+
+  static PlanRequest between(const std::string& base, const std::string& branch) {
+    PlanRequest request = on_branch(branch);
+    request.comparison.base = base;
     return request;
   }
 
   // Requests that ask for these languages.
-  static Request in(const std::vector<std::string>& languages) {
-    Request request;
+  static PlanRequest in(const std::vector<std::string>& languages) {
+    PlanRequest request;
     request.languages = languages;
     return request;
   }

@@ -21,12 +21,12 @@ TEST_F(PlanTest, TheDefaultsAreMainAndHead) {
   EXPECT_FALSE(made.since);
   EXPECT_THAT(made.languages, ElementsAre("ko", "zh-cn"));
   EXPECT_EQ(made.layout.source_root(), "content/en");
-  EXPECT_THAT(made.warnings, IsEmpty());
+  EXPECT_THAT(planned().warnings, IsEmpty());
 }
 
 TEST_F(PlanTest, AutoTakesTheNewestMilestoneElseTheBase) {
-  Request request = in({"ko"});
-  request.branch = "auto";
+  PlanRequest request = in({"ko"});
+  request.comparison.branch = "auto";
   EXPECT_EQ(describe(plan(request).branch), "main at B");
   history_.point("refs/heads/dev-1.9-ko.1", "K");
   EXPECT_EQ(describe(plan(request).branch), "dev-1.9-ko.1 at K");
@@ -39,7 +39,7 @@ TEST_F(PlanTest, AutoTakesTheNewestMilestoneElseTheBase) {
 TEST_F(PlanTest, SinceIsARevisionOrThePreviousMilestone) {
   history_.point("refs/heads/dev-1.9-ko.1", "A");
   history_.point("refs/heads/dev-1.10-ko.1", "K");
-  Request request = on_branch("dev-1.10-ko.1");
+  PlanRequest request = on_branch("dev-1.10-ko.1");
   request.since = "auto";
   EXPECT_EQ(describe(*plan(request).since), "dev-1.9-ko.1 at A");
   request.since = "B";
@@ -56,7 +56,7 @@ TEST_F(PlanTest, ARepositoryWithoutCommitsIsAnError) {
 TEST_F(PlanTest, TheLanguageComesFromTheBranchesNameUnlessItIsAskedFor) {
   configure(R"({"language_aliases": {"zh": "zh-cn"}})");
   history_.point("refs/heads/dev-1.9-zh.1", "K");
-  Request request = on_branch("dev-1.9-zh.1");
+  PlanRequest request = on_branch("dev-1.9-zh.1");
   EXPECT_THAT(plan(request).languages, ElementsAre("zh-cn"));
   request.languages = {"ko"};
   EXPECT_THAT(plan(request).languages, ElementsAre("ko"));
@@ -68,7 +68,7 @@ TEST_F(PlanTest, TheLanguageComesFromTheBranchesNameUnlessItIsAskedFor) {
 
 TEST_F(PlanTest, ForACheckTheNameOfAMilestoneTellsNoLanguage) {
   history_.point("refs/heads/dev-1.9-ko.1", "K");
-  EXPECT_THAT(plan_check(on_branch("dev-1.9-ko.1")).languages, ElementsAre("ko", "zh-cn"));
+  EXPECT_THAT(plan(for_check(on_branch("dev-1.9-ko.1"))).languages, ElementsAre("ko", "zh-cn"));
 }
 
 TEST_F(PlanTest, ALanguageWithoutTranslationsIsAnErrorThatNamesThoseThereAre) {
@@ -77,12 +77,12 @@ TEST_F(PlanTest, ALanguageWithoutTranslationsIsAnErrorThatNamesThoseThereAre) {
 }
 
 TEST_F(PlanTest, TheSourceLanguageMayBeAnother) {
-  Request request;
-  request.source_language = "ko";
+  PlanRequest request;
+  request.comparison.source_language = "ko";
   const Plan made = plan(request);
   EXPECT_EQ(made.layout.source_root(), "content/ko");
   EXPECT_THAT(made.languages, ElementsAre("en", "zh-cn"));
-  request.source_language = "Korean";
+  request.comparison.source_language = "Korean";
   EXPECT_THAT(error(request), HasSubstr("'Korean'"));
 }
 
@@ -98,7 +98,7 @@ TEST_F(PlanTest, GlobsOfARequestReplaceTheConfigured) {
   EXPECT_FALSE(configured.considers("content/en/drafts/a.md"));
   EXPECT_EQ(configured.ignore_reason("content/en/a.html"), "first");
   EXPECT_FALSE(configured.ignore_reason("content/en/a.md"));
-  Request request;
+  PlanRequest request;
   request.include = {"*.html"};
   EXPECT_TRUE(plan(request).considers("content/en/a.html"));
   EXPECT_FALSE(plan(request).considers("content/en/drafts/a.html")) << "the exclusion stays";
