@@ -111,7 +111,7 @@ class BranchCheck {
                     CheckReport& report) const {
     if (translations.empty()) return;
     const ResolvedRevision& base = side == Side::kBase ? plan_.base : plan_.branch;
-    for (Judged& pair :
+    for (JudgedPair& pair :
          judge_pairs(repository_.objects(), {plan_, base, changes_.pages(side), translations},
                      request_.threads, progress)) {
       const auto kind = kind_of(side, pair.file);

@@ -24,20 +24,20 @@ PlanRequest plan_request(const DiffRequest& request) {
 }
 
 // From the source as the translation shows it to that at the base.
-std::string open_hunks(const Objects& objects, const Judged& pair) {
+std::string open_hunks(const Objects& objects, const JudgedPair& pair) {
   if (pair.unshown.empty()) return {};
   const std::string newest = unify_lines(objects.read_blob(*pair.source));
   return objects.diff_texts(shown_source(newest, pair.unshown), newest);
 }
 
 // Whether there is anything between the baseline and the base's source.
-bool is_source_changed(const Judged& pair) {
+bool is_source_changed(const JudgedPair& pair) {
   const Status status = pair.file.status;
   return pair.baseline && pair.source && status != Status::kInSync &&
          status != Status::kPartiallyUpdated;
 }
 
-TranslationDiff describe_change(const Objects& objects, const Judged& pair) {
+TranslationDiff describe_change(const Objects& objects, const JudgedPair& pair) {
   TranslationDiff diff;
   diff.file = pair.file;
   diff.new_source = pair.file.renamed_to.value_or(pair.file.source);
@@ -64,7 +64,7 @@ TranslationDiff diff_translation(const DiffRequest& request, const Progress& pro
   const Pages pages = list_pages(objects, plan);
   const std::vector<Page> translations = {
       page_at(repository, plan, considered_pages(plan, pages), request.path)};
-  const std::vector<Judged> judged =
+  const std::vector<JudgedPair> judged =
       judge_pairs(objects, {plan, plan.base, pages, translations}, request.threads, progress);
   TranslationDiff diff = describe_change(objects, judged.front());
   diff.warnings = std::move(warnings);

@@ -10,7 +10,7 @@
 #include "detection/severity.h"
 #include "detection/source_change.h"
 #include "judge/page_cache.h"
-#include "judge/replay.h"
+#include "judge/status.h"
 
 namespace l10n_drift {
 namespace {

@@ -47,7 +47,7 @@ Repository open_repository(const ReportRequest& request) {
 }
 
 Report make_report(const Plan& plan, const ReportContents& contents, Pages pages,
-                   std::vector<Judged> judged) {
+                   std::vector<JudgedPair> judged) {
   ReportFiles files = choose_files(plan, contents, pages, std::move(judged));
   Report report;
   report.base = to_revision(plan.base);
@@ -86,7 +86,7 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
   auto [plan, warnings] = make_plan(repository, plan_request(request));
   Pages pages = list_pages(objects, plan);
   const std::vector<Page> translations = translations_to_judge(plan, pages);
-  std::vector<Judged> judged =
+  std::vector<JudgedPair> judged =
       judge_pairs(objects, {plan, plan.base, pages, translations}, request.threads, progress);
   std::optional<WebPages> web;
   if (contents.with_links && plan.languages.size() == 1) {

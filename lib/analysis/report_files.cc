@@ -91,9 +91,9 @@ std::vector<Page> translations_to_judge(const Plan& plan, const Pages& pages) {
 }
 
 ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const Pages& pages,
-                         std::vector<Judged> judged) {
+                         std::vector<JudgedPair> judged) {
   ReportFiles files;
-  for (Judged& pair : judged) files.files.push_back(std::move(pair.file));
+  for (JudgedPair& pair : judged) files.files.push_back(std::move(pair.file));
   std::vector<FileReport> untranslated = untranslated_files(plan, pages, files.files);
   std::move(untranslated.begin(), untranslated.end(), std::back_inserter(files.files));
   leave_out(

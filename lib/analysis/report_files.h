@@ -27,6 +27,6 @@ struct ReportFiles {
 // Chooses the files of a report out of all that were judged, and adds those that nobody has
 // translated. The summaries count the latter whether or not they are asked for.
 ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const Pages& pages,
-                         std::vector<Judged> judged);
+                         std::vector<JudgedPair> judged);
 
 }  // namespace l10n_drift

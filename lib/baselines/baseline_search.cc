@@ -20,16 +20,14 @@
 //
 // Where the base lacks the source, all touches are asked for one (lost_sources.cc).
 //
-// Touches come one commit after the other, while the walk goes on (parallel_run.cc), and most pages
-// are settled as soon as theirs is there: by one descent into the tree of the commit, for all pages
-// that it touched. First versions take another walk, for as many pages as possible at once: some go
-// ahead when there is nothing else to do. Lost sources wait for the end.
+// Touches come one commit after the other, while the walk goes on (parallel_run.cc), each with the
+// source beside it (touches.h), and most pages are settled as soon as theirs is there. First
+// versions take another walk, for as many pages as possible at once: some go ahead when there is
+// nothing else to do. Lost sources wait for the end.
 
 #include "baselines/baseline_search.h"
 
 #include <algorithm>
-#include <set>
-#include <string_view>
 #include <utility>
 
 namespace l10n_drift {
@@ -61,22 +59,20 @@ void BaselineSearch::settle_unknown(std::size_t page, const char* reason) {
   settle(page);
 }
 
-void BaselineSearch::add(const Touches& touches) {
+void BaselineSearch::add(const CommitTouches& touches) {
   const auto phase = objects_.measure(Phase::kBaselines);
-  std::vector<std::size_t> pages;
-  for (const auto& [page, touch] : touches) {
-    if (touch.is_cut) {
+  for (const PageTouch& touch : touches) {
+    const std::size_t page = touch.page;
+    if (touch.touch.is_cut) {
       note_end(page);
       continue;
     }
-    if (!base_has_source(page)) lost_.add(page, touch);
+    if (!base_has_source(page)) lost_.add(touch);
     if (histories_[page].last_touch) continue;
-    histories_[page].last_touch =
-        CommitStamp{touch.commit.hex(), iso_date(touch.time, touch.offset_minutes)};
-    note(page, touch);
-    pages.push_back(page);
+    histories_[page].last_touch = CommitStamp{
+        touch.touch.commit.hex(), iso_date(touch.touch.time, touch.touch.offset_minutes)};
+    note(touch);
   }
-  if (!pages.empty()) look_up(touches.front().touch.tree, pages);
 }
 
 // The clone is shallow, and ends before the last touch of the page, or before others of a page
@@ -90,48 +86,24 @@ void BaselineSearch::note_end(std::size_t page) {
   settle_unknown(page, kTouchIsCut);
 }
 
-void BaselineSearch::add_revision(const ResolvedRevision& since) {
+void BaselineSearch::add_revision(const CommitTouches& touches) {
   const auto phase = objects_.measure(Phase::kBaselines);
-  const RawCommit commit = objects_.read_commit(since.commit);
-  std::vector<std::size_t> pages;
-  for (std::size_t page = 0; page < pages_.size(); ++page) {
-    note(page, {.commit = since.commit,
-                .tree = since.tree,
-                .time = commit.time,
-                .offset_minutes = commit.offset_minutes,
-                .blob = {},
-                .path = pages_[page].path,
-                .on_one_line = true,
-                .is_cut = false});
-    pages.push_back(page);
-    if (!base_has_source(page)) lost_.expect(page);
+  for (const PageTouch& touch : touches) {
+    if (!base_has_source(touch.page)) lost_.expect(touch.page);
+    note(touch);
   }
-  look_up(since.tree, pages);
 }
 
-void BaselineSearch::note(std::size_t page, const Touch& touch) {
-  touches_[page] = touch;
+// The touch that tells the baseline, if there is a source beside it.
+void BaselineSearch::note(const PageTouch& touch) {
+  const std::size_t page = touch.page;
+  touches_[page] = touch.touch;
   untouched_ -= base_has_source(page) ? 1 : 0;
-}
-
-// One lookup for all pages with a touch in this tree.
-void BaselineSearch::look_up(const ObjectId& tree, const std::vector<std::size_t>& pages) {
-  std::vector<std::string> then;
-  for (const std::size_t page : pages) then.push_back(plan_.layout.source_of(touches_[page].path));
-  std::set<std::string_view> paths(then.begin(), then.end());
-  for (const std::size_t page : pages) paths.insert(pages_[page].source);
-  const auto found = find_pages(objects_, tree, paths);
-  for (std::size_t k = 0; k < pages.size(); ++k) {
-    const std::size_t page = pages[k];
-    auto place = found.find(then[k]);
-    if (place == found.end()) place = found.find(pages_[page].source);
-    if (place != found.end()) {
-      lost_.forget(page);
-      settle(page,
-             baseline_at(touches_[page], std::string(place->first), place->second.id, method()));
-    } else if (base_has_source(page)) {
-      nameless_.push_back(page);
-    }
+  if (touch.source) {
+    lost_.forget(page);
+    settle(page, baseline_at(touch.touch, *touch.source, method()));
+  } else if (base_has_source(page)) {
+    nameless_.push_back(page);
   }
 }
 
@@ -165,8 +137,8 @@ bool BaselineSearch::find_earlier_name(std::size_t page) {
   const Touch& touch = touches_[page];
   const auto rename = renames_.earlier_name(touch.tree, pages_[page].source);
   if (!rename) return false;
-  const auto found = find_pages(objects_, touch.tree, {rename->from});
-  FoundBaseline baseline = baseline_at(touch, rename->from, found.at(rename->from).id, method());
+  const auto found = look_up_pages(objects_, touch.tree, {rename->from});
+  FoundBaseline baseline = baseline_at(touch, {rename->from, found.at(rename->from).id}, method());
   baseline.similarity = rename->similarity;
   settle(page, std::move(baseline));
   return true;
@@ -213,7 +185,7 @@ void BaselineSearch::set_first_version(std::size_t page, const Touch& origin, Re
         page, "the commit that last changed it does not have the source, which existed before");
   }
   settle(page,
-         baseline_at(origin, pages_[page].source, origin.blob, BaselineMethod::kFirstVersion));
+         baseline_at(origin, {pages_[page].source, origin.blob}, BaselineMethod::kFirstVersion));
 }
 
 }  // namespace l10n_drift

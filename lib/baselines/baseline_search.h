@@ -38,11 +38,11 @@ class BaselineSearch {
   // `pairs.translations`.
   BaselineSearch(const Objects& objects, const Pairs& pairs, SourceRenames& renames);
 
-  // Looks into the tree of these touches, which are of one commit. Reads no blob.
-  void add(const Touches& touches);
+  // These touches are of one commit, and their sources are known (`with_sources`). Reads no blob.
+  void add(const CommitTouches& touches);
 
-  // The same for a revision (`--since`), in place of all touches.
-  void add_revision(const ResolvedRevision& since);
+  // The same for those at a revision (`--since`), in place of all touches.
+  void add_revision(const CommitTouches& touches);
 
   // Looks for what has got another name, or is new, among the pages that touches were added of. In
   // a partial clone, pages whose blobs are not there wait for the next time (Objects::want).
@@ -70,8 +70,7 @@ class BaselineSearch {
   void settle(std::size_t page, FoundBaseline baseline);
   void settle_unknown(std::size_t page, const char* reason);
   void note_end(std::size_t page);
-  void note(std::size_t page, const Touch& touch);
-  void look_up(const ObjectId& tree, const std::vector<std::size_t>& pages);
+  void note(const PageTouch& touch);
   bool find_earlier_name(std::size_t page);
   void look_up_first_versions();
   void set_first_version(std::size_t page, const Touch& origin, Reach was_there);

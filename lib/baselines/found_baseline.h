@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "baselines/touches.h"
 #include "git/objects.h"
 #include "l10n_drift/report.h"
 
@@ -19,13 +20,13 @@ struct FoundBaseline {
   BaselineMethod method = BaselineMethod::kHistory;
 };
 
-// The source at the path `source` in the tree of a touch.
-inline FoundBaseline baseline_at(const Touch& touch, const std::string& source,
-                                 const ObjectId& blob, BaselineMethod method) {
+// The baseline that a source in the tree of a touch is.
+inline FoundBaseline baseline_at(const Touch& touch, const SourceBeside& source,
+                                 BaselineMethod method) {
   return {.commit = touch.commit,
           .tree = touch.tree,
-          .blob = blob,
-          .source = source,
+          .blob = source.blob,
+          .source = source.path,
           .date = iso_date(touch.time, touch.offset_minutes),
           .similarity = {},
           .method = method};

@@ -22,8 +22,6 @@
 #include <string_view>
 #include <utility>
 
-#include "baselines/touches.h"
-
 namespace l10n_drift {
 
 void LostSources::cut(std::size_t page) {
@@ -42,13 +40,15 @@ std::map<std::size_t, LostSource> LostSources::find_all() {
 // The newest touch that has a source in its tree, under any name that the translation ever had.
 LostSource LostSources::find(const std::string& source, const Traces& traces) const {
   std::vector<std::string> names = {source};
-  for (const Touch& touch : traces.touches) names.push_back(layout_.source_of(touch.path));
+  for (const PageTouch& touch : traces.touches) {
+    names.push_back(layout_.source_of(touch.touch.path));
+  }
   std::vector<FoundBaseline> candidates;
-  for (const Touch& touch : traces.touches) {
+  for (const PageTouch& touch : traces.touches) {
     auto found = find_source(touch, names);
     if (!found) continue;
     candidates.push_back(*std::move(found));
-    if (touch.on_one_line && !traces.is_cut) return {std::move(candidates.front()), false};
+    if (touch.touch.on_one_line && !traces.is_cut) return {std::move(candidates.front()), false};
   }
   if (traces.is_cut) return {{}, true};
   if (candidates.empty()) return {};
@@ -57,16 +57,16 @@ LostSource LostSources::find(const std::string& source, const Traces& traces) co
   return {std::move(newest), is_cut};
 }
 
-// The source in the tree of a touch: under the name that goes with that of the translation then,
-// else under the first of `names` that is there.
-std::optional<FoundBaseline> LostSources::find_source(const Touch& touch,
+// The source in the tree of a touch: the one beside it, else the first of `names` that is there.
+std::optional<FoundBaseline> LostSources::find_source(const PageTouch& touch,
                                                       const std::vector<std::string>& names) const {
-  const std::string then = layout_.source_of(touch.path);
-  const auto found = find_pages(objects_, touch.tree, {names.begin(), names.end()});
+  if (touch.source) return baseline_at(touch.touch, *touch.source, BaselineMethod::kHistory);
+  const auto found = look_up_pages(objects_, touch.touch.tree, {names.begin(), names.end()});
   if (found.empty()) return {};
-  auto place = found.find(then);
+  auto place = found.end();
   for (auto name = names.begin(); place == found.end(); ++name) place = found.find(*name);
-  return baseline_at(touch, std::string(place->first), place->second.id, BaselineMethod::kHistory);
+  return baseline_at(touch.touch, {std::string(place->first), place->second.id},
+                     BaselineMethod::kHistory);
 }
 
 // One that is an ancestor of no other; of several the one with the smallest id, for want of

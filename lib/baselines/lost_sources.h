@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "baselines/found_baseline.h"
+#include "baselines/touches.h"
 #include "git/objects.h"
 #include "plan/pairs.h"
 #include "site/layout.h"
@@ -29,8 +30,9 @@ class LostSources {
   // The base lacks the source of the page.
   void expect(std::size_t page) { lost_[page]; }
 
-  // The same, and a touch of the page. They come in the order of the walk.
-  void add(std::size_t page, const Touch& touch) { lost_[page].touches.push_back(touch); }
+  // The same, and a touch of the page, whose source is known to be there or not. They come in the
+  // order of the walk.
+  void add(const PageTouch& touch) { lost_[touch.page].touches.push_back(touch); }
 
   // The clone ends before other touches of the page.
   void cut(std::size_t page);
@@ -44,12 +46,12 @@ class LostSources {
 
  private:
   struct Traces {
-    std::vector<Touch> touches;
+    std::vector<PageTouch> touches;
     bool is_cut = false;  // Not all touches are known.
   };
 
   LostSource find(const std::string& source, const Traces& traces) const;
-  std::optional<FoundBaseline> find_source(const Touch& touch,
+  std::optional<FoundBaseline> find_source(const PageTouch& touch,
                                            const std::vector<std::string>& names) const;
   std::optional<FoundBaseline> newest_of(std::vector<FoundBaseline> candidates) const;
 

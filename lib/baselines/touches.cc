@@ -1,5 +1,7 @@
 #include "baselines/touches.h"
 
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace l10n_drift {
@@ -8,11 +10,11 @@ namespace {
 // Gathers the touches of a commit, which the walk tells of one after the other.
 class Sender {
  public:
-  explicit Sender(const std::function<void(Touches)>& send) : send_(send) {}
+  explicit Sender(const std::function<void(CommitTouches)>& send) : send_(send) {}
 
-  void add(std::size_t page, const Touch& touch) {
-    if (!touches_.empty() && touches_.front().touch.commit != touch.commit) flush();
-    touches_.push_back({page, touch});
+  void add(PageTouch touch) {
+    if (!touches_.empty() && touches_.front().touch.commit != touch.touch.commit) flush();
+    touches_.push_back(std::move(touch));
   }
 
   void flush() {
@@ -20,25 +22,14 @@ class Sender {
   }
 
  private:
-  const std::function<void(Touches)>& send_;
-  Touches touches_;
+  const std::function<void(CommitTouches)>& send_;
+  CommitTouches touches_;
 };
 
 }  // namespace
 
-std::map<std::string_view, TreeEntry> find_pages(const Objects& objects, const ObjectId& tree,
-                                                 const std::set<std::string_view>& paths) {
-  const std::vector<std::string_view> sorted(paths.begin(), paths.end());
-  const auto entries = objects.find_files(tree, sorted);
-  std::map<std::string_view, TreeEntry> found;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (entries[i] && entries[i]->kind() == EntryKind::kFile) found.emplace(sorted[i], *entries[i]);
-  }
-  return found;
-}
-
 void send_touches(const Objects& objects, const Pairs& pairs,
-                  const std::function<void(Touches)>& send, const Progress& progress) {
+                  const std::function<void(CommitTouches)>& send, const Progress& progress) {
   const auto phase = objects.measure(Phase::kWalk);
   const Plan& plan = pairs.plan;
   const std::vector<Page>& pages = pairs.translations;
@@ -47,22 +38,68 @@ void send_touches(const Objects& objects, const Pairs& pairs,
   for (const Page& page : pages) files.push_back({page.path, page.entry});
   Sender sender(send);
   std::vector<bool> is_told_of(pages.size());
-  const auto has_source = [&](std::size_t page, const Touch& touch) {
-    const std::string then = plan.layout.source_of(touch.path);
-    return !find_pages(objects, touch.tree, {pages[page].source, then}).empty();
-  };
   const auto visit = [&](std::size_t page, const Touch& touch) {
-    sender.add(page, touch);
-    if (touch.is_cut) return Onward::kStop;
+    PageTouch found{page, touch};
+    if (touch.is_cut) {
+      sender.add(std::move(found));
+      return Onward::kStop;
+    }
     if (pairs.pages.sources.contains(pages[page].source)) {
+      sender.add(std::move(found));
       return plan.granularity == Granularity::kBlock ? Onward::kFirstWithPath : Onward::kStop;
     }
     const bool is_last = !is_told_of[page];
     is_told_of[page] = true;
-    return is_last && has_source(page, touch) ? Onward::kStop : Onward::kAllParents;
+    if (is_last) found = with_sources(objects, pairs, {std::move(found)}).front();
+    const bool has_source = found.source.has_value();
+    sender.add(std::move(found));
+    return is_last && has_source ? Onward::kStop : Onward::kAllParents;
   };
   objects.walk_history(plan.branch.commit, files, plan.layout, visit, progress);
   sender.flush();
+}
+
+CommitTouches touches_at(const Objects& objects, const Pairs& pairs,
+                         const ResolvedRevision& revision) {
+  const RawCommit commit = objects.read_commit(revision.commit);
+  CommitTouches touches;
+  for (std::size_t page = 0; page < pairs.translations.size(); ++page) {
+    touches.push_back({page,
+                       {.commit = revision.commit,
+                        .tree = revision.tree,
+                        .time = commit.time,
+                        .offset_minutes = commit.offset_minutes,
+                        .blob = {},
+                        .path = pairs.translations[page].path}});
+  }
+  return touches;
+}
+
+CommitTouches with_sources(const Objects& objects, const Pairs& pairs, CommitTouches touches) {
+  const auto is_open = [](const PageTouch& touch) {
+    return !touch.is_source_known && !touch.touch.is_cut;
+  };
+  std::vector<std::string> then;  // For each touch, the name that goes with the translation's.
+  std::set<std::string_view> paths;
+  for (const PageTouch& touch : touches) {
+    then.push_back(pairs.plan.layout.source_of(touch.touch.path));
+    if (is_open(touch)) paths.insert(pairs.translations[touch.page].source);
+  }
+  if (paths.empty()) return touches;
+  for (std::size_t i = 0; i < touches.size(); ++i) {
+    if (is_open(touches[i])) paths.insert(then[i]);
+  }
+  const auto found = look_up_pages(objects, touches.front().touch.tree, paths);
+  for (std::size_t i = 0; i < touches.size(); ++i) {
+    PageTouch& touch = touches[i];
+    if (!is_open(touch)) continue;
+    touch.is_source_known = true;
+    auto place = found.find(then[i]);
+    if (place == found.end()) place = found.find(pairs.translations[touch.page].source);
+    if (place == found.end()) continue;
+    touch.source = SourceBeside{std::string(place->first), place->second.id};
+  }
+  return touches;
 }
 
 }  // namespace l10n_drift

@@ -2,36 +2,48 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "git/objects.h"
+#include "git/repository.h"
 #include "l10n_drift/drift.h"
 #include "plan/pairs.h"
 
 namespace l10n_drift {
 
-// A touch of the page with this index.
+// The source in the tree of a touch of its translation: under the name that goes with the
+// translation's name of then, else under today's.
+struct SourceBeside {
+  std::string path;
+  ObjectId blob;
+};
+
+// A touch of the page with this index among the pairs' translations.
 struct PageTouch {
   std::size_t page = 0;
   Touch touch;
+  std::optional<SourceBeside> source = {};  // Nothing if there is none, or nobody has looked,
+  bool is_source_known = false;             // as long as this is false.
 };
 
 // Some touches of one commit, of one page or more.
-using Touches = std::vector<PageTouch>;
+using CommitTouches = std::vector<PageTouch>;
 
 // Sends the last touch of each translation. Of pages whose source neither the base has nor the tree
 // of the last touch, and of all if the plan is to look into pages, it sends the touches before it,
-// too. All pages go through history in one walk.
+// too. All pages go through history in one walk. Looks for no source but where the walk depends on
+// it: `with_sources` is for whoever receives.
 void send_touches(const Objects& objects, const Pairs& pairs,
-                  const std::function<void(Touches)>& send, const Progress& progress);
+                  const std::function<void(CommitTouches)>& send, const Progress& progress);
 
-// Looks `paths` up in `tree`; symlinks and submodules are no pages. The keys are those of `paths`.
-std::map<std::string_view, TreeEntry> find_pages(const Objects& objects, const ObjectId& tree,
-                                                 const std::set<std::string_view>& paths);
+// In place of touches, with `--since`: all pages as they would be if that revision had touched
+// them.
+CommitTouches touches_at(const Objects& objects, const Pairs& pairs,
+                         const ResolvedRevision& revision);
+
+// The same touches, with the sources that are not known yet. One descent into the tree of their
+// commit, for all pages. Reads no blob.
+CommitTouches with_sources(const Objects& objects, const Pairs& pairs, CommitTouches touches);
 
 }  // namespace l10n_drift

@@ -3,7 +3,7 @@
 namespace l10n_drift {
 namespace {
 
-void count(const Objects& objects, Judged& pair) {
+void count(const Objects& objects, JudgedPair& pair) {
   const auto phase = objects.measure(Phase::kCount);
   const BlobDrift drift = objects.drift(*pair.baseline, *pair.source);
   if (drift.binary) {

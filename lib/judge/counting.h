@@ -11,7 +11,7 @@ namespace l10n_drift {
 class Counting {
  public:
   // The pair must stay where it is until it is counted.
-  void add(Judged& pair) { pairs_.send(&pair); }
+  void add(JudgedPair& pair) { pairs_.send(&pair); }
 
   // No more pairs will come.
   void close() { pairs_.close(); }
@@ -29,7 +29,7 @@ class Counting {
   void count_all_in_another(const Objects& original);
 
  private:
-  Channel<Judged*> pairs_;
+  Channel<JudgedPair*> pairs_;
 };
 
 }  // namespace l10n_drift

@@ -15,22 +15,23 @@
 #include <utility>
 
 #include "judge/replay.h"
+#include "judge/status.h"
 
 namespace l10n_drift {
 
 Follower::Follower(const Objects& objects, const Pairs& pairs, const Followed& followed)
     : objects_(objects),
-      granularity_(pairs.plan.granularity),
-      pages_(pairs.translations),
+      pairs_(pairs),
       followed_(followed),
       renames_(objects, pairs),
       search_(objects, pairs, renames_),
       judge_(objects, pairs, renames_) {}
 
-void Follower::follow(Channel<Touches>& channel) {
-  while (const auto touches = next(channel)) {
-    search_.add(*touches);
-    if (granularity_ == Granularity::kBlock) record(*touches);
+void Follower::follow(Channel<CommitTouches>& channel) {
+  while (auto received = next(channel)) {
+    const CommitTouches touches = look_up_sources(*std::move(received));
+    search_.add(touches);
+    if (pairs_.plan.granularity == Granularity::kBlock) followed_.histories.add(touches);
     if (!objects_.is_partial()) search_.resolve();
     judge_settled();
   }
@@ -38,17 +39,17 @@ void Follower::follow(Channel<Touches>& channel) {
 }
 
 void Follower::follow_revision(const ResolvedRevision& since) {
-  search_.add_revision(since);
+  search_.add_revision(look_up_sources(touches_at(objects_, pairs_, since)));
   finish();
 }
 
-void Follower::record(const Touches& touches) {
+CommitTouches Follower::look_up_sources(CommitTouches touches) const {
   const auto phase = objects_.measure(Phase::kBaselines);
-  followed_.histories.add(objects_, touches);
+  return with_sources(objects_, pairs_, std::move(touches));
 }
 
 // Looks ahead and counts lines while there is nothing better to do.
-std::optional<Touches> Follower::next(Channel<Touches>& channel) {
+std::optional<CommitTouches> Follower::next(Channel<CommitTouches>& channel) {
   auto touches = channel.try_receive();
   while (!touches && (search_.look_ahead() || followed_.counting.count_one(objects_))) {
     touches = channel.try_receive();
@@ -66,7 +67,7 @@ void Follower::finish() {
       settle();
     }
   }
-  for (Judged* const pair : outdated_) followed_.counting.add(*pair);
+  for (JudgedPair* const pair : outdated_) followed_.counting.add(*pair);
 }
 
 // Judges all pages that can be judged, those that have waited for blobs included.
@@ -80,11 +81,11 @@ void Follower::judge_settled() {
   const auto phase = objects_.measure(Phase::kBaselines);
   for (const std::size_t page : search_.take_settled()) judge(page);
   if (objects_.is_partial()) return;
-  for (Judged* const pair : std::exchange(outdated_, {})) followed_.counting.add(*pair);
+  for (JudgedPair* const pair : std::exchange(outdated_, {})) followed_.counting.add(*pair);
 }
 
 void Follower::judge(std::size_t page) {
-  auto pair = judge_.judge_page(pages_[page], search_.history(page));
+  auto pair = judge_.judge(pairs_.translations[page], search_.history(page));
   if (!pair) {
     waiting_.push_back(page);
     return;
@@ -97,12 +98,13 @@ void Follower::judge(std::size_t page) {
 
 // What is to be counted and looked into, of the pages that are judged by now.
 void Follower::want_blobs_to_read() const {
-  for (const Judged* const pair : outdated_) objects_.want({*pair->baseline, *pair->source});
-  if (granularity_ == Granularity::kFile) return;
-  for (std::size_t page = 0; page < pages_.size(); ++page) {
-    const Judged& pair = followed_.judged[page];
-    if (!can_replay(pair)) continue;
-    objects_.want(replayed_blobs(followed_.histories.of(page), pages_[page].entry.id, pair));
+  for (const JudgedPair* const pair : outdated_) objects_.want({*pair->baseline, *pair->source});
+  if (pairs_.plan.granularity == Granularity::kFile) return;
+  for (std::size_t page = 0; page < pairs_.translations.size(); ++page) {
+    const JudgedPair& pair = followed_.judged[page];
+    if (!can_be_looked_into(pair.file)) continue;
+    objects_.want(
+        replayed_blobs(followed_.histories.of(page), pairs_.translations[page].entry.id, pair));
   }
 }
 

@@ -18,9 +18,9 @@ namespace l10n_drift {
 
 // Where a follower leaves what it finds.
 struct Followed {
-  std::vector<Judged>& judged;  // One for each page.
-  Counting& counting;           // Gets what is outdated.
-  ReplayHistories& histories;   // Gets all touches, with `Granularity::kBlock`.
+  std::vector<JudgedPair>& judged;  // One for each page.
+  Counting& counting;               // Gets what is outdated.
+  ReplayHistories& histories;       // Gets all touches, with `Granularity::kBlock`.
 };
 
 // Goes from touches to judged pairs, and hands on what is to be counted. For one thread. See
@@ -32,14 +32,14 @@ class Follower {
 
   // Follows all touches that come, until the channel is closed. If it is abandoned, what has been
   // found is of no use.
-  void follow(Channel<Touches>& channel);
+  void follow(Channel<CommitTouches>& channel);
 
   // The same for a revision (`--since`), in place of all touches.
   void follow_revision(const ResolvedRevision& since);
 
  private:
-  void record(const Touches& touches);
-  std::optional<Touches> next(Channel<Touches>& channel);
+  std::optional<CommitTouches> next(Channel<CommitTouches>& channel);
+  CommitTouches look_up_sources(CommitTouches touches) const;
   void finish();
   void settle();
   void judge_settled();
@@ -47,14 +47,13 @@ class Follower {
   void want_blobs_to_read() const;
 
   const Objects& objects_;
-  Granularity granularity_;
-  const std::vector<Page>& pages_;
+  const Pairs& pairs_;
   Followed followed_;
   SourceRenames renames_;
   BaselineSearch search_;
-  Judge judge_;
-  std::vector<std::size_t> waiting_;  // Settled pages that wait for blobs.
-  std::vector<Judged*> outdated_;     // Not handed on to be counted yet.
+  PairJudge judge_;
+  std::vector<std::size_t> waiting_;   // Settled pages that wait for blobs.
+  std::vector<JudgedPair*> outdated_;  // Not handed on to be counted yet.
 };
 
 }  // namespace l10n_drift

@@ -16,7 +16,7 @@ void describe_baseline(const FoundBaseline& baseline, FileReport& file) {
 
 }  // namespace
 
-Judge::Judge(const Objects& objects, const Pairs& pairs, SourceRenames& renames)
+PairJudge::PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames)
     : objects_(objects),
       plan_(pairs.plan),
       base_(pairs.base),
@@ -26,8 +26,8 @@ Judge::Judge(const Objects& objects, const Pairs& pairs, SourceRenames& renames)
   for (const auto& [path, entry] : pages_.sources) by_blob_[entry.id].push_back(path);
 }
 
-std::optional<Judged> Judge::judge_page(const Page& page, const PageHistory& history) {
-  Judged judged;
+std::optional<JudgedPair> PairJudge::judge(const Page& page, const PageHistory& history) {
+  JudgedPair judged;
   FileReport& file = judged.file;
   file.language = page.language;
   file.source = page.source;
@@ -57,7 +57,7 @@ std::optional<Judged> Judge::judge_page(const Page& page, const PageHistory& his
       facts.successor = describe_successor(name, file);
     }
   }
-  const Verdict verdict = judge(facts);
+  const Verdict verdict = decide_status(facts);
   file.status = verdict.status;
   file.verbatim = verdict.verbatim;
   if (verdict.status == Status::kUnknown) {
@@ -75,14 +75,15 @@ std::optional<Judged> Judge::judge_page(const Page& page, const PageHistory& his
 }
 
 // A page with the content of the base's source belongs to the base, whatever it was made from.
-void Judge::describe_same_content(const ObjectId& source, FileReport& file) {
+void PairJudge::describe_same_content(const ObjectId& source, FileReport& file) {
   if (base_date_.empty()) base_date_ = objects_.stamp(base_.commit).date;
   file.baseline = {base_.commit.hex(), source.hex(), base_date_, BaselineMethod::kContent};
   file.renamed_from.reset();
   file.similarity.reset();
 }
 
-Successor Judge::describe_successor(const std::optional<NewName>& name, FileReport& file) const {
+Successor PairJudge::describe_successor(const std::optional<NewName>& name,
+                                        FileReport& file) const {
   if (!name) return Successor::kNone;
   file.renamed_to = name->path;
   file.similarity = name->similarity;
@@ -90,11 +91,11 @@ Successor Judge::describe_successor(const std::optional<NewName>& name, FileRepo
                                                   : Successor::kUntranslated;
 }
 
-bool Judge::is_translated(const std::string& language, const std::string& source) const {
+bool PairJudge::is_translated(const std::string& language, const std::string& source) const {
   return translated_.contains({language, source});
 }
 
-std::optional<Judge::NewName> Judge::find_similar(const FoundBaseline& baseline) {
+std::optional<PairJudge::NewName> PairJudge::find_similar(const FoundBaseline& baseline) {
   auto rename = renames_.later_name(baseline.tree, baseline.source);
   if (!rename || !pages_.sources.contains(rename->to)) return {};
   return NewName{std::move(rename->to), rename->similarity};
@@ -102,8 +103,8 @@ std::optional<Judge::NewName> Judge::find_similar(const FoundBaseline& baseline)
 
 // The same blob at a path that the baseline's tree lacks. Of several paths, best one that nobody
 // has translated, and with the same file name.
-std::optional<Judge::NewName> Judge::find_same_blob(const FoundBaseline& baseline,
-                                                    const std::string& language) const {
+std::optional<PairJudge::NewName> PairJudge::find_same_blob(const FoundBaseline& baseline,
+                                                            const std::string& language) const {
   std::optional<std::string> best;
   const auto rank = [&](const std::string& path) {
     return std::tuple(is_translated(language, path), file_name(path) != file_name(baseline.source),

@@ -18,7 +18,7 @@
 namespace l10n_drift {
 
 // A pair with its status, and the two blobs that its drift lies between.
-struct Judged {
+struct JudgedPair {
   FileReport file;  // But for what has to be read from blobs or from the source's history.
   std::optional<ObjectId> baseline;
   std::optional<ObjectId> source;     // At the base: under its new name, if it was renamed.
@@ -26,14 +26,14 @@ struct Judged {
 };
 
 // Gathers the facts about pairs, for the rule in status.h to judge.
-class Judge {
+class PairJudge {
  public:
   // `objects` and `renames` must outlive the object.
-  Judge(const Objects& objects, const Pairs& pairs, SourceRenames& renames);
+  PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames);
 
   // `history` is that of `page`. Where the base lacks the source, looks for its new name. Nothing
   // if that takes blobs that are not there: they are wanted now (Objects::want).
-  std::optional<Judged> judge_page(const Page& page, const PageHistory& history);
+  std::optional<JudgedPair> judge(const Page& page, const PageHistory& history);
 
  private:
   // The new name of a source that the base lacks.

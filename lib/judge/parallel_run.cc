@@ -41,6 +41,7 @@
 #include "judge/follower.h"
 #include "judge/replay.h"
 #include "judge/replay_history.h"
+#include "judge/status.h"
 
 namespace l10n_drift {
 namespace {
@@ -63,7 +64,7 @@ class ParallelRun {
         judged_(pages_.size()),
         histories_(pairs) {}
 
-  std::vector<Judged> run(unsigned threads, const Progress& progress) {
+  std::vector<JudgedPair> run(unsigned threads, const Progress& progress) {
     std::future<void> follower;
     if (!plan_.since && threads > 1) follower = start([this] { follow_apart(); });
     if (!plan_.since) walk(progress);
@@ -82,7 +83,7 @@ class ParallelRun {
   void walk(const Progress& progress) {
     try {
       send_touches(
-          objects_, pairs_, [this](Touches touches) { touches_.send(std::move(touches)); },
+          objects_, pairs_, [this](CommitTouches touches) { touches_.send(std::move(touches)); },
           progress);
       touches_.close();
     } catch (...) {
@@ -154,7 +155,7 @@ class ParallelRun {
     std::vector<std::size_t> pages;
     std::map<std::string_view, std::size_t> touches;  // Of all translations of a source.
     for (std::size_t page = 0; page < pages_.size(); ++page) {
-      if (!can_replay(judged_[page])) continue;
+      if (!can_be_looked_into(judged_[page].file)) continue;
       pages.push_back(page);
       touches[pages_[page].source] += histories_.of(page).size();
     }
@@ -186,16 +187,16 @@ class ParallelRun {
   const Pairs& pairs_;
   const Plan& plan_;
   const std::vector<Page>& pages_;
-  std::vector<Judged> judged_;
+  std::vector<JudgedPair> judged_;
   ReplayHistories histories_;
-  Channel<Touches> touches_;
+  Channel<CommitTouches> touches_;
   Counting counting_;
 };
 
 }  // namespace
 
-std::vector<Judged> judge_pairs(const Objects& objects, const Pairs& pairs, unsigned threads,
-                                const Progress& progress) {
+std::vector<JudgedPair> judge_pairs(const Objects& objects, const Pairs& pairs, unsigned threads,
+                                    const Progress& progress) {
   return ParallelRun(objects, pairs).run(choose_threads(threads), progress);
 }
 

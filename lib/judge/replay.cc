@@ -20,6 +20,7 @@
 
 #include "detection/ledger.h"
 #include "detection/severity.h"
+#include "judge/status.h"
 
 namespace l10n_drift {
 namespace {
@@ -91,7 +92,7 @@ bool comes_first(const StaleBlock& a, const StaleBlock& b) {
 class Playback {
  public:
   Playback(PageCache& pages, const ReplayHistory& history, const ObjectId& translation,
-           Judged& pair)
+           JudgedPair& pair)
       : pages_(pages), history_(history), newest_(translation), pair_(pair) {}
 
   void run() {
@@ -110,7 +111,7 @@ class Playback {
   PageCache& pages_;
   const ReplayHistory& history_;
   const ObjectId& newest_;
-  Judged& pair_;
+  JudgedPair& pair_;
   Ledger ledger_;
   std::optional<ObjectId> source_;  // At the touch that was played last.
   ObjectId translation_;
@@ -182,9 +183,7 @@ void Playback::report() {
     pair_.unshown.push_back(unshown_lines(open, *base_, ledger_.page_alignment()));
   }
   std::stable_sort(file.stale.begin(), file.stale.end(), comes_first);
-  if (file.status == Status::kInSync && open_changes(file) > 0) {
-    file.status = Status::kPartiallyUpdated;
-  }
+  file.status = status_with_open_changes(file.status, open_changes(file));
   // A page of which nobody can tell keeps its status, and says so.
   const bool is_weak = base_ && ledger_.alignment() == Alignment::kWeak;
   if (file.status == Status::kInSync && !is_weak) return;
@@ -198,21 +197,8 @@ void Playback::report() {
 
 }  // namespace
 
-bool is_markdown(std::string_view path) {
-  return path.ends_with(".md") || path.ends_with(".markdown");
-}
-
-bool can_replay(const Judged& pair) {
-  const FileReport& file = pair.file;
-  if (!is_markdown(file.source) || !is_markdown(file.translation)) return false;
-  if (!pair.baseline || !pair.source) return false;
-  if (file.status == Status::kOutdated) return true;
-  return file.status == Status::kInSync && file.baseline &&
-         file.baseline->method == BaselineMethod::kHistory;
-}
-
 std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectId& translation,
-                                     const Judged& pair) {
+                                     const JudgedPair& pair) {
   std::vector<ObjectId> blobs = {translation, *pair.baseline, *pair.source};
   for (const ReplayedTouch& touch : history) {
     blobs.push_back(touch.translation);
@@ -221,7 +207,7 @@ std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectI
   return blobs;
 }
 
-void Replay::run(const ReplayHistory& history, const ObjectId& translation, Judged& pair) {
+void Replay::run(const ReplayHistory& history, const ObjectId& translation, JudgedPair& pair) {
   const auto phase = objects_.measure(Phase::kReplay);
   Playback(pages_, history, translation, pair).run();
 }

@@ -3,14 +3,14 @@
 namespace l10n_drift {
 namespace {
 
-Verdict judge_with_source(const PairFacts& facts) {
+Verdict decide_with_source(const PairFacts& facts) {
   if (facts.translation == *facts.source) return {.status = Status::kInSync, .same_content = true};
   if (!facts.baseline) return {facts.source_is_new ? Status::kInSync : Status::kUnknown};
   if (*facts.baseline == *facts.source) return {Status::kInSync};
   return {.status = Status::kOutdated, .verbatim = facts.translation == *facts.baseline};
 }
 
-Verdict judge_without_source(const PairFacts& facts) {
+Verdict decide_without_source(const PairFacts& facts) {
   if (!facts.baseline) return {facts.source_is_cut ? Status::kUnknown : Status::kUnpaired};
   if (facts.successor == Successor::kUntranslated) return {Status::kRenamed};
   return {Status::kDeleted};
@@ -18,10 +18,26 @@ Verdict judge_without_source(const PairFacts& facts) {
 
 }  // namespace
 
-Verdict judge(const PairFacts& facts) {
+Verdict decide_status(const PairFacts& facts) {
   if (facts.ignore_reason) return {Status::kIgnored};
   if (facts.touch_is_cut || facts.source_is_link) return {Status::kUnknown};
-  return facts.source ? judge_with_source(facts) : judge_without_source(facts);
+  return facts.source ? decide_with_source(facts) : decide_without_source(facts);
+}
+
+bool is_markdown(std::string_view path) {
+  return path.ends_with(".md") || path.ends_with(".markdown");
+}
+
+bool can_be_looked_into(const FileReport& pair) {
+  if (!is_markdown(pair.source) || !is_markdown(pair.translation)) return false;
+  if (!pair.baseline || pair.source_blob.empty()) return false;
+  if (pair.status == Status::kOutdated) return true;
+  return pair.status == Status::kInSync && pair.baseline->method == BaselineMethod::kHistory;
+}
+
+Status status_with_open_changes(Status status, std::size_t open_changes) {
+  const bool is_hidden = status == Status::kInSync && open_changes > 0;
+  return is_hidden ? Status::kPartiallyUpdated : status;
 }
 
 }  // namespace l10n_drift

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "l10n_drift/report.h"
 #include "values/object_id.h"
@@ -37,7 +39,20 @@ struct Verdict {
   bool operator==(const Verdict&) const = default;
 };
 
-// The rule: the first status of design.md's list that holds.
-Verdict judge(const PairFacts& facts);
+// The rule: the first status of design.md's list that holds. It takes the last touch's word for it.
+Verdict decide_status(const PairFacts& facts);
+
+// ---- What looking into both pages, block by block, adds to the rule ----
+
+// Whether a file is a page in Markdown, by its name; other files are only compared as wholes.
+bool is_markdown(std::string_view path);
+
+// Whether it is worth it to look into a pair: both are Markdown, and it is outdated, or in sync by
+// history alone. A copy of the newest source has nothing to hide, and where there is a baseline by
+// another method there are no touches to follow.
+bool can_be_looked_into(const FileReport& pair);
+
+// The status of a pair that was looked into, by the number of changes that its touches left open.
+Status status_with_open_changes(Status status, std::size_t open_changes);
 
 }  // namespace l10n_drift

@@ -52,6 +52,17 @@ Pages list_pages(const Objects& objects, const Plan& plan) {
       {.sources = plan.base.tree, .translations = plan.branch.tree, .languages = plan.languages});
 }
 
+std::map<std::string_view, TreeEntry> look_up_pages(const Objects& objects, const ObjectId& tree,
+                                                    const std::set<std::string_view>& paths) {
+  const std::vector<std::string_view> sorted(paths.begin(), paths.end());
+  const auto entries = objects.find_files(tree, sorted);
+  std::map<std::string_view, TreeEntry> found;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (entries[i] && entries[i]->kind() == EntryKind::kFile) found.emplace(sorted[i], *entries[i]);
+  }
+  return found;
+}
+
 std::vector<Page> considered_pages(const Plan& plan, const Pages& pages) {
   std::vector<Page> considered;
   std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(considered),

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "git/objects.h"
@@ -42,6 +43,10 @@ Pages list_pages(const Objects& objects, const Plan& plan, const PagePlaces& pla
 
 // The pages of a report: the sources of the base, and the translations of the branch.
 Pages list_pages(const Objects& objects, const Plan& plan);
+
+// Looks `paths` up in `tree`; symlinks and submodules are no pages. The keys are those of `paths`.
+std::map<std::string_view, TreeEntry> look_up_pages(const Objects& objects, const ObjectId& tree,
+                                                    const std::set<std::string_view>& paths);
 
 // The translations that the globs let in, in their order.
 std::vector<Page> considered_pages(const Plan& plan, const Pages& pages);

@@ -137,10 +137,73 @@ std::vector<StatusCase> cases_without_source() {
   };
 }
 
-TEST(Judge, TheFirstRowThatHoldsIsTheStatus) {
+TEST(DecideStatus, TheFirstRowThatHoldsIsTheStatus) {
   for (const auto& cases : {first_cases(), cases_with_source(), cases_without_source()}) {
-    for (const StatusCase& c : cases) EXPECT_EQ(judge(c.facts), c.verdict) << c.row;
+    for (const StatusCase& c : cases) EXPECT_EQ(decide_status(c.facts), c.verdict) << c.row;
   }
+}
+
+// A pair of Markdown pages with a baseline and a source.
+FileReport markdown_pair(Status status, BaselineMethod method) {
+  FileReport pair;
+  pair.source = "content/en/a.md";
+  pair.translation = "content/ko/a.md";
+  pair.status = status;
+  pair.baseline = Baseline{"1", "2", {}, method};
+  pair.source_blob = "3";
+  return pair;
+}
+
+TEST(LookingIntoAPair, IsForWhatIsOutdatedOrInSyncByHistoryAlone) {
+  struct Case {
+    Status status;
+    BaselineMethod method;
+    bool is_worth_it;
+  };
+  const std::vector<Case> cases = {
+      {Status::kOutdated, BaselineMethod::kHistory, true},
+      {Status::kOutdated, BaselineMethod::kSince, true},
+      {Status::kOutdated, BaselineMethod::kFirstVersion, true},
+      {Status::kInSync, BaselineMethod::kHistory, true},
+      {Status::kInSync, BaselineMethod::kContent, false},
+      {Status::kInSync, BaselineMethod::kSince, false},
+      {Status::kInSync, BaselineMethod::kFirstVersion, false},
+      {Status::kPartiallyUpdated, BaselineMethod::kHistory, false},
+      {Status::kRenamed, BaselineMethod::kHistory, false},
+      {Status::kDeleted, BaselineMethod::kHistory, false},
+      {Status::kUnpaired, BaselineMethod::kHistory, false},
+      {Status::kUnknown, BaselineMethod::kHistory, false},
+      {Status::kIgnored, BaselineMethod::kHistory, false},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(can_be_looked_into(markdown_pair(c.status, c.method)), c.is_worth_it)
+        << to_string(c.status) << " by " << to_string(c.method);
+  }
+}
+
+TEST(LookingIntoAPair, TakesTwoMarkdownPagesABaselineAndASource) {
+  const FileReport whole = markdown_pair(Status::kOutdated, BaselineMethod::kHistory);
+  FileReport pair = whole;
+  pair.source = "content/en/a.html";
+  EXPECT_FALSE(can_be_looked_into(pair));
+  pair = whole;
+  pair.translation = "content/ko/a.html";
+  EXPECT_FALSE(can_be_looked_into(pair));
+  pair = whole;
+  pair.baseline.reset();
+  EXPECT_FALSE(can_be_looked_into(pair));
+  pair = whole;
+  pair.source_blob.clear();
+  EXPECT_FALSE(can_be_looked_into(pair));
+  pair = whole;
+  pair.source = "README.markdown";
+  EXPECT_TRUE(can_be_looked_into(pair));
+}
+
+TEST(LookingIntoAPair, MakesOneInSyncPartiallyUpdatedAndChangesNoOther) {
+  EXPECT_EQ(status_with_open_changes(Status::kInSync, 1), Status::kPartiallyUpdated);
+  EXPECT_EQ(status_with_open_changes(Status::kInSync, 0), Status::kInSync);
+  EXPECT_EQ(status_with_open_changes(Status::kOutdated, 3), Status::kOutdated);
 }
 
 }  // namespace
