@@ -167,8 +167,4 @@ std::vector<std::optional<TreeEntry>> ObjectStore::find_entries(
   return EntryFinder(*this, paths).run(root);
 }
 
-std::optional<TreeEntry> ObjectStore::find_entry(const ObjectId& root, std::string_view path) {
-  return find_entries(root, {path}).front();
-}
-
 }  // namespace l10n_drift

@@ -61,7 +61,6 @@ class ObjectStore {
   // share the reading of it.
   std::vector<std::optional<TreeEntry>> find_entries(const ObjectId& root,
                                                      const std::vector<std::string_view>& paths);
-  std::optional<TreeEntry> find_entry(const ObjectId& root, std::string_view path);
 
   Meter& meter() { return meter_; }
 

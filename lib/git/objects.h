@@ -40,9 +40,6 @@ class Renames {
   // has; nothing if it was not renamed.
   virtual std::optional<Rename> find_old_name(const std::string& added) = 0;
   virtual std::optional<Rename> find_new_name(const std::string& removed) = 0;
-
-  // All of them, sorted by the old name.
-  virtual std::vector<Rename> find_all() = 0;
 };
 
 using PathFilter = std::function<bool(std::string_view path)>;

@@ -138,15 +138,6 @@ std::optional<Rename> RenameSearch::find_new_name(const std::string& removed) {
   return find(removed_, removed);
 }
 
-std::vector<Rename> RenameSearch::find_all() {
-  std::vector<Rename> renames;
-  for (const File& file : removed_) {
-    auto rename = find_new_name(file.path);
-    if (rename) renames.push_back(*std::move(rename));
-  }
-  return renames;
-}
-
 bool RenameSearch::can_find(const std::string& path) {
   if (!want_) return true;
   const File* file = find_file(added_, path);

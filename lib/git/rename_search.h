@@ -24,7 +24,6 @@ class RenameSearch : public Renames {
   bool can_find(const std::string& path) override;
   std::optional<Rename> find_old_name(const std::string& added) override;
   std::optional<Rename> find_new_name(const std::string& removed) override;
-  std::vector<Rename> find_all() override;
 
  private:
   // A pair that is similar enough, best first.

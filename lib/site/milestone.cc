@@ -82,10 +82,6 @@ bool MilestonePattern::has(Part::Kind kind) const {
                      [kind](const Part& part) { return part.kind == kind; });
 }
 
-bool MilestonePattern::is_ordered() const {
-  return has(Part::Kind::kVersion) || has(Part::Kind::kNumber);
-}
-
 bool MilestonePattern::assign(Part::Kind kind, std::string_view text, Milestone& milestone) {
   switch (kind) {
     case Part::Kind::kVersion:

@@ -37,9 +37,6 @@ class MilestonePattern {
   std::optional<Milestone> match(std::string_view branch,
                                  const std::vector<std::string>& remotes) const;
 
-  // Whether milestones of this pattern follow one another: it has `{version}` or `{number}`.
-  bool is_ordered() const;
-
  private:
   struct Part {
     enum class Kind { kLiteral, kVersion, kLanguage, kNumber } kind;

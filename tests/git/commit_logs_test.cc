@@ -17,13 +17,13 @@ using testing::ElementsAre;
 using Names = std::vector<std::string>;
 
 // `git log SINCE..TIP -- PATH`, by the commits' names.
-Names log_of_git(const ScratchObjects& scratch, const std::string& since, const std::string& tip,
+Names log_of_git(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
                  const std::string& path) {
   return scratch.names_by_git(
       {"--literal-pathspecs", "log", "--format=%H", since + ".." + tip, "--", path});
 }
 
-Names log_of(const ScratchObjects& scratch, const std::string& since, const std::string& tip,
+Names log_of(const ScratchRepository& scratch, const std::string& since, const std::string& tip,
              const std::string& path) {
   const auto logs = scratch.objects().find_logs(scratch.id(tip), {{scratch.id(since), path}});
   return scratch.names(logs.front());

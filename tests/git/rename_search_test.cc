@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "git/find_similar.h"
+#include "support/all_renames.h"
 #include "support/random_text.h"
 #include "support/store.h"
 #include "support/two_trees.h"
@@ -37,13 +38,12 @@ std::string page(const std::string& topic, int from = 0, int to = 40) {
 
 class RenameSearchTest : public TwoTreesTest {
  protected:
-  std::unique_ptr<Renames> search(const Objects& objects, const std::string& folder = "") {
-    return objects.renames(scratch_.tree("A"), scratch_.tree("B"), folder);
+  std::unique_ptr<Renames> search(const Objects& objects) {
+    return objects.renames(scratch_.tree("A"), scratch_.tree("B"), "");
   }
 
-  Found find_all() {
-    const Objects objects = scratch_.objects();
-    return search(objects)->find_all();
+  Found find_all(const std::string& folder = "") {
+    return all_renames(scratch_.objects(), scratch_.tree("A"), scratch_.tree("B"), folder);
   }
 
   // "old -> new" of each.
@@ -113,9 +113,8 @@ TEST_F(RenameSearchTest, LinksAreNotRenamed) {
 TEST_F(RenameSearchTest, LooksBelowTheFolderAloneAndNamesWholePaths) {
   have({write_file("in/a", "x"), write_file("out/a", "y")},
        {write_file("in/b", "x"), write_file("out/b", "y"), write_file("in/c", "y")});
-  const Objects objects = scratch_.objects();
-  EXPECT_EQ(search(objects, "in")->find_all(), (Found{{"in/a", "in/b", 100}}));
-  EXPECT_EQ(search(objects, "in/none")->find_all(), Found{});
+  EXPECT_EQ(find_all("in"), (Found{{"in/a", "in/b", 100}}));
+  EXPECT_EQ(find_all("in/none"), Found{});
 }
 
 TEST_F(RenameSearchTest, NamesThatAreNoneOfThisDifferenceAreNotRenamed) {
@@ -163,7 +162,7 @@ Trees random_trees(RandomText& random) {
   return trees;
 }
 
-bool has_ties(StoreOf& store, const ScratchObjects& scratch, const Trees& trees,
+bool has_ties(StoreOf& store, const ScratchRepository& scratch, const Trees& trees,
               const std::string& number) {
   Similarity similarity(*store);
   std::set<int> seen;
@@ -198,7 +197,7 @@ TEST_F(RenameSearchTest, FindsWhatLibgit2FindsInRandomTreesInWhateverOrderItIsAs
     const ObjectId to = scratch_.tree("B" + number);
     const Found expected = find_similar(store, from, to, 50);
     compared += expected.size();
-    EXPECT_EQ(objects.renames(from, to, "")->find_all(), expected) << "trees " << number;
+    EXPECT_EQ(all_renames(objects, from, to, ""), expected) << "trees " << number;
     const auto renames = objects.renames(from, to, "");
     for (auto rename = expected.rbegin(); rename != expected.rend(); ++rename) {
       EXPECT_EQ(renames->find_old_name(rename->to), *rename) << "trees " << number;

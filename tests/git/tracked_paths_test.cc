@@ -21,7 +21,7 @@ class TrackedPathsTest : public TwoTreesTest {
     StoreOf store(scratch_);
     TrackedPaths tracked;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-      tracked.add(paths[i], {store->find_entry(scratch_.tree("A"), paths[i]), {i}});
+      tracked.add(paths[i], {store->find_entries(scratch_.tree("A"), {paths[i]}).front(), {i}});
     }
     return tracked;
   }
@@ -121,8 +121,8 @@ TEST_F(TrackedPathsTest, MergesSetsOfTheSameCommit) {
        {write_file("a", "1"), write_file("d/x", "2"), write_file("d/y", "1")});
   TrackedPaths tracked = follow({"a", "d/x"});
   TrackedPaths other;
-  other.add("d/x", {StoreOf(scratch_)->find_entry(scratch_.tree("A"), "d/x"), {1, 7}});
-  other.add("d/y", {StoreOf(scratch_)->find_entry(scratch_.tree("A"), "d/y"), {8}});
+  other.add("d/x", {StoreOf(scratch_)->find_entries(scratch_.tree("A"), {"d/x"}).front(), {1, 7}});
+  other.add("d/y", {StoreOf(scratch_)->find_entries(scratch_.tree("A"), {"d/y"}).front(), {8}});
   other.add("e/none", {{}, {9}});
   tracked.merge(std::move(other));
   tracked.merge(TrackedPaths());
@@ -146,7 +146,7 @@ TEST_F(TrackedPathsTest, MergesAMovedSetWithAFreshOne) {
   TrackedPaths moved = follow({"d/x"});
   ASSERT_TRUE(move_to(moved, "B").empty());
   TrackedPaths fresh;
-  fresh.add("d/y", {StoreOf(scratch_)->find_entry(scratch_.tree("B"), "d/y"), {1}});
+  fresh.add("d/y", {StoreOf(scratch_)->find_entries(scratch_.tree("B"), {"d/y"}).front(), {1}});
   moved.merge(std::move(fresh));
   EXPECT_TRUE(move_to(moved, "B").empty());
   EXPECT_EQ(paths_of(move_to(moved, "A")), (Names{"d/y"}));

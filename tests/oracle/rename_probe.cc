@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "git/repository.h"
+#include "support/all_renames.h"
 
 int main(int argc, char** argv) {
   using namespace l10n_drift;
@@ -19,7 +20,7 @@ int main(int argc, char** argv) {
     const Repository repository = Repository::open({.path = argv[1]});
     const ObjectId from = repository.resolve(argv[2]).tree;
     const ObjectId to = repository.resolve(argv[3]).tree;
-    for (const Rename& rename : repository.objects().renames(from, to, argv[4])->find_all()) {
+    for (const Rename& rename : all_renames(repository.objects(), from, to, argv[4])) {
       std::cout << rename.similarity << '\t' << rename.from << '\t' << rename.to << '\n';
     }
     return 0;

@@ -80,13 +80,6 @@ TEST(MilestonePattern, TakesOneRemoteNameInFront) {
   }
 }
 
-TEST(MilestonePattern, SaysWhetherMilestonesFollowOneAnother) {
-  EXPECT_TRUE(MilestonePattern("dev-{version}-{lang}.{number}").is_ordered());
-  EXPECT_TRUE(MilestonePattern("{lang}-{version}").is_ordered());
-  EXPECT_TRUE(MilestonePattern("{lang}-{number}").is_ordered());
-  EXPECT_FALSE(MilestonePattern("dev-{lang}").is_ordered());
-}
-
 TEST(MilestonePattern, RefusesPatternsThatCannotBe) {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"", "milestone pattern '' has no {lang}"},
