@@ -7,6 +7,8 @@
 #include <cstring>
 #include <ctime>
 
+#include "text/lines.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -14,14 +16,6 @@ constexpr std::uint32_t kTypeMask = 0170000;
 constexpr std::uint32_t kFolderMode = 0040000;
 constexpr std::uint32_t kSymlinkMode = 0120000;
 constexpr std::uint32_t kSubmoduleMode = 0160000;
-
-// Takes the first line off `rest`, without its newline.
-std::string_view take_line(std::string_view& rest) {
-  const std::size_t end = rest.find('\n');
-  const std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  return line;
-}
 
 // "parent 0123..." for the keyword "parent ".
 std::optional<ObjectId> parse_id_line(std::string_view line, std::string_view keyword) {
