@@ -1,0 +1,65 @@
+#include "judge/replay_history.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "baselines/pairs_fixture.h"
+
+namespace l10n_drift {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+//     A---B---C---D    A has both translations. B changes x, C its source, D both translations.
+class ReplayHistoryTest : public PairsTest {
+ protected:
+  ReplayHistoryTest() {
+    history_.commit(
+        "A", {}, {write_file(kSourceX, "1"), write_file(kKoreanX, "1"), write_file(kKoreanY, "1")});
+    history_.commit("B", {"A"}, {write_file(kKoreanX, "2")});
+    history_.commit("C", {"B"}, {write_file(kSourceX, "2")});
+    history_.commit("D", {"C"}, {write_file(kKoreanX, "3"), write_file(kKoreanY, "2")});
+  }
+
+  // The blobs of each touch: what there is in them, "TRANSLATION of SOURCE".
+  std::vector<std::string> texts(const PairsOf& pairs, const ReplayHistory& history) const {
+    std::vector<std::string> texts;
+    for (const ReplayedTouch& touch : history) {
+      texts.push_back(pairs.objects().read_blob(touch.translation) + " of " +
+                      (touch.source ? pairs.objects().read_blob(*touch.source) : "none"));
+    }
+    return texts;
+  }
+};
+
+TEST_F(ReplayHistoryTest, EachPageHasItsTouchesNewestFirstWithTheSourceBesideEach) {
+  const PairsOf those = pairs(between("D", "D"));
+  ReplayHistories histories(*those);
+  for (const CommitTouches& touches : those.touches()) {
+    histories.add(with_sources(those.objects(), *those, touches));
+  }
+  EXPECT_THAT(texts(those, histories.of(those.page(kKoreanX))),
+              ElementsAre("3 of 2", "2 of 1", "1 of 1"));
+  EXPECT_THAT(texts(those, histories.of(those.page(kKoreanY))),
+              ElementsAre("2 of none", "1 of none"));
+}
+
+TEST_F(ReplayHistoryTest, WhatWasNoMarkdownPageIsLeftOut) {
+  const PairsOf those = pairs(between("D", "D"));
+  ReplayHistories histories(*those);
+  PageTouch cut = touch(those, 0, "D", kKoreanX);
+  cut.touch.is_cut = true;
+  PageTouch link = touch(those, 0, "D", kKoreanX);
+  link.touch.is_file = false;
+  histories.add({cut, link, touch(those, 0, "D", "content/ko/x.html")});
+  EXPECT_THAT(histories.of(0), IsEmpty());
+  histories.add({touch(those, 0, "D", "content/ko/x.markdown")});
+  EXPECT_EQ(histories.of(0).size(), 1u);
+  EXPECT_THAT(histories.of(1), IsEmpty());
+}
+
+}  // namespace
+}  // namespace l10n_drift
