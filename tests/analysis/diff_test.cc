@@ -1,0 +1,105 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "l10n_drift/drift.h"
+#include "support/error_text.h"
+#include "support/scratch_repository.h"
+
+namespace l10n_drift {
+namespace {
+
+using testing::HasSubstr;
+
+//     A---B---C    B changes the sources `open` and `gone`, and touches the translation of the
+//                  former without translating that; C changes `x`, and renames and deletes others.
+class DiffTranslationTest : public testing::Test {
+ protected:
+  DiffTranslationTest() {
+    History history;
+    history.commit(
+        "A", {},
+        {write_file("content/en/x.md", "one\ntwo\n"),
+         write_file("content/en/open.md", "# Mill\n\nWater turns it.\n"),
+         write_file("content/en/old.md", "renamed\n"), write_file("content/en/gone.md", "gone\n"),
+         write_file("content/ko/x.md", "eins\nzwei\n"),
+         write_file("content/ko/open.md", "# Muehle {#mill}\n\nWasser dreht es.\n"),
+         write_file("content/ko/old.md", "umbenannt\n"), write_file("content/ko/gone.md", "weg\n"),
+         write_file("content/ko/own.md", "eigen\n")});
+    history.commit(
+        "B", {"A"},
+        {write_file("content/en/open.md", "# Mill\n\nAn old donkey walks around in circles.\n"),
+         write_file("content/ko/open.md", "# Die Muehle {#mill}\n\nWasser dreht es.\n")});
+    history.commit(
+        "C", {"B"},
+        {write_file("content/en/x.md", "one\n2\n"), remove_file("content/en/old.md"),
+         write_file("content/en/new.md", "renamed\n"), remove_file("content/en/gone.md")});
+    history.point("refs/heads/main", "C");
+    scratch_.import(history);
+    request_.comparison.repository = scratch_.path();
+  }
+
+  TranslationDiff diff(const std::string& path) {
+    request_.path = path;
+    return diff_translation(request_, {});
+  }
+
+  ScratchRepository scratch_;
+  DiffRequest request_;
+};
+
+TEST_F(DiffTranslationTest, OfAnOutdatedPageItIsTheChangeOfTheSourceSinceItsBaseline) {
+  const TranslationDiff found = diff("content/ko/x.md");
+  EXPECT_EQ(found.file.status, Status::kOutdated);
+  EXPECT_EQ(found.old_source, "content/en/x.md");
+  EXPECT_EQ(found.new_source, "content/en/x.md");
+  EXPECT_EQ(found.old_blob, scratch_.id("A:content/en/x.md").hex());
+  EXPECT_EQ(found.new_blob, scratch_.id("C:content/en/x.md").hex());
+  EXPECT_EQ(found.counts, (LineCounts{1, 1}));
+  EXPECT_EQ(found.hunks, "@@ -1,2 +1,2 @@\n one\n-two\n+2\n");
+  EXPECT_EQ(found.open_hunks, "");
+}
+
+TEST_F(DiffTranslationTest, WhatTheLastTouchLeftOpenIsADiffOfItsOwn) {
+  const TranslationDiff found = diff("content/ko/open.md");
+  EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
+  EXPECT_EQ(found.old_blob, "") << "nothing has changed since the last touch";
+  EXPECT_EQ(found.hunks, "");
+  EXPECT_EQ(found.open_hunks,
+            "@@ -1,3 +1,3 @@\n # Mill\n \n-Water turns it.\n+An old donkey walks around in "
+            "circles.\n");
+}
+
+TEST_F(DiffTranslationTest, ByFileNothingIsLookedInto) {
+  request_.granularity = Granularity::kFile;
+  EXPECT_EQ(diff("content/ko/open.md").open_hunks, "");
+}
+
+TEST_F(DiffTranslationTest, ARenamedSourceHasItsNewNameAndNoLines) {
+  const TranslationDiff found = diff("content/ko/old.md");
+  EXPECT_EQ(found.file.status, Status::kRenamed);
+  EXPECT_EQ(found.old_source, "content/en/old.md");
+  EXPECT_EQ(found.new_source, "content/en/new.md");
+  EXPECT_EQ(found.old_blob, found.new_blob);
+  EXPECT_EQ(found.hunks, "");
+}
+
+TEST_F(DiffTranslationTest, WithoutTwoVersionsThereIsNothingToHoldAgainstEachOther) {
+  for (const std::string path : {"content/ko/gone.md", "content/ko/own.md"}) {
+    const TranslationDiff found = diff(path);
+    EXPECT_EQ(found.old_source, "") << path;
+    EXPECT_EQ(found.old_blob, "") << path;
+    EXPECT_EQ(found.new_blob, "") << path;
+    EXPECT_EQ(found.hunks, "") << path;
+  }
+}
+
+TEST_F(DiffTranslationTest, WhatIsNoTranslationIsAnError) {
+  EXPECT_THAT(error_text([&] { diff("content/en/x.md"); }), HasSubstr("is a source"));
+  EXPECT_THAT(error_text([&] { diff("content/ko/xx.md"); }),
+              HasSubstr("did you mean 'content/ko/x.md'?"));
+}
+
+}  // namespace
+}  // namespace l10n_drift
