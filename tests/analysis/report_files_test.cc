@@ -105,7 +105,7 @@ TEST_F(ReportFilesTest, WhatNobodyHasTranslatedIsCountedAndListedOnlyIfAskedFor)
   const ReportFiles files = choose(those, {}, judged(those));
   EXPECT_EQ(files.files.size(), 4u);
   EXPECT_EQ(files.summaries.at("ko").translations, 4u);
-  EXPECT_EQ(files.summaries.at("ko").untranslated, 2u);
+  EXPECT_EQ(files.summaries.at("ko")[Status::kUntranslated], 2u);
   EXPECT_THAT(left_out(files), ElementsAre("content/ko/new.md (untranslated)",
                                            "content/ko/out/new.md (untranslated)"));
 }
@@ -123,7 +123,7 @@ TEST_F(ReportFilesTest, WhatTheGlobsKeepOutIsLeftOutWhetherOrNotItWasJudged) {
   EXPECT_EQ(files.left_out[0].renamed_from, std::nullopt);
   EXPECT_EQ(files.left_out[2].renamed_from, "content/en/former.md");
   EXPECT_EQ(files.summaries.at("ko").translations, 2u);
-  EXPECT_EQ(files.summaries.at("ko").untranslated, 1u);
+  EXPECT_EQ(files.summaries.at("ko")[Status::kUntranslated], 1u);
 }
 
 TEST_F(ReportFilesTest, WhatIsTooSlightIsLeftOutAndNotCounted) {
@@ -137,7 +137,7 @@ TEST_F(ReportFilesTest, WhatIsTooSlightIsLeftOutAndNotCounted) {
   contents.min_severity = Severity::kSubstantive;
   const ReportFiles files = choose(those, contents, pairs);
   EXPECT_THAT(listed(files), ElementsAre("outdated content/ko/y.md"));
-  EXPECT_EQ(files.summaries.at("ko").outdated, 1u);
+  EXPECT_EQ(files.summaries.at("ko")[Status::kOutdated], 1u);
 }
 
 TEST_F(ReportFilesTest, NobodyShallTranslateAnewWhatATranslationIsToBeMovedTo) {
@@ -155,7 +155,9 @@ TEST_F(ReportFilesTest, NeitherWhatIsIgnoredNorALinkIsUntranslated) {
                    R"({"ignore": [{"source": "content/en/out/new.md", "reason": "why"}]})");
   history_.commit("B", {"A"}, {write_symlink("content/ko/new.md", "x.md")});
   const PairsOf those = pairs(between("A", "B"));
-  EXPECT_EQ(choose(those, with_untranslated(), judged(those)).summaries.at("ko").untranslated, 0u);
+  EXPECT_EQ(
+      choose(those, with_untranslated(), judged(those)).summaries.at("ko")[Status::kUntranslated],
+      0u);
 }
 
 TEST_F(ReportFilesTest, EachLanguageHasItsOwn) {
@@ -163,8 +165,8 @@ TEST_F(ReportFilesTest, EachLanguageHasItsOwn) {
   const PairsOf those = pairs(between("A", "B"));
   const ReportFiles files = choose(those, {}, judged(those));
   EXPECT_EQ(files.summaries.at("ja").translations, 1u);
-  EXPECT_EQ(files.summaries.at("ja").untranslated, 4u);
-  EXPECT_EQ(files.summaries.at("ko").untranslated, 2u);
+  EXPECT_EQ(files.summaries.at("ja")[Status::kUntranslated], 4u);
+  EXPECT_EQ(files.summaries.at("ko")[Status::kUntranslated], 2u);
 }
 
 }  // namespace

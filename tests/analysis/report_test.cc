@@ -70,7 +70,8 @@ TEST_F(AnalyzeTest, AReportHasAllThatARequestAsksFor) {
   EXPECT_EQ(report.files[2].severity, Severity::kSubstantive);
   Summary summary;
   summary.translations = 3;
-  summary.outdated = summary.deleted = summary.unpaired = summary.untranslated = 1;
+  summary[Status::kOutdated] = summary[Status::kDeleted] = summary[Status::kUnpaired] =
+      summary[Status::kUntranslated] = 1;
   summary.insertions = summary.deletions = 1;
   EXPECT_EQ(report.summaries.at("ko"), summary);
 }

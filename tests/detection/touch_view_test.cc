@@ -9,14 +9,14 @@
 namespace l10n_drift {
 namespace {
 
-struct Texts {
+struct TouchTexts {
   std::string source_before, source_after, translation_before, translation_after;
 };
 
 // A touch, or only a change of the source if both translations are the same.
 class Touch {
  public:
-  explicit Touch(const Texts& texts)
+  explicit Touch(const TouchTexts& texts)
       : source_(compare_sources(shared_page(texts.source_before), shared_page(texts.source_after))),
         translation_before_(shared_page(texts.translation_before)),
         translation_after_(texts.translation_after == texts.translation_before
@@ -133,7 +133,8 @@ TEST(TouchView, ComparesLengthsOfWhatWasJoinedOrDivided) {
 }
 
 TEST(TouchView, AsksABlockAboutAChange) {
-  const Texts texts = {"Wait 5 days.\n", "Wait 6 days.\n", "Warte 5 Tage.\n", "Warte 6 Tage.\n"};
+  const TouchTexts texts = {"Wait 5 days.\n", "Wait 6 days.\n", "Warte 5 Tage.\n",
+                            "Warte 6 Tage.\n"};
   const Touch touch(texts);
   EXPECT_EQ(touch.view().place_of(touch.changed(0)), 0u);
   EXPECT_EQ(touch.view().evidence_of(touch.changed(0), 0), Evidence::kDone);

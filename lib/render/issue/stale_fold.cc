@@ -28,7 +28,7 @@
 namespace l10n_drift {
 namespace {
 
-std::string place_text(const StaleBlock& block) {
+std::string places_text(const StaleBlock& block) {
   std::vector<std::string> places;
   if (block.source_lines) places.push_back(source_lines_text(*block.source_lines));
   if (block.translation_lines) places.push_back(translation_lines_text(*block.translation_lines));
@@ -44,7 +44,7 @@ std::string list(const std::vector<StaleBlock>& blocks, const std::string& margi
       heading = run.block.heading;
       lines += fmt::format("{}- {}\n", margin, heading_text(run.block, escape_text));
     }
-    lines += fmt::format("{}  - {}{}{}\n", margin, run_text(run), place_text(run.block),
+    lines += fmt::format("{}  - {}{}{}\n", margin, run_text(run), places_text(run.block),
                          severity_note(run.block.severity));
   }
   return lines + '\n';

@@ -21,11 +21,11 @@ std::string marker(std::size_t part = 1) {
   return render_marker(content) + '\n';
 }
 
-std::vector<IssuePart> read(const std::string& text) { return read_parts({"body.md", text}); }
+std::vector<IssuePart> parts_of(const std::string& text) { return read_parts({"body.md", text}); }
 
 TEST(PartReader, TellsByItsPlaceWhatPeopleWrote) {
-  const auto parts = read("top\n" + piece("head") + "one\n\n" + piece("M") + "two\n" + piece("D") +
-                          "foot\n" + marker() + "end\n");
+  const auto parts = parts_of("top\n" + piece("head") + "one\n\n" + piece("M") + "two\n" +
+                              piece("D") + "foot\n" + marker() + "end\n");
   ASSERT_EQ(parts.size(), 1u);
   const PeopleText expected = {.before = "top\n",
                                .after = {{"head", "one\n\n"}, {"M", "two\n"}},
@@ -36,15 +36,16 @@ TEST(PartReader, TellsByItsPlaceWhatPeopleWrote) {
 }
 
 TEST(PartReader, BlankLinesAreNoText) {
-  const auto parts = read("\n" + piece("M") + " \r\n\t\n" + piece("D") + "\n" + marker() + "\n\n");
+  const auto parts =
+      parts_of("\n" + piece("M") + " \r\n\t\n" + piece("D") + "\n" + marker() + "\n\n");
   ASSERT_EQ(parts.size(), 1u);
   EXPECT_EQ(parts.front().text, PeopleText{});
-  EXPECT_TRUE(read(" \n").empty());
+  EXPECT_TRUE(parts_of(" \n").empty());
 }
 
 TEST(PartReader, WhatStandsBetweenTwoPartsEndsTheFormer) {
   const auto parts =
-      read(piece("M") + marker(1) + "between\n\n\n" + piece("D") + marker(2) + "end");
+      parts_of(piece("M") + marker(1) + "between\n\n\n" + piece("D") + marker(2) + "end");
   ASSERT_EQ(parts.size(), 2u);
   EXPECT_EQ(parts[0].text.end, "between\n");
   EXPECT_EQ(parts[1].text.before, "");
@@ -53,11 +54,11 @@ TEST(PartReader, WhatStandsBetweenTwoPartsEndsTheFormer) {
 }
 
 TEST(PartReader, OnlyTicksWithinAPieceCount) {
-  const auto parts = read("1. [x] M1. above\n" +
-                          piece("M",
-                                "1. [x] M2. a\n2. [ ] M3. b\n- [X] **M4.** c\n"
-                                "   - [x] M5. below an item\n> 1. [x] M6. a quote\n") +
-                          "1. [x] M7. below\n" + marker());
+  const auto parts = parts_of("1. [x] M1. above\n" +
+                              piece("M",
+                                    "1. [x] M2. a\n2. [ ] M3. b\n- [X] **M4.** c\n"
+                                    "   - [x] M5. below an item\n> 1. [x] M6. a quote\n") +
+                              "1. [x] M7. below\n" + marker());
   ASSERT_EQ(parts.size(), 1u);
   EXPECT_EQ(parts.front().ticked, (std::set<std::string>{"M2", "M4"}));
 }
@@ -65,8 +66,8 @@ TEST(PartReader, OnlyTicksWithinAPieceCount) {
 TEST(PartReader, ABrowserEndsOurLinesWithCrlf) {
   std::string text;
   for (const char c : piece("M") + marker()) text += c == '\n' ? "\r\n" : std::string(1, c);
-  EXPECT_TRUE(read(text).front().crlf);
-  EXPECT_FALSE(read("theirs\r\n" + piece("M") + marker()).front().crlf);
+  EXPECT_TRUE(parts_of(text).front().crlf);
+  EXPECT_FALSE(parts_of("theirs\r\n" + piece("M") + marker()).front().crlf);
 }
 
 TEST(PartReader, SaysWhatIsNotAPart) {
@@ -88,7 +89,7 @@ TEST(PartReader, SaysWhatIsNotAPart) {
       {"<!-- l10n-drift-begin: M\n -->\n", "line 1 is a marker without an end" + edit},
   };
   for (const Case& c : cases) {
-    EXPECT_EQ(error_text([&] { read(c.text); }),
+    EXPECT_EQ(error_text([&] { parts_of(c.text); }),
               "cannot take 'body.md' for a previous body: " + c.message)
         << c.text;
   }
