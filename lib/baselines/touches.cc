@@ -53,7 +53,7 @@ void send_touches(const Objects& objects, const Pairs& pairs,
     if (is_last) found = with_sources(objects, pairs, {std::move(found)}).front();
     const bool has_source = found.source.has_value();
     sender.add(std::move(found));
-    return is_last && has_source ? Onward::kStop : Onward::kAllParents;
+    return has_source ? Onward::kStop : Onward::kAllParents;
   };
   objects.walk_history(plan.branch.commit, files, plan.layout, visit, progress);
   sender.flush();
