@@ -12,6 +12,8 @@ namespace {
 
 const IssueFile kFile = {.path = "content/ko/a.md", .labels = {"M1"}, .change = "0-0"};
 
+const std::vector<PeopleText> kNoTexts;
+
 const IssueFrame kFrame = {.title = "# T\n\n", .subject = "S", .marker = {}, .crlf = false};
 
 // A section with `count` items of `length` characters each.
@@ -49,7 +51,7 @@ using Texts = std::vector<std::string>;
 
 TEST(PartPlanner, FillsOnePartAfterTheOther) {
   const std::vector<IssueSection> sections = {section("M", 30), section("D", 1)};
-  PartPlanner planner(kFrame, sections, {}, room_for(10));
+  PartPlanner planner(kFrame, sections, kNoTexts, room_for(10));
   EXPECT_EQ(planner.first_marker(), FirstMarker::kHasOwnIds);
   for (const IssueSection& each : sections) planner.add(each);
   EXPECT_EQ(texts_of(planner.finish()), (Texts{"M[0,10) ", "M[10,20) ", "M[20,30) ", "D[0,1) "}));
@@ -57,7 +59,7 @@ TEST(PartPlanner, FillsOnePartAfterTheOther) {
 
 TEST(PartPlanner, WhatPeopleWroteGoesBelowThePieceOrToTheNextPart) {
   const std::vector<IssueSection> sections = {section("M", 3), section("D", 1)};
-  PartPlanner planner(kFrame, sections, {}, room_for(10));
+  PartPlanner planner(kFrame, sections, kNoTexts, room_for(10));
   planner.add(sections[0]);
   planner.add_text("near");
   planner.add_text(std::string(room_for(5) - room_for(0), 'x'));
@@ -81,7 +83,8 @@ TEST(PartPlanner, TheFirstPartRemembersAllIdsIfTheyTakeUpToHalfOfIt) {
   for (const Case& c : {Case{1, FirstMarker::kHasAllIds}, Case{most, FirstMarker::kHasAllIds},
                         Case{most + 1, FirstMarker::kHasOwnIds}}) {
     const std::vector<IssueSection> sections = {section("M", c.items)};
-    EXPECT_EQ(PartPlanner(kFrame, sections, {}, room_for(10)).first_marker(), c.marker) << c.items;
+    EXPECT_EQ(PartPlanner(kFrame, sections, kNoTexts, room_for(10)).first_marker(), c.marker)
+        << c.items;
   }
 }
 
@@ -97,7 +100,7 @@ TEST(PartPlanner, PartsThatPeopleWroteIntoStay) {
 
 TEST(PartPlanner, SaysWhatDoesNotFit) {
   const std::vector<IssueSection> sections = {section("M", 1)};
-  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, sections, {}, 50); }),
+  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, sections, kNoTexts, 50); }),
             "--max-chars: 50 is too small for a part of this issue | --max-chars 65536 is what "
             "GitHub takes");
   PeopleText text;
@@ -106,7 +109,7 @@ TEST(PartPlanner, SaysWhatDoesNotFit) {
   EXPECT_EQ(error_text([&] { PartPlanner(kFrame, sections, texts, 2'000); }),
             "what people wrote in part 1 of the issue leaves no room for the rest | move some of "
             "it into a comment of its own");
-  PartPlanner planner(kFrame, sections, {}, room_for(1));
+  PartPlanner planner(kFrame, sections, kNoTexts, room_for(1));
   EXPECT_TRUE(planner.item_fits(sections[0], sections[0].items[0]));
   EXPECT_FALSE(planner.item_fits(sections[0], section("M", 1, 300).items[0]));
 }
