@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "detection/ledger.h"
+#include "detection/size_divisor.h"
 #include "markdown/blocks_of.h"
 #include "markdown/parsed_page.h"
 
@@ -20,18 +21,10 @@ namespace {
 // Far more than it takes with sanitizers on a slow machine, far less than the square of the size.
 constexpr std::chrono::seconds kLimit{60};
 
-// Sanitizers make everything several times as slow, and what takes the square of the size shows
-// with a quarter of it, too.
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t kDivisor = 4;
-#else
-constexpr std::size_t kDivisor = 1;
-#endif
-
 // A piece of a page for each number, until there are so many bytes.
 std::string make_page(std::size_t bytes, const std::function<std::string(int)>& piece) {
   std::string page;
-  for (int i = 0; page.size() < bytes / kDivisor; ++i) page += piece(i);
+  for (int i = 0; page.size() < bytes / kSizeDivisor; ++i) page += piece(i);
   return page;
 }
 
