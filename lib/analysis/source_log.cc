@@ -27,35 +27,40 @@ std::optional<std::string> day_before(const Objects& objects,
 
 }  // namespace
 
-void add_source_commits(const Objects& objects, const ObjectId& base, Report& report) {
+std::vector<SourceLog> find_source_logs(const Objects& objects, const ObjectId& base,
+                                        const std::vector<FileReport>& files,
+                                        SourceLogParts parts) {
   const auto phase = objects.measure(Phase::kCommits);
-  std::vector<FileReport*> files;
-  for (FileReport& file : report.files) {
+  std::vector<std::size_t> behind;
+  for (std::size_t i = 0; i < files.size(); ++i) {
     // A partially updated page is behind, but not behind its baseline.
-    if (file.status == Status::kPartiallyUpdated) continue;
-    if (is_drift(file.status) && file.baseline) files.push_back(&file);
+    if (files[i].status == Status::kPartiallyUpdated) continue;
+    if (is_drift(files[i].status) && files[i].baseline) behind.push_back(i);
   }
   // The commits of one baseline are marked once for all that have it.
-  std::stable_sort(files.begin(), files.end(), [](const FileReport* a, const FileReport* b) {
-    return a->baseline->commit < b->baseline->commit;
+  std::stable_sort(behind.begin(), behind.end(), [&](std::size_t a, std::size_t b) {
+    return files[a].baseline->commit < files[b].baseline->commit;
   });
   std::vector<LogQuery> queries;
-  for (const FileReport* const file : files) {
-    LogQuery query{.since = {}, .path = file->source};
-    query.since.parse_hex(file->baseline->commit);
+  for (const std::size_t i : behind) {
+    LogQuery query{.since = {}, .path = files[i].source};
+    query.since.parse_hex(files[i].baseline->commit);
     queries.push_back(std::move(query));
   }
   const auto logs = objects.find_logs(base, queries);
   std::map<ObjectId, SourceCommit> described;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (report.web) files[i]->day_before_drift = day_before(objects, logs[i]);
-    if (!report.with_commits) continue;
-    for (const ObjectId& id : logs[i]) {
+  std::vector<SourceLog> found(files.size());
+  for (std::size_t k = 0; k < behind.size(); ++k) {
+    SourceLog& log = found[behind[k]];
+    if (parts.day_before_drift) log.day_before_drift = day_before(objects, logs[k]);
+    if (!parts.commits) continue;
+    for (const ObjectId& id : logs[k]) {
       const auto [place, is_new] = described.try_emplace(id);
       if (is_new) place->second = objects.describe(id);
-      files[i]->commits.push_back(place->second);
+      log.commits.push_back(place->second);
     }
   }
+  return found;
 }
 
 }  // namespace l10n_drift

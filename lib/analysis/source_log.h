@@ -1,14 +1,29 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "git/objects.h"
 #include "l10n_drift/report.h"
 
 namespace l10n_drift {
 
-// Finds the commits that changed what is outdated, renamed or deleted since its baseline: exactly
-// those that `git log BASELINE..BASE -- SOURCE` lists, for all files in one walk. Fills
-// `FileReport::commits` with them in that order, if the report is one with commits, and
-// `day_before_drift`, if it has pages on the web.
-void add_source_commits(const Objects& objects, const ObjectId& base, Report& report);
+// The commits that changed a source since the baseline of its translation, newest first.
+struct SourceLog {
+  std::vector<SourceCommit> commits;  // As FileReport has both.
+  std::optional<std::string> day_before_drift;
+};
+
+// What a report shows of these commits.
+struct SourceLogParts {
+  bool commits = false;
+  bool day_before_drift = false;
+};
+
+// The log of each of the files, in their order: of what is outdated, renamed or deleted the commits
+// that `git log BASELINE..BASE -- SOURCE` lists, for all files in one walk; of others nothing.
+std::vector<SourceLog> find_source_logs(const Objects& objects, const ObjectId& base,
+                                        const std::vector<FileReport>& files, SourceLogParts parts);
 
 }  // namespace l10n_drift

@@ -39,14 +39,11 @@ class SourceLogTest : public testing::Test {
 
   // The subjects of each file's commits, which are their names.
   std::vector<std::vector<std::string>> subjects(const std::vector<FileReport>& files) const {
-    Report report;
-    report.files = files;
-    report.with_commits = true;
-    add_source_commits(scratch_.objects(), scratch_.id("D"), report);
     std::vector<std::vector<std::string>> lists;
-    for (const FileReport& file : report.files) {
+    for (const SourceLog& log :
+         find_source_logs(scratch_.objects(), scratch_.id("D"), files, {.commits = true})) {
       lists.emplace_back();
-      for (const SourceCommit& commit : file.commits) lists.back().push_back(commit.subject);
+      for (const SourceCommit& commit : log.commits) lists.back().push_back(commit.subject);
     }
     return lists;
   }
@@ -68,13 +65,11 @@ TEST_F(SourceLogTest, WhatDoesNotDriftOrHasNoBaselineHasNone) {
 }
 
 TEST_F(SourceLogTest, ACommitHasItsIdAndItsDate) {
-  Report report;
-  report.files = {file("x", Status::kOutdated, "B")};
-  report.with_commits = true;
   const Objects objects = scratch_.objects();
-  add_source_commits(objects, scratch_.id("D"), report);
-  ASSERT_EQ(report.files[0].commits.size(), 1u);
-  EXPECT_EQ(report.files[0].commits[0], objects.describe(scratch_.id("D")));
+  const auto logs = find_source_logs(objects, scratch_.id("D"), {file("x", Status::kOutdated, "B")},
+                                     {.commits = true});
+  ASSERT_EQ(logs[0].commits.size(), 1u);
+  EXPECT_EQ(logs[0].commits[0], objects.describe(scratch_.id("D")));
 }
 
 // A branch that is merged after the baseline brings a commit along that is older than it.
@@ -90,20 +85,20 @@ TEST(DaysBeforeDrift, AreThoseBeforeTheOldestCommitOfTheSource) {
   history.commit_at(kNewYear + 8 * kDay, "C", {"A"}, {write_file("y", "2")});
   history.commit_at(kNewYear + 8 * kDay, "M", {"C", "B"}, {write_file("x", "2")});
   const ScratchRepository scratch(history);
-  Report report;
-  report.web = WebPages{};
+  std::vector<FileReport> files;
   for (const char* const source : {"x", "y", "z"}) {
     FileReport file;
     file.source = source;
     file.status = Status::kOutdated;
     file.baseline = Baseline{scratch.id(source[0] == 'y' ? "A" : "C").hex(), {}, {}, {}};
-    report.files.push_back(file);
+    files.push_back(file);
   }
-  add_source_commits(scratch.objects(), scratch.id("M"), report);
-  EXPECT_EQ(report.files[0].day_before_drift, "2020-01-01");
-  EXPECT_EQ(report.files[1].day_before_drift, "2020-01-08");
-  EXPECT_EQ(report.files[2].day_before_drift, std::nullopt);
-  EXPECT_THAT(report.files[0].commits, IsEmpty());
+  const auto logs =
+      find_source_logs(scratch.objects(), scratch.id("M"), files, {.day_before_drift = true});
+  EXPECT_EQ(logs[0].day_before_drift, "2020-01-01");
+  EXPECT_EQ(logs[1].day_before_drift, "2020-01-08");
+  EXPECT_EQ(logs[2].day_before_drift, std::nullopt);
+  EXPECT_THAT(logs[0].commits, IsEmpty());
 }
 
 }  // namespace
