@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "text/unicode_form.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -19,10 +21,29 @@ void list_sources(const Objects& objects, const Plan& plan, const ObjectId& tree
   }
 }
 
+// The sources by the composed forms of their paths, as far as these are not their paths: two names
+// that look the same are one page's, whichever system has written them.
+class SourcesByForm {
+ public:
+  explicit SourcesByForm(const Pages& pages) : pages_(pages) {
+    for (const auto& [path, entry] : pages.sources) by_form_.try_emplace(to_nfc(path), path);
+  }
+
+  std::string find(std::string source) const {
+    if (pages_.sources.contains(source)) return source;
+    const auto other = by_form_.find(to_nfc(source));
+    return other == by_form_.end() ? source : other->second;
+  }
+
+ private:
+  const Pages& pages_;
+  std::map<std::string, std::string> by_form_;
+};
+
 void list_translations(const Objects& objects, const Plan& plan, const ObjectId& tree,
-                       const std::string& language, Pages& pages) {
+                       const std::string& language, const SourcesByForm& sources, Pages& pages) {
   for (TreeFile& file : objects.list_files(tree, plan.layout.language_root(language))) {
-    std::string source = plan.layout.source_of(file.path);
+    std::string source = sources.find(plan.layout.source_of(file.path));
     if (file.entry.kind() == EntryKind::kFile) {
       pages.translations.push_back({language, std::move(file.path), std::move(source), file.entry});
     } else if (plan.considers(source)) {
@@ -37,8 +58,9 @@ Pages list_pages(const Objects& objects, const Plan& plan, const PagePlaces& pla
   const auto phase = objects.measure(Phase::kList);
   Pages pages;
   list_sources(objects, plan, places.sources, pages);
+  const SourcesByForm sources(pages);
   for (const std::string& language : places.languages) {
-    list_translations(objects, plan, places.translations, language, pages);
+    list_translations(objects, plan, places.translations, language, sources, pages);
   }
   std::sort(pages.translations.begin(), pages.translations.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });
