@@ -44,6 +44,7 @@ ZONES_BELOW = {
 LIBRARIES = {
     "git2": ("lib/git/",),
     "cmark-gfm": ("lib/markdown/",),
+    "utf8proc": ("lib/text/",),
     "cmark-gfm-core-extensions": ("lib/markdown/",),
     "nlohmann": ("lib/site/config.cc", "lib/render/issue/marker.cc", "lib/render/json_values.h"),
     "CLI": ("cmd/",),

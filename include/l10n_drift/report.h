@@ -103,6 +103,13 @@ struct BinarySizes {
   bool operator==(const BinarySizes&) const = default;
 };
 
+// A page of the base that has text now which another source had: so many of its blocks.
+struct TextPlace {
+  std::string path;
+  std::size_t blocks = 0;
+  bool operator==(const TextPlace&) const = default;
+};
+
 // One pair. For an untranslated source, `translation` is the path that its translation would have.
 struct FileReport {
   std::string language;
@@ -116,6 +123,9 @@ struct FileReport {
   std::optional<std::string> renamed_to;  // The source's new name, if it was renamed (or deleted).
   std::optional<std::string> renamed_from;  // The source's name at the baseline, if it was another.
   std::optional<int> similarity;            // How similar the two are (in %), if measured.
+  // Where the text of a source lives on that is gone, or that another text has taken the place of:
+  // most blocks first, then by path. Empty if nowhere, or if nobody has looked.
+  std::vector<TextPlace> text_now_in = {};
   std::optional<Baseline> baseline;
   // The blob of the source at the base, under its new name if it has one; empty if there is none.
   std::string source_blob;
@@ -190,6 +200,10 @@ struct Report {
 
 // Whether the status asks somebody to do something about a translation.
 bool is_drift(Status status);
+
+// Whether the translation was moved away from its source, which is still where it was
+// (`renamed_to`).
+bool is_misplaced(const FileReport& file);
 
 // The blocks that the last touch of a translation left open.
 std::size_t open_changes(const FileReport& file);

@@ -25,6 +25,7 @@
 
 #include "analysis/branch_changes.h"
 #include "analysis/left_behind.h"
+#include "analysis/lost_objects_warning.h"
 #include "analysis/pull_request.h"
 #include "judge/parallel_run.h"
 #include "plan/named_pages.h"
@@ -44,7 +45,7 @@ class BranchCheck {
         changes_(repository.objects(), plan),
         considered_(considered_pages(plan, changes_.pages(Side::kBase))) {}
 
-  CheckReport run(const Progress& progress) const {
+  CheckReport run(const Progress& progress) {
     const std::vector<Page> chosen = choose_pages();
     CheckReport report;
     report.base = to_revision(plan_.base);
@@ -65,6 +66,9 @@ class BranchCheck {
     add_notices(chosen, report);
     return report;
   }
+
+  // Those of the run.
+  const std::vector<Warning>& warnings() const { return warnings_; }
 
   const Pages& pages() const { return changes_.pages(Side::kBase); }
 
@@ -108,13 +112,15 @@ class BranchCheck {
   }
 
   void add_findings(Side side, const std::vector<Page>& translations, const Progress& progress,
-                    CheckReport& report) const {
+                    CheckReport& report) {
     if (translations.empty()) return;
     const ResolvedRevision& base = side == Side::kBase ? plan_.base : plan_.branch;
-    for (JudgedPair& pair :
-         judge_pairs(repository_.objects(), {plan_, base, changes_.pages(side), translations},
-                     request_.threads, progress)) {
-      const auto kind = kind_of(side, pair.file);
+    std::vector<JudgedPair> judged =
+        judge_pairs(repository_.objects(), {plan_, base, changes_.pages(side), translations},
+                    request_.threads, progress);
+    if (auto lost = warn_of_lost_objects(judged)) warnings_.push_back(*std::move(lost));
+    for (JudgedPair& pair : judged) {
+      const auto kind = kind_of(pair.file);
       if (!kind || is_below_severity(pair.file)) continue;
       report.findings.push_back(make_finding(*kind, side, std::move(pair.file)));
     }
@@ -124,7 +130,7 @@ class BranchCheck {
     return file.severity && *file.severity < request_.min_severity;
   }
 
-  std::optional<FindingKind> kind_of(Side side, const FileReport& file) const {
+  static std::optional<FindingKind> kind_of(const FileReport& file) {
     switch (file.status) {
       case Status::kOutdated:
         return FindingKind::kOutdated;
@@ -133,7 +139,7 @@ class BranchCheck {
       case Status::kRenamed:
         return FindingKind::kRenamed;
       case Status::kDeleted:
-        return has_gone_astray(side, file) ? FindingKind::kNever : FindingKind::kDeleted;
+        return FindingKind::kDeleted;
       case Status::kUnpaired:
         return FindingKind::kNever;
       case Status::kUnknown:
@@ -147,11 +153,6 @@ class BranchCheck {
     return {};
   }
 
-  // Whether a page has been moved away from its source, which is still where it was.
-  bool has_gone_astray(Side side, const FileReport& file) const {
-    return file.renamed_from && changes_.pages(side).sources.contains(*file.renamed_from);
-  }
-
   Finding make_finding(FindingKind kind, Side side, FileReport file) const {
     Finding finding;
     finding.kind = kind;
@@ -162,9 +163,7 @@ class BranchCheck {
       finding.moved_on_base =
           is_on_base(finding.move_to.value_or("")) && !is_on_base(file.translation);
     }
-    if (kind == FindingKind::kNever) {
-      finding.nearest = file.renamed_from ? file.renamed_from : nearest_source(file.source);
-    }
+    if (kind == FindingKind::kNever) finding.nearest = nearest_source(file.source);
     finding.file = std::move(file);
     return finding;
   }
@@ -216,6 +215,7 @@ class BranchCheck {
   const Plan& plan_;
   const CheckRequest& request_;
   BranchChanges changes_;
+  std::vector<Warning> warnings_;
   std::vector<Page> considered_;  // The translations that the globs let in.
 };
 
@@ -234,12 +234,13 @@ CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress
     // All pages, or those that are named, are looked at as they will be.
     plan.branch = find_pull_request(objects, plan.base, plan.branch).value_or(plan.branch);
   }
-  const BranchCheck check(repository, plan, request);
+  BranchCheck check(repository, plan, request);
   if (auto empty = warn_of_empty_selection(plan, check.pages())) {
     warnings.push_back(*std::move(empty));
   }
   CheckAnalysis analysis;
   analysis.report = check.run(progress);
+  std::copy(check.warnings().begin(), check.warnings().end(), std::back_inserter(warnings));
   analysis.warnings = std::move(warnings);
   analysis.statistics = objects.statistics();
   return analysis;

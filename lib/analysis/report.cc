@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/lost_objects_warning.h"
 #include "analysis/report_files.h"
 #include "analysis/source_log.h"
 #include "analysis/web_pages.h"
@@ -96,12 +97,20 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
     if (warning) warnings.push_back(*std::move(warning));
   };
   add(warn_of_empty_selection(plan, pages));
+  add(warn_of_lost_objects(judged));
   Report report = make_report(plan, contents, std::move(pages), std::move(judged));
   add(warn_of_cut_history(report, request.comparison.repository));
   report.web = std::move(web);
   // Without all of history, links lead to whole histories.
   const bool is_linked = report.web && !objects.is_shallow();
-  if (contents.with_commits || is_linked) add_source_commits(objects, plan.base.commit, report);
+  if (contents.with_commits || is_linked) {
+    auto logs = find_source_logs(objects, plan.base.commit, report.files,
+                                 {.commits = contents.with_commits, .day_before_drift = is_linked});
+    for (std::size_t i = 0; i < logs.size(); ++i) {
+      report.files[i].commits = std::move(logs[i].commits);
+      report.files[i].day_before_drift = std::move(logs[i].day_before_drift);
+    }
+  }
   return {std::move(report), std::move(warnings), objects.statistics()};
 }
 

@@ -114,7 +114,13 @@ void BaselineSearch::resolve() {
       nameless_.push_back(page);
       continue;
     }
-    if (find_earlier_name(page)) continue;
+    try {
+      if (find_earlier_name(page)) continue;
+    } catch (const UnreadableBlob& error) {
+      histories_[page].error = error;
+      settle(page);
+      continue;
+    }
     if (plan_.since) {
       histories_[page].source_is_new = true;
       settle(page);

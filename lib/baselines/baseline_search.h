@@ -11,6 +11,7 @@
 #include "baselines/source_renames.h"
 #include "baselines/touches.h"
 #include "git/objects.h"
+#include "git/unreadable_blob.h"
 #include "plan/pairs.h"
 
 namespace l10n_drift {
@@ -24,8 +25,9 @@ inline constexpr char kSourceIsCut[] =
 struct PageHistory {
   std::optional<CommitStamp> last_touch;  // Nothing with `--since`.
   std::optional<FoundBaseline> baseline;
-  bool source_is_new = false;  // As in PairFacts.
-  std::string unknown_reason;  // Where no baseline can be told.
+  bool source_is_new = false;           // As in PairFacts.
+  std::string unknown_reason;           // Where no baseline can be told,
+  std::optional<UnreadableBlob> error;  // or where it takes a blob that cannot be read.
 };
 
 // Finds baselines out of touches, page by page as they come. See baseline_search.cc.

@@ -41,7 +41,7 @@ std::map<std::size_t, LostSource> LostSources::find_all() {
 LostSource LostSources::find(const std::string& source, const Traces& traces) const {
   std::vector<std::string> names = {source};
   for (const PageTouch& touch : traces.touches) {
-    names.push_back(layout_.source_of(touch.touch.path));
+    names.push_back(source_then(layout_, touch.touch));
   }
   std::vector<FoundBaseline> candidates;
   for (const PageTouch& touch : traces.touches) {

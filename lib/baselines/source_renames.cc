@@ -6,11 +6,17 @@ namespace l10n_drift {
 
 Renames& SourceRenames::between(const ObjectId& tree) {
   const std::string& root = layout_.source_root();
-  const ObjectId key = objects_.find_folder(tree, root).value_or(ObjectId{});
-  std::unique_ptr<Renames>& renames = by_source_tree_[key];
-  if (!renames) {
+  const auto folder = objects_.find_folder(tree, root);
+  std::unique_ptr<Renames>& renames = by_source_tree_[folder.value_or(tree)];
+  if (renames) return *renames;
+  if (folder) {
     renames = objects_.renames(tree, base_, root, [this](std::string_view path) {
       return layout_.match_source(path).has_value();
+    });
+  } else {
+    // The site was somewhere else, and so were its sources.
+    renames = objects_.renames(tree, base_, "", [this](std::string_view path) {
+      return !layout_.match_translation(path);
     });
   }
   return *renames;

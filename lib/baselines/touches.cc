@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "site/sibling.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -75,19 +77,31 @@ CommitTouches touches_at(const Objects& objects, const Pairs& pairs,
   return touches;
 }
 
+std::string source_then(const Layout& layout, const Touch& touch) {
+  return touch.source.empty() ? layout.source_of(touch.path) : touch.source;
+}
+
 CommitTouches with_sources(const Objects& objects, const Pairs& pairs, CommitTouches touches) {
   const auto is_open = [](const PageTouch& touch) {
     return !touch.is_source_known && !touch.touch.is_cut;
   };
-  std::vector<std::string> then;  // For each touch, the name that goes with the translation's.
+  // For each touch, the name that goes with the translation's; and outside the layout, where the
+  // source may have moved in another commit, the name that it would have beside it.
+  std::vector<std::string> then;
+  std::vector<std::string> beside(touches.size());
   std::set<std::string_view> paths;
   for (const PageTouch& touch : touches) {
-    then.push_back(pairs.plan.layout.source_of(touch.touch.path));
+    then.push_back(source_then(pairs.plan.layout, touch.touch));
     if (is_open(touch)) paths.insert(pairs.translations[touch.page].source);
   }
   if (paths.empty()) return touches;
   for (std::size_t i = 0; i < touches.size(); ++i) {
-    if (is_open(touches[i])) paths.insert(then[i]);
+    if (!is_open(touches[i])) continue;
+    paths.insert(then[i]);
+    if (touches[i].touch.source.empty()) continue;
+    const Page& page = pairs.translations[touches[i].page];
+    beside[i] = sibling_path(touches[i].touch.path, page.path, page.source).value_or("");
+    if (!beside[i].empty()) paths.insert(beside[i]);
   }
   const auto found = look_up_pages(objects, touches.front().touch.tree, paths);
   for (std::size_t i = 0; i < touches.size(); ++i) {
@@ -96,6 +110,7 @@ CommitTouches with_sources(const Objects& objects, const Pairs& pairs, CommitTou
     touch.is_source_known = true;
     auto place = found.find(then[i]);
     if (place == found.end()) place = found.find(pairs.translations[touch.page].source);
+    if (place == found.end()) place = found.find(beside[i]);
     if (place == found.end()) continue;
     touch.source = SourceBeside{std::string(place->first), place->second.id};
   }

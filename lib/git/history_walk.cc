@@ -29,14 +29,18 @@
 //
 // - A change of mode. If no parent has the same entry but one has the same blob, the file follows
 //   the first of those.
-// - A move. If no parent has the path, and one has the blob at another translation's path that this
-//   commit removes, the file goes on there, under its old name.
+// - A move. If no parent has the path, and one has the blob at another path that this commit
+// removes,
+//   wherever that is, the file goes on there, under its old name (file_moves.cc).
 //
 // A visitor may ask for the touches before. Then the file goes on to every parent, as `git log`
-// does behind a commit that it shows. A parent that lacks the path is followed too, in search of a
+// does behind a commit that it shows. A file that the touch moved and edited at once goes on under
+// its old name; in a partial clone it waits for that until all else is done, and git fetches what
+// has to be compared in one batch. A parent that lacks the path is followed too, in search of a
 // time before a deletion: absence is an entry like any other, and ends at the commit that deleted
-// the file. A file goes on like this from each commit once: ways that fork and join again and again
-// would else be walked once for each combination of them.
+// the file. (A file that is absent from the start is told of there.) A file goes on like this from
+// each commit once: ways that fork and join again and again would else be walked once for each
+// combination of them.
 //
 // A shallow clone ends at commits whose parents it lacks. What gets there is told as cut off: the
 // commit may have touched it, or one behind.
@@ -48,8 +52,6 @@
 #include <utility>
 
 #include "git/history_walk_impl.h"
-#include "git/tree_difference.h"
-#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -62,20 +64,34 @@ struct HistoryWalk::Visit {
   ObjectId id;
   RawCommit commit;
   std::vector<ObjectId> parent_trees;
-  std::vector<std::vector<TreeFile>> removed;  // One list a parent, once a stray asks for them.
+  std::optional<FileMoves> moves;  // Once a stray asks for them.
 };
 
-HistoryWalk::HistoryWalk(ObjectStore& store, const Layout& layout, const TouchVisitor& visit,
-                         const WalkProgress& progress)
-    : store_(store), layout_(layout), visit_(visit), progress_(progress) {}
+HistoryWalk::HistoryWalk(ObjectStore& store, const Layout& layout, BlobAccess blobs,
+                         const TouchVisitor& visit, const WalkProgress& progress)
+    : store_(store),
+      layout_(layout),
+      blobs_(std::move(blobs)),
+      visit_(visit),
+      progress_(progress) {}
 
 void HistoryWalk::run(const ObjectId& start, const std::vector<FollowedFile>& files) {
   resolved_.resize(files.size());
   has_forked_.resize(files.size());
   unresolved_ = files.size();
   for (std::size_t i = 0; i < files.size(); ++i) {
+    is_absent_.push_back(!files[i].entry);
     follow(start, files[i].path, {files[i].entry, {i}});
   }
+  visit_all();
+  while (!waiting_.empty()) {
+    blobs_.obtain();
+    for (const Waiting& waiting : std::exchange(waiting_, {})) go_on_behind(waiting);
+    visit_all();
+  }
+}
+
+void HistoryWalk::visit_all() {
   while (!queue_.empty()) {
     const ObjectId id = queue_.top().id;
     queue_.pop();
@@ -103,7 +119,7 @@ void HistoryWalk::follow(const ObjectId& parent, std::string_view path, TrackedF
 }
 
 void HistoryWalk::process(const ObjectId& id, Pending pending) {
-  Visit visit{.id = id, .commit = std::move(pending.commit), .parent_trees = {}, .removed = {}};
+  Visit visit{.id = id, .commit = std::move(pending.commit), .parent_trees = {}, .moves = {}};
   if (visit.commit.is_cut) return report_end(visit, pending.paths.take_all());
   const std::vector<ObjectId>& parents = visit.commit.parents;
   std::vector<Stray> strays;
@@ -150,10 +166,11 @@ void HistoryWalk::settle(Visit& visit, Stray& stray,
   for (std::size_t k = 0; k < parents.size(); ++k) {
     if (there[k] == here) return follow(parents[k], stray.path, std::move(stray.file));
   }
-  if (!here) return fork(visit, stray, stray.file.followers, there);
+  if (!here) return report_removal(visit, stray, there);
   for (std::size_t k = 0; k < parents.size(); ++k) {
     if (!there[k] || there[k]->id != here->id) continue;
-    return follow(parents[k], stray.path, {there[k], std::move(stray.file.followers)});
+    stray.file.entry = there[k];
+    return follow(parents[k], stray.path, std::move(stray.file));
   }
   const bool is_new =
       std::none_of(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
@@ -161,41 +178,56 @@ void HistoryWalk::settle(Visit& visit, Stray& stray,
   report_touch(visit, stray, there);
 }
 
-// The translations that each parent has and the commit at hand lacks.
-const std::vector<std::vector<TreeFile>>& HistoryWalk::removed_by(Visit& visit) {
-  if (!visit.removed.empty()) return visit.removed;
-  for (const ObjectId& tree : visit.parent_trees) {
-    TreeDifference difference = compare_trees(
-        store_, tree, visit.commit.tree,
-        [this](std::string_view folder) { return layout_.may_hold_translations(folder); });
-    std::erase_if(difference.removed,
-                  [this](const TreeFile& file) { return !layout_.match_translation(file.path); });
-    visit.removed.push_back(std::move(difference.removed));
+// A file that was absent from the start is told of, and is at its end; others go on in search of a
+// time before.
+void HistoryWalk::report_removal(Visit& visit, const Stray& stray,
+                                 const std::vector<std::optional<TreeEntry>>& there) {
+  std::vector<std::size_t> others;
+  const auto had =
+      std::find_if(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
+  for (const std::size_t file : stray.file.followers) {
+    if (!is_absent_[file]) {
+      others.push_back(file);
+    } else if (had != there.end() && !resolved_[file]) {
+      Touch touch = touch_at(visit, stray);
+      touch.blob = (*had)->id;
+      touch.is_file = (*had)->kind() == EntryKind::kFile;
+      touch.is_removal = true;
+      touch.parent = visit.commit.parents[static_cast<std::size_t>(had - there.begin())];
+      tell(file, touch);
+    }
   }
-  return visit.removed;
+  if (!others.empty()) fork(visit, stray, others, there);
+}
+
+FileMoves& HistoryWalk::moves_of(Visit& visit) const {
+  if (!visit.moves) visit.moves.emplace(store_, layout_, visit.commit.tree, visit.parent_trees);
+  return *visit.moves;
+}
+
+// Whether the stray is a translation, or was one later. Sources have no old names here.
+bool HistoryWalk::is_translation(const Stray& stray) const {
+  return !stray.file.source.empty() || layout_.match_translation(stray.path);
 }
 
 bool HistoryWalk::follow_move(Visit& visit, Stray& stray) {
-  if (!layout_.match_translation(stray.path)) return false;
-  const std::vector<std::vector<TreeFile>>& removed = removed_by(visit);
-  // The same file name comes first, then the smallest path, then the first parent.
-  const auto rank = [&](const TreeFile& file) {
-    return std::pair(file_name(file.path) != file_name(stray.path), std::string_view(file.path));
-  };
-  const TreeFile* best = nullptr;
-  std::size_t best_parent = 0;
-  for (std::size_t k = 0; k < removed.size(); ++k) {
-    for (const TreeFile& file : removed[k]) {
-      if (file.entry.id != stray.file.entry->id) continue;
-      if (best != nullptr && rank(file) >= rank(*best)) continue;
-      best = &file;
-      best_parent = k;
-    }
-  }
-  if (best == nullptr) return false;
-  follow(visit.commit.parents[best_parent], best->path,
-         {best->entry, std::move(stray.file.followers)});
+  if (!is_translation(stray)) return false;
+  const auto origin = moves_of(visit).find_same(stray.path, stray.file.entry->id);
+  if (!origin) return false;
+  follow_origin(visit, stray, *origin, std::move(stray.file.followers));
   return true;
+}
+
+void HistoryWalk::follow_origin(Visit& visit, const Stray& stray, const FileOrigin& origin,
+                                std::vector<std::size_t> followers) {
+  std::string source;  // Empty where the layout tells it.
+  if (!layout_.match_translation(origin.path)) {
+    source = moves_of(visit).source_before(
+        origin, stray.path,
+        stray.file.source.empty() ? layout_.source_of(stray.path) : stray.file.source);
+  }
+  follow(visit.commit.parents[origin.parent], origin.path,
+         {origin.entry, std::move(followers), std::move(source)});
 }
 
 Onward HistoryWalk::tell(std::size_t file, const Touch& touch) {
@@ -210,30 +242,28 @@ Onward HistoryWalk::tell(std::size_t file, const Touch& touch) {
 // What a shallow clone has of their history ends at this commit.
 void HistoryWalk::report_end(const Visit& visit, const std::vector<Stray>& strays) {
   for (const Stray& stray : strays) {
-    const Touch touch{.commit = visit.id,
-                      .tree = visit.commit.tree,
-                      .time = visit.commit.time,
-                      .offset_minutes = visit.commit.offset_minutes,
-                      .blob = stray.file.entry.value_or(TreeEntry{}).id,
-                      .is_file = true,
-                      .path = stray.path,
-                      .on_one_line = false,
-                      .is_cut = true};
+    Touch touch = touch_at(visit, stray);
+    touch.on_one_line = false;
+    touch.is_cut = true;
     for (const std::size_t file : stray.file.followers) tell(file, touch);
   }
 }
 
+Touch HistoryWalk::touch_at(const Visit& visit, const Stray& stray) const {
+  const TreeEntry entry = stray.file.entry.value_or(TreeEntry{});
+  return {.commit = visit.id,
+          .tree = visit.commit.tree,
+          .time = visit.commit.time,
+          .offset_minutes = visit.commit.offset_minutes,
+          .blob = entry.id,
+          .is_file = !stray.file.entry || entry.kind() == EntryKind::kFile,
+          .path = stray.path,
+          .source = stray.file.source};
+}
+
 void HistoryWalk::report_touch(Visit& visit, Stray& stray,
                                const std::vector<std::optional<TreeEntry>>& there) {
-  Touch touch{.commit = visit.id,
-              .tree = visit.commit.tree,
-              .time = visit.commit.time,
-              .offset_minutes = visit.commit.offset_minutes,
-              .blob = stray.file.entry->id,
-              .is_file = stray.file.entry->kind() == EntryKind::kFile,
-              .path = stray.path,
-              .on_one_line = true,
-              .is_cut = false};
+  Touch touch = touch_at(visit, stray);
   std::vector<std::size_t> to_all;
   std::vector<std::size_t> to_first;
   for (const std::size_t file : stray.file.followers) {
@@ -242,12 +272,52 @@ void HistoryWalk::report_touch(Visit& visit, Stray& stray,
     if (answer == Onward::kAllParents) to_all.push_back(file);
     if (answer == Onward::kFirstWithPath) to_first.push_back(file);
   }
-  if (!to_all.empty()) fork(visit, stray, to_all, there);
+  if (to_all.empty() && to_first.empty()) return;
   const auto first =
       std::find_if(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
-  if (to_first.empty() || first == there.end()) return;
+  if (first == there.end()) {
+    stray.file.followers.clear();
+    return go_on_behind({visit.id, std::move(stray), std::move(to_all), std::move(to_first)},
+                        visit);
+  }
+  if (!to_all.empty()) fork(visit, stray, to_all, there);
+  if (to_first.empty()) return;
   follow(visit.commit.parents[static_cast<std::size_t>(first - there.begin())], stray.path,
-         {*first, std::move(to_first)});
+         {*first, std::move(to_first), stray.file.source});
+}
+
+void HistoryWalk::go_on_behind(const Waiting& waiting) {
+  Visit visit{.id = waiting.commit,
+              .commit = store_.read_commit(waiting.commit),
+              .parent_trees = {},
+              .moves = {}};
+  for (const ObjectId& parent : visit.commit.parents) {
+    visit.parent_trees.push_back(store_.read_commit(parent).tree);
+  }
+  go_on_behind(waiting, visit);
+}
+
+// No parent has the path: under the name that the file had before it was moved and edited, if there
+// is one.
+void HistoryWalk::go_on_behind(Waiting waiting, Visit& visit) {
+  const Stray& stray = waiting.stray;
+  if (is_translation(stray) && !visit.commit.parents.empty()) {
+    FileMoves& moves = moves_of(visit);
+    if (!moves.can_find_edited(stray.path, blobs_.similarity, blobs_.want)) {
+      waiting_.push_back(std::move(waiting));
+      return;
+    }
+    if (const auto origin = moves.find_edited(stray.path)) {
+      std::vector<std::size_t> followers = std::move(waiting.to_first);
+      for (const std::size_t file : waiting.to_all) {
+        if (forked_.emplace(file, visit.id, stray.path).second) followers.push_back(file);
+      }
+      if (!followers.empty()) follow_origin(visit, stray, *origin, std::move(followers));
+      return;
+    }
+  }
+  const std::vector<std::optional<TreeEntry>> nowhere(visit.commit.parents.size());
+  if (!waiting.to_all.empty()) fork(visit, stray, waiting.to_all, nowhere);
 }
 
 void HistoryWalk::fork(Visit& visit, const Stray& stray, const std::vector<std::size_t>& followers,
@@ -261,7 +331,7 @@ void HistoryWalk::fork(Visit& visit, const Stray& stray, const std::vector<std::
     for (const std::size_t file : onward) has_forked_[file] = true;
   }
   for (std::size_t k = 0; k < there.size(); ++k) {
-    follow(visit.commit.parents[k], stray.path, {there[k], onward});
+    follow(visit.commit.parents[k], stray.path, {there[k], onward, stray.file.source});
   }
 }
 

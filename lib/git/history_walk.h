@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,13 +11,15 @@
 
 namespace l10n_drift {
 
-// A file to follow: a path and its entry in the tree of the commit where the walk starts.
+// A file to follow: a path and its entry in the tree of the commit where the walk starts. A path
+// without an entry is followed to where it was removed.
 struct FollowedFile {
   std::string path;
-  TreeEntry entry;
+  std::optional<TreeEntry> entry;
 };
 
 // A commit that changed the content of a followed file. `path` is the name that the file had then.
+// It need be no translation's.
 struct Touch {
   ObjectId commit;
   ObjectId tree;
@@ -25,8 +28,15 @@ struct Touch {
   ObjectId blob;        // What the commit made of the file.
   bool is_file = true;  // False for a symbolic link and for a submodule.
   std::string path;
+  // The name of the file that moved to the place of its source along with it, where `path` is no
+  // translation's; else empty, as the layout tells it.
+  std::string source = {};
   // Whether the way to here never forked: then no touch that is told of later comes after this one.
   bool on_one_line = true;
+  // The commit removed the file, which is not there where the walk started. `blob` is the one that
+  // the parent had that comes next.
+  bool is_removal = false;
+  ObjectId parent = {};  // Of a removal.
   // In a shallow clone: the history that it has ends here, and whatever touched the file last is
   // this commit or lies behind it.
   bool is_cut = false;

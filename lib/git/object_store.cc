@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "git/unreadable_blob.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -81,6 +83,9 @@ ObjectStore::ObjectStore(git_repository* repository, const Clone& clone, Meter& 
 void ObjectStore::check_read(int code, const char* type, const ObjectId& id) const {
   if (code >= 0) return;
   const std::string reason = last_git_error();
+  const bool is_blob = std::string_view(type) == "blob";
+  if (is_blob && code != GIT_ENOTFOUND) throw UnreadableBlob(id, "cannot be read: " + reason);
+  if (is_blob && !clone_.is_partial()) throw UnreadableBlob(id, "is missing");
   if (code != GIT_ENOTFOUND) {
     throw Error(fmt::format("corrupt repository: cannot read {} '{}': {}", type, id.hex(), reason),
                 "git fsck --full");
@@ -143,7 +148,7 @@ std::size_t ObjectStore::read_size(const ObjectId& id) {
   const git_oid oid = to_git(id);
   std::size_t size = 0;
   git_object_t type = GIT_OBJECT_INVALID;
-  check_read(git_odb_read_header(&size, &type, odb_.get(), &oid), "object", id);
+  check_read(git_odb_read_header(&size, &type, odb_.get(), &oid), "blob", id);
   return size;
 }
 

@@ -213,7 +213,31 @@ std::vector<std::vector<ObjectId>> Objects::find_logs(const ObjectId& tip,
 void Objects::walk_history(const ObjectId& start, const std::vector<FollowedFile>& files,
                            const Layout& layout, const TouchVisitor& visit,
                            const WalkProgress& progress) const {
-  HistoryWalk(*impl_->store, layout, visit, progress).run(start, files);
+  HistoryWalk(*impl_->store, layout, {*impl_->similarity, wanting(), [this] { obtain_wanted(); }},
+              visit, progress)
+      .run(start, files);
+}
+
+int Objects::similarity(const ObjectId& from, const ObjectId& to, bool are_pages) const {
+  Similarity& measure = *impl_->similarity;
+  return (are_pages ? measure.compare_bodies(from, to) : measure.compare(from, to)).percent;
+}
+
+std::vector<ChangedFile> Objects::changed_files(const ObjectId& from, const ObjectId& to,
+                                                const std::string& folder) const {
+  const std::string prefix = folder.empty() ? folder : folder + '/';
+  const auto blob = [](const TreeEntry* entry) -> std::optional<ObjectId> {
+    if (entry == nullptr || entry->kind() != EntryKind::kFile) return {};
+    return entry->id;
+  };
+  std::vector<ChangedFile> changed;
+  visit_differences(
+      *impl_->store, find_folder(from, folder), find_folder(to, folder),
+      [](std::string_view) { return true; },
+      [&](const std::string& path, const TreeEntry* before, const TreeEntry* after) {
+        changed.push_back({prefix + path, blob(before), blob(after)});
+      });
+  return changed;
 }
 
 std::unique_ptr<Renames> Objects::renames(const ObjectId& from, const ObjectId& to,
@@ -228,9 +252,13 @@ std::unique_ptr<Renames> Objects::renames(const ObjectId& from, const ObjectId& 
     if (!is_candidate) continue;
     std::erase_if(*files, [&](const TreeFile& file) { return !is_candidate(file.path); });
   }
-  RenameSearch::Want want;
-  if (is_partial()) want = [this](const std::vector<ObjectId>& blobs) { return this->want(blobs); };
-  return std::make_unique<RenameSearch>(*impl_->similarity, std::move(difference), std::move(want));
+  return std::make_unique<RenameSearch>(*impl_->similarity, std::move(difference), wanting());
+}
+
+// What waits for the blobs of a partial clone; empty in any other.
+std::function<bool(const std::vector<ObjectId>&)> Objects::wanting() const {
+  if (!is_partial()) return {};
+  return [this](const std::vector<ObjectId>& blobs) { return want(blobs); };
 }
 
 Meter::Scope Objects::measure(Phase phase) const { return {impl_->meter, phase}; }

@@ -42,6 +42,13 @@ class Renames {
   virtual std::optional<Rename> find_new_name(const std::string& removed) = 0;
 };
 
+// A file that differs between two trees, with its blob in each; nothing where it is no file.
+struct ChangedFile {
+  std::string path;
+  std::optional<ObjectId> before;
+  std::optional<ObjectId> after;
+};
+
 using PathFilter = std::function<bool(std::string_view path)>;
 
 // How two blobs differ: in lines, or in bytes where git takes either for binary.
@@ -166,8 +173,16 @@ class Objects {
   // What `git diff FROM TO` prints below its header.
   BlobDiff diff(const ObjectId& from, const ObjectId& to) const;
 
+  // The files below `folder` that differ between two trees, sorted as git sorts them.
+  std::vector<ChangedFile> changed_files(const ObjectId& from, const ObjectId& to,
+                                         const std::string& folder) const;
+
   // The hunks of a unified diff of two texts.
   std::string diff_texts(const std::string& from, const std::string& to) const;
+
+  // How similar two versions of a file are, in per cent, by the measure of renames: of pages, what
+  // stands below their front matter.
+  int similarity(const ObjectId& from, const ObjectId& to, bool are_pages) const;
 
   // The renames between two trees of the files below `folder`, of those that `is_candidate` lets in
   // if there is one. The paths begin with the folder's.
@@ -187,6 +202,7 @@ class Objects {
  private:
   friend class Repository;
   struct Impl;
+  std::function<bool(const std::vector<ObjectId>&)> wanting() const;
   explicit Objects(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

@@ -17,6 +17,17 @@
 //                |80 \    |       |         been its best, c.md would come first there, as long as
 //     added     b.md  `- d.md    f.md       c.md had no better one in its turn. And so on.
 //
+// Three things differ from git, as people are told to move or to remove pages by what is found:
+//
+// - Of pages, what stands below the front matter is compared: titles and weights look alike all
+// over
+//   a site. Where two pages have little such text in common, stubs that only list what is in their
+//   folder, the whole files are compared, and they have to be the same page by their names or by
+//   their folders' as well (are_related).
+// - A page whose text was rewritten while it got another format (`index.md` in place of
+//   `index.html`) is still the page of that name.
+// - What cannot be versions of one file, a picture and a page, is not compared, and so never read.
+//
 // Each step goes on to a better pair, so that this ends. It costs the comparisons of one file with
 // all of the other tree for each file on the way, most often two, and e.md and f.md are none of
 // them. Signatures of blobs are kept over all trees.
@@ -28,12 +39,22 @@
 #include <string_view>
 #include <utility>
 
+#include "git/unreadable_blob.h"
+#include "text/file_kind.h"
 #include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
 constexpr int kThreshold = 50;  // Per cent, as `git diff -M` has it.
+
+// Bytes below the front matter that two pages have to have in common, so that these alone tell: two
+// lines or three.
+constexpr std::size_t kEnoughText = 160;
+
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, path.size() - file_name(path).size());
+}
 
 template <typename File>
 File* find_file(std::vector<File>& files, const std::string& path) {
@@ -82,9 +103,43 @@ void RenameSearch::take_same_blobs() {
           std::find_if(targets->second.begin(), targets->second.end(), [&](const File* file) {
             return !file->rename && (!same_name || file_name(file->path) == file_name(from.path));
           });
-      if (to != targets->second.end()) take(from, **to, 100);
+      if (to == targets->second.end()) continue;
+      take(from, **to, 100);
+      moved_folders_.emplace(folder_of(from.path), folder_of((*to)->path));
     }
   }
+}
+
+// Whether names say that two files are one page: the page's name is the same, or the folder was
+// renamed, as other files of it show.
+bool RenameSearch::are_related(std::string_view removed, std::string_view added) const {
+  if (page_name(removed) == page_name(added)) return true;
+  return file_name(removed) == file_name(added) &&
+         moved_folders_.contains({folder_of(removed), folder_of(added)});
+}
+
+// In per cent; 0 for files that are not the same. An error names the file that cannot be read.
+int RenameSearch::similarity(const File& removed, const File& added) const {
+  if (!may_be_one_file(removed.path, added.path)) return 0;
+  try {
+    return measure(removed, added);
+  } catch (const UnreadableBlob& error) {
+    throw error.at(error.blob() == removed.blob ? removed.path : added.path);
+  }
+}
+
+int RenameSearch::measure(const File& removed, const File& added) const {
+  const bool are_pages =
+      file_kind(removed.path) == FileKind::kPage && file_kind(added.path) == FileKind::kPage;
+  if (!are_pages) return similarity_.compare(removed.blob, added.blob).percent;
+  const Alike bodies = similarity_.compare_bodies(removed.blob, added.blob);
+  const bool are_stubs = bodies.smaller < kEnoughText;
+  if (bodies.common < kEnoughText && (are_stubs || bodies.percent >= kThreshold) &&
+      !are_related(removed.path, added.path)) {
+    return 0;
+  }
+  if (!are_stubs) return bodies.percent;
+  return similarity_.compare(removed.blob, added.blob).percent;
 }
 
 // The pairs of a file with all that may still be its rename.
@@ -95,9 +150,8 @@ std::vector<RenameSearch::Pair> RenameSearch::compare_all(const File& file) {
   const auto index = static_cast<std::size_t>(&file - own.data());
   for (std::size_t other = 0; other < others.size(); ++other) {
     if (others[other].rename) continue;
-    const ObjectId& from = file.is_added ? others[other].blob : file.blob;
-    const ObjectId& to = file.is_added ? file.blob : others[other].blob;
-    const int similarity = similarity_.percent(from, to);
+    const int similarity = file.is_added ? this->similarity(others[other], file)
+                                         : this->similarity(file, others[other]);
     if (similarity < kThreshold) continue;
     pairs.push_back(file.is_added ? Pair{similarity, index, other}
                                   : Pair{similarity, other, index});
@@ -123,10 +177,32 @@ void RenameSearch::settle(File& file, const std::optional<Pair>& limit) {
   }
 }
 
+// A page of the same name in the same folder, in another format: `index.md` for `index.html`. Null
+// if there is none, or more than one.
+RenameSearch::File* RenameSearch::other_format(const File& file) {
+  if (file_kind(file.path) != FileKind::kPage) return nullptr;
+  File* found = nullptr;
+  for (File& other : file.is_added ? removed_ : added_) {
+    if (other.rename || file_kind(other.path) != FileKind::kPage) continue;
+    if (folder_of(other.path) != folder_of(file.path)) continue;
+    if (page_name(other.path) != page_name(file.path)) continue;
+    if (std::exchange(found, &other) != nullptr) return nullptr;
+  }
+  return found;
+}
+
 std::optional<Rename> RenameSearch::find(std::vector<File>& files, const std::string& path) {
   File* const file = find_file(files, path);
   if (file == nullptr) return {};
   settle(*file, {});
+  if (file->rename) return file->rename;
+  File* const other = other_format(*file);
+  if (other == nullptr) return {};
+  settle(*other, {});
+  if (other->rename) return {};
+  File& from = file->is_added ? *other : *file;
+  File& to = file->is_added ? *file : *other;
+  take(from, to, similarity_.compare(from.blob, to.blob).percent);
   return file->rename;
 }
 
@@ -143,10 +219,15 @@ bool RenameSearch::can_find(const std::string& path) {
   const File* file = find_file(added_, path);
   if (file == nullptr) file = find_file(removed_, path);
   if (file == nullptr || file->rename) return want_({});
+  const auto may_be_compared = [&](const File& other) {
+    return !other.rename && may_be_one_file(other.path, path);
+  };
+  const std::vector<File>& others = file->is_added ? removed_ : added_;
+  if (std::none_of(others.begin(), others.end(), may_be_compared)) return true;
   std::vector<ObjectId> blobs;
   for (const std::vector<File>* const files : {&removed_, &added_}) {
     for (const File& other : *files) {
-      if (!other.rename) blobs.push_back(other.blob);
+      if (may_be_compared(other)) blobs.push_back(other.blob);
     }
   }
   return want_(blobs);

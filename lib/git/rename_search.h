@@ -2,8 +2,11 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "git/objects.h"
@@ -45,6 +48,10 @@ class RenameSearch : public Renames {
 
   static std::vector<File> to_files(std::vector<TreeFile> files, bool is_added);
   void take_same_blobs();
+  int similarity(const File& removed, const File& added) const;
+  int measure(const File& removed, const File& added) const;
+  bool are_related(std::string_view removed, std::string_view added) const;
+  File* other_format(const File& file);
   std::vector<Pair> compare_all(const File& file);
   void settle(File& file, const std::optional<Pair>& limit);
   std::optional<Rename> find(std::vector<File>& files, const std::string& path);
@@ -53,6 +60,7 @@ class RenameSearch : public Renames {
   Want want_;
   std::vector<File> removed_;  // Both sorted by path.
   std::vector<File> added_;
+  std::set<std::pair<std::string_view, std::string_view>> moved_folders_;
 };
 
 }  // namespace l10n_drift

@@ -1,6 +1,9 @@
 #include "git/similarity.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "text/page_body.h"
 
 namespace l10n_drift {
 namespace {
@@ -26,23 +29,28 @@ Similarity::Blob& Similarity::find_blob(const ObjectId& id) {
   return place->second;
 }
 
-const git_hashsig* Similarity::signature(const ObjectId& id, Blob& blob) {
-  if (!blob.signature) {
+const Similarity::Text& Similarity::sign(const ObjectId& id, Blob& blob, Part part) {
+  Text& text = blob.texts[part];
+  if (!text.signature) {
     const ObjectStore::Bytes bytes = store_.read_blob(id);
-    check(
-        git_hashsig_create(out(blob.signature), bytes.view().data(), bytes.view().size(), kOptions),
-        "cannot compare blob '{}'", id.hex());
+    const std::string_view read = part == kBody ? page_body(bytes.view()) : bytes.view();
+    text.size = read.size();
+    check(git_hashsig_create(out(text.signature), read.data(), read.size(), kOptions),
+          "cannot compare blob '{}'", id.hex());
   }
-  return blob.signature.get();
+  return text;
 }
 
-int Similarity::percent(const ObjectId& a, const ObjectId& b) {
+Alike Similarity::compare(const ObjectId& a, const ObjectId& b, Part part) {
   Blob& from = find_blob(a);
   Blob& to = find_blob(b);
-  if (sizes_are_far_apart(from.size, to.size)) return 0;
-  const int percent = git_hashsig_compare(signature(a, from), signature(b, to));
+  if (sizes_are_far_apart(from.size, to.size)) return {};
+  const Text& one = sign(a, from, part);
+  const Text& other = sign(b, to, part);
+  const int percent = git_hashsig_compare(one.signature.get(), other.signature.get());
   check(percent, "cannot compare blobs '{}' and '{}'", a.hex(), b.hex());
-  return percent;
+  const auto share = static_cast<std::size_t>(percent);
+  return {percent, (one.size + other.size) * share / 200, std::min(one.size, other.size)};
 }
 
 }  // namespace l10n_drift

@@ -22,6 +22,8 @@ TrackedPaths::Node& TrackedPaths::node_at(Folder& folder, std::string_view name,
 
 void TrackedPaths::add_followers(TrackedFile& into, TrackedFile&& from) {
   into.entry = from.entry;
+  // Should two translations have been one file under a name that no layout knows: either.
+  if (into.followers.empty() || from.source < into.source) into.source = std::move(from.source);
   for (const std::size_t file : from.followers) {
     if (std::find(into.followers.begin(), into.followers.end(), file) == into.followers.end()) {
       into.followers.push_back(file);

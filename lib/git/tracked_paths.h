@@ -63,6 +63,7 @@ namespace l10n_drift {
 struct TrackedFile {
   std::optional<TreeEntry> entry;
   std::vector<std::size_t> followers;
+  std::string source = {};  // As Touch::source.
 };
 
 // A path that another tree does not have with the same entry.

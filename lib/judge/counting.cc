@@ -1,16 +1,22 @@
 #include "judge/counting.h"
 
+#include "judge/lost_objects.h"
+
 namespace l10n_drift {
 namespace {
 
-void count(const Objects& objects, JudgedPair& pair) {
-  const auto phase = objects.measure(Phase::kCount);
+void count_lines(const Objects& objects, JudgedPair& pair) {
   const BlobDrift drift = objects.drift(*pair.baseline, *pair.source);
   if (drift.binary) {
     pair.file.binary = drift.binary;
   } else {
     pair.file.counts = drift.lines;
   }
+}
+
+void count(const Objects& objects, JudgedPair& pair) {
+  const auto phase = objects.measure(Phase::kCount);
+  for_one_pair(pair, [&] { count_lines(objects, pair); });
 }
 
 }  // namespace

@@ -12,6 +12,8 @@
 
 #include "judge/follower.h"
 
+#include <set>
+#include <string>
 #include <utility>
 
 #include "judge/replay.h"
@@ -24,8 +26,9 @@ Follower::Follower(const Objects& objects, const Pairs& pairs, const Followed& f
       pairs_(pairs),
       followed_(followed),
       renames_(objects, pairs),
+      successors_(objects, pairs),
       search_(objects, pairs, renames_),
-      judge_(objects, pairs, renames_) {}
+      judge_(objects, pairs, renames_, successors_) {}
 
 void Follower::follow(Channel<CommitTouches>& channel) {
   while (auto received = next(channel)) {
@@ -60,8 +63,9 @@ std::optional<CommitTouches> Follower::next(Channel<CommitTouches>& channel) {
 void Follower::finish() {
   search_.finish();
   settle();
+  follow_lost_sources();
   if (objects_.is_partial()) {
-    for (int batch = 1; batch <= 2; ++batch) {
+    for (int batch = 1; batch <= 2 || !waiting_.empty(); ++batch) {
       want_blobs_to_read();
       objects_.obtain_wanted();
       settle();
@@ -74,7 +78,21 @@ void Follower::finish() {
 void Follower::settle() {
   search_.resolve();
   judge_settled();
+  if (all_are_settled_) successors_.follow();
   for (const std::size_t page : std::exchange(waiting_, {})) judge(page);
+}
+
+// Sources that the base lacks go through its history together.
+void Follower::follow_lost_sources() {
+  std::set<std::string> sources;
+  for (const std::size_t page : lost_) {
+    const std::string& source = search_.history(page).baseline->source;
+    if (!pairs_.pages.sources.contains(source)) sources.insert(source);
+  }
+  successors_.add(sources);
+  successors_.follow();
+  all_are_settled_ = true;
+  for (const std::size_t page : std::exchange(lost_, {})) judge(page);
 }
 
 void Follower::judge_settled() {
@@ -85,6 +103,12 @@ void Follower::judge_settled() {
 }
 
 void Follower::judge(std::size_t page) {
+  const bool is_lost = !pairs_.pages.sources.contains(pairs_.translations[page].source) &&
+                       search_.history(page).baseline;
+  if (is_lost && !all_are_settled_) {
+    lost_.push_back(page);
+    return;
+  }
   auto pair = judge_.judge(pairs_.translations[page], search_.history(page));
   if (!pair) {
     waiting_.push_back(page);
@@ -99,10 +123,16 @@ void Follower::judge(std::size_t page) {
 // What is to be counted and looked into, of the pages that are judged by now.
 void Follower::want_blobs_to_read() const {
   for (const JudgedPair* const pair : outdated_) objects_.want({*pair->baseline, *pair->source});
-  if (pairs_.plan.granularity == Granularity::kFile) return;
   for (std::size_t page = 0; page < pairs_.translations.size(); ++page) {
     const JudgedPair& pair = followed_.judged[page];
-    if (!can_be_looked_into(pair.file)) continue;
+    for (const TextCandidate& candidate : pair.text_candidates) {
+      objects_.want({candidate.now});
+      if (candidate.before) objects_.want({*candidate.before});
+    }
+    if (!pair.text_candidates.empty()) objects_.want({*pair.baseline});
+    const bool is_looked_into =
+        pairs_.plan.granularity == Granularity::kBlock && can_be_looked_into(pair.file);
+    if (!is_looked_into) continue;
     objects_.want(
         replayed_blobs(followed_.histories.of(page), pairs_.translations[page].entry.id, pair));
   }

@@ -6,6 +6,7 @@
 
 #include "baselines/baseline_search.h"
 #include "baselines/source_renames.h"
+#include "baselines/source_successors.h"
 #include "baselines/touches.h"
 #include "git/objects.h"
 #include "judge/channel.h"
@@ -43,6 +44,7 @@ class Follower {
   void finish();
   void settle();
   void judge_settled();
+  void follow_lost_sources();
   void judge(std::size_t page);
   void want_blobs_to_read() const;
 
@@ -50,8 +52,11 @@ class Follower {
   const Pairs& pairs_;
   Followed followed_;
   SourceRenames renames_;
+  SourceSuccessors successors_;
   BaselineSearch search_;
   PairJudge judge_;
+  std::vector<std::size_t> lost_;      // Settled pages whose source the base lacks,
+  bool all_are_settled_ = false;       // which wait for this, to be followed all at once.
   std::vector<std::size_t> waiting_;   // Settled pages that wait for blobs.
   std::vector<JudgedPair*> outdated_;  // Not handed on to be counted yet.
 };

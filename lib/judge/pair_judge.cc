@@ -3,6 +3,8 @@
 #include <string_view>
 #include <tuple>
 
+#include "judge/lost_objects.h"
+#include "text/file_kind.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -16,23 +18,34 @@ void describe_baseline(const FoundBaseline& baseline, FileReport& file) {
 
 }  // namespace
 
-PairJudge::PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames)
+PairJudge::PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames,
+                     const SourceSuccessors& successors)
     : objects_(objects),
+      pairs_(pairs),
       plan_(pairs.plan),
       base_(pairs.base),
       pages_(pairs.pages),
-      renames_(renames) {
+      renames_(renames),
+      successors_(successors) {
   for (const Page& page : pages_.translations) translated_.emplace(page.language, page.source);
   for (const auto& [path, entry] : pages_.sources) by_blob_[entry.id].push_back(path);
 }
 
 std::optional<JudgedPair> PairJudge::judge(const Page& page, const PageHistory& history) {
   JudgedPair judged;
+  bool waits = false;
+  for_one_pair(judged, [&] { waits = !judge(page, history, judged); });
+  if (waits) return {};
+  return judged;
+}
+
+bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& judged) {
   FileReport& file = judged.file;
   file.language = page.language;
   file.source = page.source;
   file.translation = page.path;
   file.last_touch = history.last_touch;
+  if (history.error) throw *history.error;
   PairFacts facts{.ignore_reason = plan_.ignore_reason(page.source),
                   .translation = page.entry.id,
                   .source = {},
@@ -49,10 +62,18 @@ std::optional<JudgedPair> PairJudge::judge(const Page& page, const PageHistory& 
     facts.baseline = history.baseline->blob;
     describe_baseline(*history.baseline, file);
     if (!facts.source) {
-      auto name = find_same_blob(*history.baseline, page.language);
+      if (!successors_.is_followed(history.baseline->source)) return false;
+      auto name = find_new_name(*history.baseline, page.language);
       if (!name) {
-        if (!renames_.can_find(history.baseline->tree, history.baseline->source)) return {};
+        if (!renames_.can_find(history.baseline->tree, history.baseline->source)) return false;
         name = find_similar(*history.baseline);
+      }
+      if (name && !name->similarity && name->path != history.baseline->source) {
+        const ObjectId& now = pages_.sources.at(name->path).id;
+        if (!objects_.want({history.baseline->blob, now})) return false;
+        const bool are_pages = file_kind(history.baseline->source) == FileKind::kPage &&
+                               file_kind(name->path) == FileKind::kPage;
+        name->similarity = objects_.similarity(history.baseline->blob, now, are_pages);
       }
       facts.successor = describe_successor(name, file);
     }
@@ -71,7 +92,19 @@ std::optional<JudgedPair> PairJudge::judge(const Page& page, const PageHistory& 
   judged.source = facts.source;
   if (file.renamed_to) judged.source = pages_.sources.at(*file.renamed_to).id;
   if (judged.source) file.source_blob = judged.source->hex();
-  return judged;
+  // A page that was renamed and changed at once may have been divided.
+  const bool may_be_divided = file.renamed_to && file.similarity.value_or(100) < 100;
+  if (verdict.status == Status::kDeleted ? !file.renamed_to || may_be_divided
+                                         : verdict.status == Status::kRenamed && may_be_divided) {
+    judged.text_candidates = find_text_candidates(*history.baseline);
+  }
+  const bool may_be_taken = verdict.status == Status::kOutdated && is_markdown(file.source) &&
+                            plan_.granularity == Granularity::kBlock;
+  if (may_be_taken) {
+    judged.text_candidates =
+        added_beside(objects_, pairs_, history.baseline->tree, history.baseline->source);
+  }
+  return true;
 }
 
 // A page with the content of the base's source belongs to the base, whatever it was made from.
@@ -93,6 +126,27 @@ Successor PairJudge::describe_successor(const std::optional<NewName>& name,
 
 bool PairJudge::is_translated(const std::string& language, const std::string& source) const {
   return translated_.contains({language, source});
+}
+
+// Where the source of then lives now. It may be where it was: then it is the translation that was
+// moved away. Next comes the same blob, then what history tells step by step. Only where that ends
+// nowhere, whoever asks compares the two ends (find_similar).
+std::optional<PairJudge::NewName> PairJudge::find_new_name(const FoundBaseline& baseline,
+                                                           const std::string& language) const {
+  if (pages_.sources.contains(baseline.source)) return NewName{baseline.source, {}};
+  if (auto name = find_same_blob(baseline, language)) return name;
+  if (auto name = successors_.find(baseline.source)) return NewName{*std::move(name), {}};
+  return {};
+}
+
+// Where the text may be of a source that lives on under no name.
+std::vector<TextCandidate> PairJudge::find_text_candidates(const FoundBaseline& baseline) const {
+  if (!is_markdown(baseline.source)) return {};
+  if (const auto removal = successors_.removal(baseline.source)) {
+    return changed_beside(objects_, pairs_, objects_.read_commit(removal->parent).tree,
+                          objects_.read_commit(removal->commit).tree);
+  }
+  return added_beside(objects_, pairs_, baseline.tree, baseline.source);
 }
 
 std::optional<PairJudge::NewName> PairJudge::find_similar(const FoundBaseline& baseline) {

@@ -9,9 +9,11 @@
 
 #include "baselines/baseline_search.h"
 #include "baselines/source_renames.h"
+#include "baselines/source_successors.h"
 #include "detection/shown_source.h"
 #include "git/objects.h"
 #include "judge/status.h"
+#include "judge/text_places.h"
 #include "l10n_drift/report.h"
 #include "plan/pairs.h"
 
@@ -23,25 +25,34 @@ struct JudgedPair {
   std::optional<ObjectId> baseline;
   std::optional<ObjectId> source;     // At the base: under its new name, if it was renamed.
   std::vector<UnshownLines> unshown;  // Of that source: what the last touch left open.
+  // Where the text of the baseline may be, if not in that source.
+  std::vector<TextCandidate> text_candidates = {};
+  bool lacks_objects = false;  // It is unknown, as a blob cannot be read.
 };
 
 // Gathers the facts about pairs, for the rule in status.h to judge.
 class PairJudge {
  public:
-  // `objects` and `renames` must outlive the object.
-  PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames);
+  // All must outlive the object.
+  PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames,
+            const SourceSuccessors& successors);
 
-  // `history` is that of `page`. Where the base lacks the source, looks for its new name. Nothing
-  // if that takes blobs that are not there: they are wanted now (Objects::want).
+  // `history` is that of `page`. Where the base lacks the source, looks for its new name: the
+  // source was followed through history (SourceSuccessors::follow). Nothing if that takes blobs
+  // that are not there: they are wanted now (Objects::want).
   std::optional<JudgedPair> judge(const Page& page, const PageHistory& history);
 
  private:
+  bool judge(const Page& page, const PageHistory& history, JudgedPair& judged);
   // The new name of a source that the base lacks.
   struct NewName {
     std::string path;
-    int similarity = 0;
+    std::optional<int> similarity;  // To the baseline; nothing if it is not measured.
   };
 
+  std::optional<NewName> find_new_name(const FoundBaseline& baseline,
+                                       const std::string& language) const;
+  std::vector<TextCandidate> find_text_candidates(const FoundBaseline& baseline) const;
   void describe_same_content(const ObjectId& source, FileReport& file);
   Successor describe_successor(const std::optional<NewName>& name, FileReport& file) const;
   bool is_translated(const std::string& language, const std::string& source) const;
@@ -50,10 +61,12 @@ class PairJudge {
                                         const std::string& language) const;
 
   const Objects& objects_;
+  const Pairs& pairs_;
   const Plan& plan_;
   const ResolvedRevision& base_;
   const Pages& pages_;
   SourceRenames& renames_;
+  const SourceSuccessors& successors_;
   std::set<std::pair<std::string, std::string>> translated_;
   std::map<ObjectId, std::vector<std::string>> by_blob_;
   std::string base_date_;

@@ -20,7 +20,9 @@
 
 #include "detection/ledger.h"
 #include "detection/severity.h"
+#include "judge/lost_objects.h"
 #include "judge/status.h"
+#include "judge/text_places.h"
 
 namespace l10n_drift {
 namespace {
@@ -209,7 +211,18 @@ std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectI
 
 void Replay::run(const ReplayHistory& history, const ObjectId& translation, JudgedPair& pair) {
   const auto phase = objects_.measure(Phase::kReplay);
+  for_one_pair(pair, [&] { look_into(history, translation, pair); });
+}
+
+void Replay::look_into(const ReplayHistory& history, const ObjectId& translation,
+                       JudgedPair& pair) {
   Playback(pages_, history, translation, pair).run();
+  // Its name may have been given to another page.
+  const bool may_have_moved =
+      pair.file.status == Status::kOutdated && !pair.text_candidates.empty();
+  if (may_have_moved && is_rewritten(pages_, *pair.baseline, *pair.source)) {
+    pair.file.text_now_in = find_text(pages_, *pair.baseline, pair.text_candidates);
+  }
 }
 
 }  // namespace l10n_drift

@@ -25,6 +25,8 @@ class Replay {
   void run(const ReplayHistory& history, const ObjectId& translation, JudgedPair& pair);
 
  private:
+  void look_into(const ReplayHistory& history, const ObjectId& translation, JudgedPair& pair);
+
   const Objects& objects_;
   PageCache pages_;
 };

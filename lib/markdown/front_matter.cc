@@ -18,6 +18,7 @@
 #include "markdown/normal_form.h"
 #include "text/ascii.h"
 #include "text/lines.h"
+#include "text/page_body.h"
 
 namespace l10n_drift {
 namespace {
@@ -131,11 +132,6 @@ std::optional<KeyLine> read_key(std::string_view line, char assignment) {
   return KeyLine{key, at + 1};
 }
 
-bool is_fence(std::string_view line, std::string_view fence) {
-  return line.starts_with(fence) &&
-         line.find_first_not_of(" \t", fence.size()) == std::string_view::npos;
-}
-
 // Ends the block of a key whose source is complete: gives it its text.
 void finish_key(PlacedBlock& found, std::size_t value_at) {
   Block& block = found.block;
@@ -179,23 +175,16 @@ std::vector<PlacedBlock> read_keys(std::string_view body, char assignment) {
 }  // namespace
 
 FrontMatter read_front_matter(std::string_view page) {
-  const std::string_view fence = page.substr(0, 3);
-  if ((fence != "---" && fence != "+++") || !is_fence(page.substr(0, page.find('\n')), fence)) {
-    return {};
-  }
-  const std::size_t start = std::min(page.find('\n'), page.size() - 1) + 1;
-  FrontMatter found{{}, start, 1};
-  while (found.size < page.size()) {
-    const std::string_view line =
-        page.substr(found.size).substr(0, page.find('\n', found.size) - found.size);
-    const std::size_t line_start = found.size;
-    found.size = std::min(line_start + line.size() + 1, page.size());
-    ++found.lines;
-    if (!is_fence(line, fence)) continue;
-    found.blocks = read_keys(page.substr(start, line_start - start), fence == "---" ? ':' : '=');
-    return found;
-  }
-  return {};
+  FrontMatter found{{}, front_matter_size(page), 0};
+  if (found.size == 0) return found;
+  std::string_view whole = page.substr(0, found.size);
+  found.lines = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '\n'));
+  if (!whole.ends_with('\n')) ++found.lines;
+  take_line(whole);
+  if (whole.ends_with('\n')) whole.remove_suffix(1);
+  whole = whole.substr(0, whole.rfind('\n') + 1);  // Without the line that ends it.
+  found.blocks = read_keys(whole, page[0] == '-' ? ':' : '=');
+  return found;
 }
 
 }  // namespace l10n_drift

@@ -38,7 +38,21 @@ std::string severity_note(const std::optional<Severity>& severity) {
 std::string similarity_text(int percent) { return fmt::format("{}% similar", percent); }
 
 bool source_was_renamed(const FileReport& file) {
-  return file.renamed_from && *file.renamed_from != file.source;
+  return file.renamed_from && *file.renamed_from != file.source && !is_misplaced(file);
+}
+
+std::string text_places(const FileReport& file,
+                        const std::function<std::string(const std::string&)>& path) {
+  constexpr std::size_t kMostPlaces = 3;
+  std::vector<std::string> places;
+  for (const TextPlace& place : file.text_now_in) {
+    if (places.size() == kMostPlaces) {
+      places.push_back(plural(file.text_now_in.size() - kMostPlaces, "other page"));
+      break;
+    }
+    places.push_back(fmt::format("{} ({})", path(place.path), plural(place.blocks, "block")));
+  }
+  return fmt::format("{}", fmt::join(places, ", "));
 }
 
 }  // namespace l10n_drift

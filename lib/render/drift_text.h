@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -28,7 +29,13 @@ std::string severity_note(const std::optional<Severity>& severity);
 // "87% similar", of a source and what it was renamed to.
 std::string similarity_text(int percent);
 
-// Whether the source had another name at the baseline.
+// Whether the source had another name at the baseline, and what is said of that is new: of a page
+// that was moved away from its source it is not.
 bool source_was_renamed(const FileReport& file);
+
+// "`b.md` (5 blocks), `c.md` (1 block)": where the text of a source lives on, with each path as
+// `path` writes it. Of many places, the first few.
+std::string text_places(const FileReport& file,
+                        const std::function<std::string(const std::string&)>& path);
 
 }  // namespace l10n_drift

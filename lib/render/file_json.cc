@@ -77,6 +77,18 @@ Json commits_json(const std::vector<SourceCommit>& commits) {
   return list;
 }
 
+// Null where nobody found any.
+Json places_json(const std::vector<TextPlace>& places) {
+  if (places.empty()) return nullptr;
+  Json list = Json::array();
+  for (const TextPlace& place : places) {
+    Json object = {{"blocks", place.blocks}};
+    set_path(object, "path", place.path);
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
 }  // namespace
 
 Json file_json(const FileReport& file, CommitLists commits) {
@@ -90,6 +102,7 @@ Json file_json(const FileReport& file, CommitLists commits) {
   set_path(object, "renamed_to", file.renamed_to);
   set_path(object, "renamed_from", file.renamed_from);
   object["similarity"] = value_or_null(file.similarity);
+  object["text_now_in"] = places_json(file.text_now_in);
   object["baseline"] = baseline_json(file.baseline);
   object["behind_since"] = commits == CommitLists::kWith ? behind_since_json(file) : Json(nullptr);
   object["last_touch"] = nullptr;

@@ -34,6 +34,13 @@ std::string since_text(const FileReport& file) {
   return fmt::format(" since this page was last changed ({})", day_of(file.last_touch->date));
 }
 
+// Where the text of the source is now, behind what is said of the source.
+std::string text_note(const FileReport& file, const Wording& wording) {
+  if (file.text_now_in.empty()) return "";
+  const auto path = [&](const std::string& place) { return wording.path(place); };
+  return ". Its text is now in " + text_places(file, path);
+}
+
 std::string outdated_text(const Finding& finding, const CheckReport& report,
                           const Wording& wording) {
   const FileReport& file = finding.file;
@@ -41,6 +48,10 @@ std::string outdated_text(const Finding& finding, const CheckReport& report,
       fmt::format("Its source {} has changed on {}{}{}.", wording.path(file.source),
                   wording.name(ref_of(finding.side, report)), since_text(file), size_text(file));
   if (file.verbatim) text += " This page is a copy of it: copy it again.";
+  if (!file.text_now_in.empty()) {
+    text.pop_back();  // The full stop, which the note begins with.
+    text += text_note(file, wording) + '.';
+  }
   const std::size_t older = open_changes(file);
   if (older > 0) text += fmt::format(" It lacks {}, too.", plural(older, "older change"));
   return text;
@@ -49,10 +60,15 @@ std::string outdated_text(const Finding& finding, const CheckReport& report,
 std::string renamed_text(const Finding& finding, const CheckReport& report,
                          const Wording& wording) {
   const FileReport& file = finding.file;
+  if (is_misplaced(file)) {
+    return fmt::format("Its source is still {}: move this page back to {}.",
+                       wording.path(*file.renamed_to), wording.path(finding.move_to.value_or("")));
+  }
   std::string text = fmt::format(
       "Its source {} is now {} on {}", wording.path(file.renamed_from.value_or(file.source)),
       wording.path(*file.renamed_to), wording.name(ref_of(finding.side, report)));
   if (file.similarity) text += fmt::format(" ({})", similarity_text(*file.similarity));
+  text += text_note(file, wording);
   const std::string place = wording.path(finding.move_to.value_or(""));
   if (finding.moved_on_base) {
     return text + fmt::format(". {0} has moved this page to {1}: merge {0}, and check again.",
@@ -64,10 +80,22 @@ std::string renamed_text(const Finding& finding, const CheckReport& report,
 std::string deleted_text(const Finding& finding, const CheckReport& report,
                          const Wording& wording) {
   const FileReport& file = finding.file;
+  if (is_misplaced(file)) {
+    return fmt::format(
+        "Its source is still {}, which has a translation in its place. Compare the "
+        "two pages, and keep one.",
+        wording.path(*file.renamed_to));
+  }
   std::string text = fmt::format("Its source {} is gone from {}", wording.path(file.source),
                                  wording.name(ref_of(finding.side, report)));
   if (file.renamed_to) {
-    text += fmt::format(": it is now {}, which has a translation", wording.path(*file.renamed_to));
+    return text + fmt::format(
+                      ": it is now {}, which has a translation{}. Take over what that one "
+                      "lacks, and remove this page.",
+                      wording.path(*file.renamed_to), text_note(file, wording));
+  }
+  if (!file.text_now_in.empty()) {
+    return text + text_note(file, wording) + ". Take this page's text there.";
   }
   return text + ". Remove this page.";
 }

@@ -51,6 +51,10 @@ const char* to_string(BaselineMethod method) {
 
 bool is_drift(Status status) { return facts_of(status).is_drift; }
 
+bool is_misplaced(const FileReport& file) {
+  return file.renamed_to && file.renamed_from == file.renamed_to;
+}
+
 std::size_t open_changes(const FileReport& file) {
   return static_cast<std::size_t>(
       std::count_if(file.stale.begin(), file.stale.end(),

@@ -72,8 +72,128 @@ TEST_F(WhatIsNoTouch, WhatOnlyLooksLikeAMoveIsATouch) {
   EXPECT_THAT(last_touches("B", {"content/ko/moved/a.md"}), ElementsAre("B")) << "edited";
   EXPECT_THAT(last_touches("B", {"content/ko/copy/b.md"}), ElementsAre("B")) << "a copy";
   EXPECT_THAT(last_touches("B", {"content/ko/c.md"}), ElementsAre("B")) << "it was a source";
-  EXPECT_THAT(last_touches("B", {"content/ko/d.md"}), ElementsAre("B")) << "it was no page";
+  EXPECT_THAT(last_touches("B", {"content/ko/d.md"}), ElementsAre("A as blog/d.md"))
+      << "a move from where no layout looks is one";
   EXPECT_THAT(last_touches("B", {kY}), ElementsAre("B")) << "the path was there before";
+}
+
+TEST_F(WhatIsNoTouch, ATranslationsNameComesBeforeAnyOther) {
+  History history;
+  history.commit("A", {}, {write_file("a/x.md", "1"), write_file("content/ko/y/z.md", "1")});
+  history.commit("B", {"A"},
+                 {remove_file("a/x.md"), remove_file("content/ko/y/z.md"), write_file(kX, "1")});
+  have(history);
+  EXPECT_THAT(last_touches("B", {kX}), ElementsAre("A as content/ko/y/z.md"));
+}
+
+// ---- Where the source was meanwhile ----
+
+class SourceOfThen : public HistoryWalkTest {
+ protected:
+  // The name of the source at the last touch of `kX`; empty where the layout tells it.
+  std::string source_then(const std::string& start) const {
+    std::string source = "no touch";
+    scratch_.objects().walk_history(scratch_.id(start), files_at(scratch_, start, {kX}), kLayout,
+                                    [&](std::size_t, const Touch& touch) {
+                                      source = touch.source;
+                                      return Onward::kStop;
+                                    },
+                                    {});
+    return source;
+  }
+};
+
+TEST_F(SourceOfThen, TheLayoutTellsItOfTranslations) {
+  History history;
+  history.commit("A", {}, {write_file("content/ko/old.md", "1")});
+  history.commit("B", {"A"}, {remove_file("content/ko/old.md"), write_file(kX, "1")});
+  have(history);
+  EXPECT_EQ(source_then("B"), "");
+}
+
+TEST_F(SourceOfThen, ItIsWhatMovedAlong) {
+  History history;
+  history.commit("A", {}, {write_file("ko/a.md", "1"), write_file("x/y.md", "s")});
+  history.commit("B", {"A"},
+                 {remove_file("ko/a.md"), remove_file("x/y.md"), write_file(kX, "1"),
+                  write_file("content/en/x.md", "s")});
+  have(history);
+  EXPECT_EQ(source_then("B"), "x/y.md");
+}
+
+TEST_F(SourceOfThen, OfEqualFilesTheSiblingComesFirst) {
+  History history;
+  history.commit("A", {},
+                 {write_file("old/ko/x.md", "1"), write_file("old/a/x.md", "s"),
+                  write_file("old/en/x.md", "s")});
+  history.commit("B", {"A"},
+                 {remove_file("old/ko/x.md"), remove_file("old/en/x.md"), remove_file("old/a/x.md"),
+                  write_file(kX, "1"), write_file("content/en/x.md", "s")});
+  have(history);
+  EXPECT_EQ(source_then("B"), "old/en/x.md");
+}
+
+TEST_F(SourceOfThen, WhatMovedInAnotherCommitIsTheSibling) {
+  History history;
+  history.commit("A", {}, {write_file("old/ko/x.md", "1"), write_file("old/en/x.md", "s")});
+  history.commit("B", {"A"}, {remove_file("old/ko/x.md"), write_file(kX, "1")});
+  history.commit("C", {"B"}, {remove_file("old/en/x.md"), write_file("content/en/x.md", "s")});
+  have(history);
+  EXPECT_EQ(source_then("C"), "old/en/x.md");
+}
+
+TEST_F(SourceOfThen, WhatIsNowhereElseHasItsName) {
+  History history;
+  history.commit("A", {}, {write_file("old/ko/x.md", "1"), write_file("content/en/x.md", "s")});
+  history.commit("B", {"A"}, {remove_file("old/ko/x.md"), write_file(kX, "1")});
+  have(history);
+  EXPECT_EQ(source_then("B"), "content/en/x.md");
+}
+
+// ---- Moved and edited at once ----
+
+TEST_F(WhatIsNoTouch, BehindAMoveWithEditsTheFileGoesOnUnderItsOldName) {
+  const std::string lines = "one line\ntwo lines\nthree lines\nfour lines\nfive lines\n";
+  History history;
+  history.commit("A", {}, {write_file("content/ko/old/x.md", lines)});
+  history.commit("B", {"A"}, {write_file("content/ko/old/x.md", lines + "six lines\n")});
+  history.commit("C", {"B"}, {remove_file("content/ko/old/x.md"), write_file(kX, lines)});
+  have(history);
+  EXPECT_THAT(last_touches("C", {kX}), ElementsAre("C"));
+  EXPECT_THAT(all_touches("C", kX, Onward::kFirstWithPath), ElementsAre("A", "B", "C"));
+  EXPECT_THAT(all_touches("C", kX, Onward::kAllParents), ElementsAre("A", "B", "C"));
+}
+
+TEST_F(WhatIsNoTouch, AnotherPageThatWasRemovedIsNoOldName) {
+  History history;
+  history.commit("A", {}, {write_file(kY, "one line\ntwo lines\nthree lines\n")});
+  history.commit("B", {"A"}, {remove_file(kY), write_file(kX, "quite\nother\nwords\n")});
+  have(history);
+  EXPECT_THAT(all_touches("B", kX, Onward::kFirstWithPath), ElementsAre("B"));
+}
+
+// ---- What is absent from the start ----
+
+TEST_F(HistoryWalkTest, AnAbsentPathIsToldOfWhereItWasRemoved) {
+  History history;
+  history.commit("A", {}, {write_file(kX, "1")});
+  history.commit("B", {"A"}, {remove_file(kX)});
+  history.commit("C", {"B"}, {write_file(kX, "2")});
+  history.commit("D", {"C"}, {remove_file(kX)});
+  history.commit("E", {"D"}, {write_file(kY, "1")});
+  have(history);
+  std::vector<std::string> removals;
+  scratch_.objects().walk_history(
+      scratch_.id("E"), {{kX, {}}, {"never.md", {}}}, kLayout,
+      [&](std::size_t file, const Touch& touch) {
+        EXPECT_TRUE(touch.is_removal);
+        EXPECT_EQ(touch.blob, scratch_.id(std::string("C:") + kX));
+        EXPECT_EQ(touch.parent, scratch_.id("C"));
+        removals.push_back(std::to_string(file) + " " + scratch_.name(touch.commit));
+        return Onward::kStop;
+      },
+      {});
+  EXPECT_THAT(removals, ElementsAre("0 D"));
 }
 
 TEST_F(WhatIsNoTouch, OfSeveralOldNamesTheSameFileNameComesFirstThenTheSmallestPath) {

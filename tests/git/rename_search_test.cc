@@ -105,6 +105,51 @@ TEST_F(RenameSearchTest, LessThanHalfIsNoRename) {
   EXPECT_EQ(find_all(), Found{});
 }
 
+// ---- Pages: front matter, stubs, pictures ----
+
+std::string stub(const std::string& title) {
+  return "---\ntitle: " + title + "\nweight: 120\ncontent_type: section\nno_list: true\n---\n";
+}
+
+TEST_F(RenameSearchTest, FrontMatterDoesNotMakeTwoPagesAlike) {
+  std::string front = "---\n";
+  for (int i = 0; i < 60; ++i) front += "key_" + std::to_string(i) + ": the same in every page\n";
+  front += "---\n\n";
+  have({write_file("a.md", front + page("x", 0, 20))},
+       {write_file("b.md", front + page("y", 0, 20))});
+  EXPECT_EQ(find_all(), Found{});
+}
+
+TEST_F(RenameSearchTest, NorDoesItMakeThemDiffer) {
+  have({write_file("a.md", stub("A") + page("x", 0, 10))}, {write_file("b.md", page("x", 0, 10))});
+  EXPECT_EQ(find_all(), (Found{{"a.md", "b.md", 100}}));
+}
+
+TEST_F(RenameSearchTest, StubsAreOnePageByTheirNames) {
+  have({write_file("x/one/_index.md", stub("One")), write_file("x/two.md", stub("Two")),
+        write_file("x/three/_index.md", stub("Three")), write_file("x/four.md", stub("Four"))},
+       {write_file("y/one/_index.md", stub("1")), write_file("x/two/index.md", stub("2")),
+        write_file("x/3/_index.md", stub("3")), write_file("x/vier.md", stub("4"))});
+  EXPECT_EQ(pairs(), (Pairs{"x/one/_index.md -> y/one/_index.md", "x/two.md -> x/two/index.md"}));
+}
+
+TEST_F(RenameSearchTest, AStubGoesAlongWithItsFolder) {
+  have({write_file("old/_index.md", stub("Old")), write_file("old/a.md", page("x"))},
+       {write_file("new/_index.md", stub("New")), write_file("new/a.md", page("x"))});
+  EXPECT_EQ(pairs(), (Pairs{"old/_index.md -> new/_index.md", "old/a.md -> new/a.md"}));
+}
+
+TEST_F(RenameSearchTest, APageKeepsItsNameInAnotherFormat) {
+  have({write_file("a/index.html", page("x")), write_file("b/c.html", page("y"))},
+       {write_file("a/_index.md", page("z")), write_file("d/c.md", page("u"))});
+  EXPECT_EQ(pairs(), (Pairs{"a/index.html -> a/_index.md"}));
+}
+
+TEST_F(RenameSearchTest, PicturesAreNotComparedWithPages) {
+  have({write_file("a.md", page("x"))}, {write_file("a.png", page("x", 0, 39))});
+  EXPECT_EQ(find_all(), Found{});
+}
+
 TEST_F(RenameSearchTest, LinksAreNotRenamed) {
   have({write_symlink("a", "target")}, {write_symlink("b", "target"), write_file("c", "target")});
   EXPECT_EQ(find_all(), Found{});
@@ -168,8 +213,10 @@ bool has_ties(StoreOf& store, const ScratchRepository& scratch, const Trees& tre
   std::set<int> seen;
   for (const Change& from : trees.before) {
     for (const Change& to : trees.after) {
-      const int percent = similarity.percent(scratch.id("A" + number + ":" + from.path),
-                                             scratch.id("B" + number + ":" + to.path));
+      const int percent = similarity
+                              .compare(scratch.id("A" + number + ":" + from.path),
+                                       scratch.id("B" + number + ":" + to.path))
+                              .percent;
       if (percent >= 50 && !seen.insert(percent).second) return true;
     }
   }

@@ -32,8 +32,10 @@ class SimilarityTest : public testing::Test {
       const std::string number = std::to_string(i);
       const auto found =
           find_similar(store, scratch_.tree("old" + number), scratch_.tree("new" + number), 1);
-      const int percent = similarity.percent(scratch_.id("old" + number + ":old"),
-                                             scratch_.id("new" + number + ":new"));
+      const int percent =
+          similarity
+              .compare(scratch_.id("old" + number + ":old"), scratch_.id("new" + number + ":new"))
+              .percent;
       EXPECT_EQ(percent, found.empty() ? 0 : found.front().similarity) << "pair " << number;
       range = {std::min(range.first, percent), std::max(range.second, percent)};
     }
@@ -87,8 +89,8 @@ TEST_F(SimilarityTest, IsZeroForFilesOfVeryDifferentSizes) {
   StoreOf store(scratch_);
   Similarity similarity(*store);
   const ObjectId small = scratch_.store("blob", page);
-  EXPECT_EQ(similarity.percent(small, scratch_.store("blob", many)), 0);
-  EXPECT_GT(similarity.percent(small, scratch_.store("blob", page + page)), 0);
+  EXPECT_EQ(similarity.compare(small, scratch_.store("blob", many)).percent, 0);
+  EXPECT_GT(similarity.compare(small, scratch_.store("blob", page + page)).percent, 0);
 }
 
 TEST_F(SimilarityTest, ReadsEachBlobOnce) {
@@ -97,9 +99,9 @@ TEST_F(SimilarityTest, ReadsEachBlobOnce) {
   const ObjectId b = scratch_.store("blob", join_lines(random.lines(20)));
   StoreOf store(scratch_);
   Similarity similarity(*store);
-  similarity.percent(a, b);
-  similarity.percent(b, a);
-  similarity.percent(a, a);
+  similarity.compare(a, b);
+  similarity.compare(b, a);
+  similarity.compare(a, a);
   EXPECT_EQ(store.reads(), 2u);
 }
 

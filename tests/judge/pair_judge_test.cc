@@ -38,7 +38,8 @@ class PairJudgeTest : public PairsTest {
   std::optional<JudgedPair> judge(const PairsOf& pairs, const std::string& path,
                                   const PageHistory& history) const {
     SourceRenames renames(pairs.objects(), *pairs);
-    PairJudge judge(pairs.objects(), *pairs, renames);
+    SourceSuccessors successors(pairs.objects(), *pairs);
+    PairJudge judge(pairs.objects(), *pairs, renames, successors);
     return judge.judge(pairs->translations[pairs.page(path)], history);
   }
 

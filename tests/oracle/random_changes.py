@@ -30,6 +30,8 @@ class Changes:
             (self._add_own_page, 1),
             (self._replace_by_link, 2),
             (self._rename_language, 2),
+            (self._come_home, 6),
+            (self._misplace, 3),
         ]
 
     def settle(self, tree):
@@ -38,6 +40,8 @@ class Changes:
             self._add_source(tree)
         for _ in range(self._rng.randint(2, 3 * len(self._names))):
             self._translate(tree)
+        if self._rng.random() < 0.3:
+            self._start_elsewhere(tree)
         self.apply(tree, 1)
 
     def apply(self, tree, count):
@@ -55,6 +59,46 @@ class Changes:
             for path, (mode, _) in tree.items()
             if path.startswith(prefix) and mode in (REGULAR, EXECUTABLE)
         )
+
+    def _start_elsewhere(self, tree):
+        """Some pages lie where no layout looks, until somebody moves them."""
+        home = self._rng.choice((b"site/%s/", b"www/docs/%s/", b"%s-pages/"))
+        for name in self._rng.sample(self._names, len(self._names) // 2):
+            for language in (b"en", *self._languages):
+                path = b"content/%s/%s" % (language, name)
+                if path in tree:
+                    tree[home % language + name] = tree.pop(path)
+
+    def _come_home(self, tree):
+        """All pages from elsewhere, those of a language, or one; now and then edited as well."""
+        strangers = sorted(p for p in tree if not p.startswith(b"content/"))
+        if not strangers:
+            return
+        languages = (b"en", *self._languages)
+        chosen = self._rng.choice((languages, (self._rng.choice(languages),)))
+        if self._rng.random() < 0.2:
+            strangers = [self._rng.choice(strangers)]
+        for path in strangers:
+            for language in chosen:
+                for home in (b"site/%s/", b"www/docs/%s/", b"%s-pages/"):
+                    if not path.startswith(home % language):
+                        continue
+                    new = b"content/%s/%s" % (language, path[len(home % language):])
+                    if new not in tree:
+                        tree[new] = tree.pop(path)
+                        if self._rng.random() < 0.1:
+                            self._touch_up(tree, new)
+
+    def _misplace(self, tree):
+        """A translation is moved away from its source, with an edit or without."""
+        path = self._pick(tree)
+        if not path or path.startswith(b"content/en/"):
+            return
+        new = b"content/%s/%s" % (path.split(b"/")[1], self._rng.choice(self._names))
+        if new not in tree:
+            tree[new] = tree.pop(path)
+            if self._rng.random() < 0.4:
+                self._touch_up(tree, new)
 
     def _pick(self, tree, prefix=b"content/"):
         pages = self._pages(tree, prefix)
@@ -86,7 +130,7 @@ class Changes:
             tree[path] = (REGULAR, new_page(self._rng))
 
     def _edit(self, tree):
-        path = self._pick(tree, self._rng.choice((b"content/", b"content/en/")))
+        path = self._pick(tree, self._rng.choice((b"content/", b"content/en/", b"")))
         if path:
             mode, page = tree[path]
             tree[path] = (mode, edit(self._rng, page))

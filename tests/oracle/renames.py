@@ -50,6 +50,11 @@ def _pages_outside(entries, others):
     }
 
 
+def _may_be_one(a, b):
+    """Whether the names let two files be versions of one: a picture is no page."""
+    return a.endswith(b".png") == b.endswith(b".png")
+
+
 class Renames:
     """The renames between the sources of two trees, each given as path to `Entry`."""
 
@@ -76,6 +81,12 @@ class Renames:
                 pairs[old] = new
         return pairs
 
+    def step(self, path):
+        """What one commit made of `path`, by these two trees: a `Rename`, None or UNCLEAR."""
+        if path in self._exact:
+            return Rename(self._exact[path], EXACT)
+        return self._alike(path, self._gone, self._come)
+
     def earlier(self, path):
         """What the newer revision's `path` was called in the older: a `Rename`, None or UNCLEAR."""
         if path in self._exact_back:
@@ -99,6 +110,8 @@ class Renames:
         """The one file of the other side that is like `path`, and like no other of its side."""
         if path not in side:
             return None
+        other_side = {p: oid for p, oid in other_side.items() if _may_be_one(path, p)}
+        side = {p: oid for p, oid in side.items() if _may_be_one(path, p)}
         near = self._near(side[path], other_side)
         if not near:
             return None

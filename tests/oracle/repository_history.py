@@ -44,6 +44,8 @@ class RepositoryHistory(History):
         return entry
 
     def entries(self, commit, folder):
+        if not folder:
+            return self._flatten(self._commit(commit)[0])
         top = self.entry(commit, folder.rstrip(b"/"))
         if not top or top.mode != 0o40000:
             return {}

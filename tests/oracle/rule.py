@@ -8,12 +8,14 @@ given; where only a measure of alikeness could tell, the answer is UNCLEAR.
 from dataclasses import dataclass, replace
 from typing import Optional
 
-from renames import UNCLEAR, Renames
+from renames import EXACT, UNCLEAR, Rename, Renames
+from simplification import last_change
 from touches import (
     ALL_FOLDER,
+    EVERYWHERE,
     SOURCE_FOLDER,
     Touch,
-    all_names,
+    all_sources,
     last_touch,
     language_of,
     newest_touches_with,
@@ -96,7 +98,7 @@ class Rule:
 
     def _source_at(self, touch, source):
         """The path of the source in the touch's tree and how alike it was; None; or UNCLEAR."""
-        for path in (source_of(touch.path), source):
+        for path in (touch.source_then(), source):
             if self.history.page(touch.commit, path):
                 return path, None
         return self._renames_since(touch.commit).earlier(source)
@@ -141,17 +143,54 @@ class Rule:
     def _without_source(self, translation):
         source = source_of(translation)
 
-        names = sorted({source_of(path) for path in
-                        all_names(self.history, self.branch, translation)})
+        between = self._renames_of_no_source
+        names = sorted(all_sources(self.history, self.branch, translation, between))
 
         def source_at(touch):
-            paths = (source_of(touch.path), source, *names)
+            paths = (touch.source_then(), source, *names)
             return next((p for p in paths if self.history.page(touch.commit, p)), None)
 
-        touches = newest_touches_with(self.history, self.branch, translation, source_at)
+        touches = newest_touches_with(self.history, self.branch, translation, source_at, between)
+        if touches is None:
+            return [UNCLEAR]
         if not touches:
             return [Answer("unpaired")]
         return [self._gone(translation, t.commit, source_at(t), "history") for t in touches]
+
+    def _renames_of_no_source(self, older, newer):
+        """The renames between two commits of all pages but the sources."""
+        return Renames(self.history, *(
+            {path: entry for path, entry in self.history.entries(commit, EVERYWHERE).items()
+             if not path.startswith(SOURCE_FOLDER)}
+            for commit in (older, newer)))
+
+    def _followed(self, path):
+        """Where the base's history renamed a source to, step by step: a `Rename`, None or UNCLEAR."""
+        seen = set()
+        while path not in self.sources:
+            if path in seen:
+                return None
+            seen.add(path)
+            removal = last_change(self.history, self.base, path)
+            parent = next((p for p in self.history.parents(removal)
+                           if self.history.entry(p, path)), None)
+            if not parent:
+                return None
+            older, newer = (self.history.entries(c, SOURCE_FOLDER) for c in (parent, removal))
+            step = Renames(self.history, older, newer).step(path)
+            if not step or step is UNCLEAR:
+                return step
+            path = step.path
+        return Rename(path, (0, 100))  # However much it was edited since.
+
+    def _new_name(self, commit, path, blob, is_translated):
+        """Where a source lives now: where it was, as it was, step by step, or by the two ends."""
+        if path in self.sources:
+            return Rename(path, None)
+        at_ends = self._renames_since(commit).later(path, blob, is_translated)
+        if at_ends and at_ends is not UNCLEAR and at_ends.similarity == EXACT:
+            return at_ends
+        return self._followed(path) or at_ends
 
     def _gone(self, translation, commit, path, method):
         """Renamed or deleted: where does the baseline, which stood at `path`, live now?"""
@@ -160,7 +199,7 @@ class Rule:
         def is_translated(source):
             return translation_of(source, language_of(translation)) in self.translations
 
-        name = self._renames_since(commit).later(path, blob, is_translated)
+        name = self._new_name(commit, path, blob, is_translated)
         if name is UNCLEAR:
             return UNCLEAR
         return Answer(

@@ -46,9 +46,15 @@
 namespace l10n_drift {
 namespace {
 
-const StatusSection* section_of(Status status) {
+// What may hold text that nobody else has is not to be deleted before somebody has looked at it.
+Status section_status(const FileReport& file) {
+  const bool is_worth_a_look = is_misplaced(file) || !file.text_now_in.empty();
+  return file.status == Status::kDeleted && is_worth_a_look ? Status::kUnknown : file.status;
+}
+
+const StatusSection* section_of(const FileReport& file) {
   for (const StatusSection& section : kStatusSections) {
-    if (section.status == status) return &section;
+    if (section.status == section_status(file)) return &section;
   }
   return nullptr;
 }
@@ -146,7 +152,7 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
   list.highest = previous.highest;
   FormerFiles former(report, previous);
   for (const FileReport& file : report.files) {
-    const StatusSection* const section = section_of(file.status);
+    const StatusSection* const section = section_of(file);
     std::optional<IssueFile> known = former.take(file);
     if (section != nullptr) {
       if (known) {
@@ -158,7 +164,7 @@ IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
                           .moves_to = next_translation(file)};
       }
       give_label(*known, section->letter, list.highest);
-      list.open[file.status].push_back({.report = &file, .file = *std::move(known)});
+      list.open[section->status].push_back({.report = &file, .file = *std::move(known)});
     } else if (known) {
       list.done.push_back({.report = &file, .file = mark_done(*std::move(known))});
     }

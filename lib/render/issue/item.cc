@@ -37,23 +37,37 @@ std::string drift_text(const FileReport& file, IssueStyle style) {
          (older.empty() ? "" : ", " + older);
 }
 
+std::string text_note(const FileReport& file) {
+  if (file.text_now_in.empty()) return "";
+  return fmt::format(" (its text is now in {})", text_places(file, path_span));
+}
+
 // What is said of a file after its path, by its status.
 std::string details(const FileReport& file, IssueStyle style) {
   switch (file.status) {
     case Status::kRenamed: {
+      if (is_misplaced(file)) {
+        return fmt::format(": its source is still {}, so the translation belongs beside it",
+                           path_span(*file.renamed_to));
+      }
       std::string text = file.renamed_to ? " -> " + path_span(*file.renamed_to) : "";
       if (file.similarity) text += fmt::format(" ({})", similarity_text(*file.similarity));
-      return text;
+      return text + text_note(file);
     }
     case Status::kDeleted:
-      if (!file.renamed_to) return "";
-      return fmt::format(" (now {}, which has a translation)", path_span(*file.renamed_to));
+      if (is_misplaced(file)) {
+        return fmt::format(" (its source is still {}, which has a translation in its place)",
+                           path_span(*file.renamed_to));
+      }
+      if (!file.renamed_to) return text_note(file);
+      return fmt::format(" (now {}, which has a translation)", path_span(*file.renamed_to)) +
+             text_note(file);
     case Status::kUnknown:
       return file.reason ? ": " + escape_text(*file.reason) : "";
     case Status::kPartiallyUpdated:
       return ' ' + open_changes_text(file) + severity_note(file.severity);
     default:
-      return drift_text(file, style);
+      return drift_text(file, style) + text_note(file);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "render/diff_command.h"
+#include "render/drift_text.h"
 #include "render/inert_text.h"
 #include "text/shell.h"
 #include "text/words.h"
@@ -101,10 +102,25 @@ std::string next_step(const FileReport& file) {
   const std::string translation = path_span(file.translation);
   switch (file.status) {
     case Status::kRenamed:
+      if (is_misplaced(file)) {
+        return fmt::format("Then move the translation at {} back to where that of {} belongs",
+                           translation, path_span(newest_path(file)));
+      }
       return fmt::format(
           "Then move the translation at {} to where that of {} belongs, and update it", translation,
           path_span(newest_path(file)));
     case Status::kDeleted:
+      if (is_misplaced(file)) {
+        return fmt::format(
+            "Then compare the translation at {} with the one beside {}, and keep one", translation,
+            path_span(*file.renamed_to));
+      }
+      if (!file.text_now_in.empty()) {
+        return fmt::format(
+            "Then take the text of the translation at {} to where its source's is "
+            "now: {}",
+            translation, text_places(file, path_span));
+      }
       return fmt::format("Then remove the translation at {}", translation);
     case Status::kUnknown:
       return fmt::format("Then compare the source with the translation at {}", translation);
