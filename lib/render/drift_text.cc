@@ -1,6 +1,7 @@
 #include "render/drift_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <vector>
 

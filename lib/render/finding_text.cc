@@ -1,6 +1,7 @@
 #include "render/finding_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "render/diff_command.h"
 #include "render/drift_text.h"

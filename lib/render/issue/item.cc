@@ -1,6 +1,7 @@
 #include "render/issue/item.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <string_view>
 

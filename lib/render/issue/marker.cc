@@ -55,6 +55,7 @@
 #include "render/issue/marker.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>

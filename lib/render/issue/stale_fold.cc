@@ -1,6 +1,7 @@
 #include "render/issue/stale_fold.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <optional>
