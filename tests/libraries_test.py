@@ -1,0 +1,67 @@
+#!/usr/bin/python3
+"""Checks that libraries are found where pkg-config knows nothing of them: libraries_test.py ROOT
+
+CMake's own packages are made up, as other systems have them; nothing is compiled.
+"""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+# The package of each library and its targets, as the library's own CMakeLists.txt names them.
+PACKAGES = {
+    "libgit2": ["libgit2::libgit2package"],
+    "cmark-gfm": ["libcmark-gfm", "libcmark-gfm-extensions"],
+}
+
+
+def make_package(prefix, name, targets):
+    folder = prefix / "lib/cmake" / name
+    folder.mkdir(parents=True)
+    lines = []
+    for target in targets:
+        library = prefix / f"{target.replace(':', '')}.so"
+        library.touch()
+        lines += [f"add_library({target} SHARED IMPORTED)",
+                  f'set_target_properties({target} PROPERTIES IMPORTED_LOCATION "{library}")']
+    (folder / f"{name}-config.cmake").write_text("\n".join(lines) + "\n")
+
+
+def configure(root, scratch, tree):
+    """The exit status, what was said, and what is to be linked."""
+    build = scratch / tree
+    done = subprocess.run(
+        ["cmake", "-S", root, "-B", build, "-G", "Ninja", "-D", "BUILD_TESTING=OFF",
+         "-D", "CMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON",
+         "-D", f"CMAKE_PREFIX_PATH={scratch / 'prefix'}", "-D", "CMAKE_CXX_COMPILER_WORKS=ON"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300, check=False)
+    ninja = build / "build.ninja"
+    return done.returncode, done.stdout, ninja.read_text() if ninja.exists() else ""
+
+
+def problems(root, scratch):
+    make_package(scratch / "prefix", "libgit2", PACKAGES["libgit2"])
+    status, said, _ = configure(root, scratch, "one")
+    if status == 0 or "libcmark-gfm is needed" not in said:
+        yield f"without cmark-gfm, exit status {status}:\n{said}"
+    make_package(scratch / "prefix", "cmark-gfm", PACKAGES["cmark-gfm"])
+    status, said, ninja = configure(root, scratch, "both")
+    if status:
+        yield f"with both packages, exit status {status}:\n{said}"
+    yield from (f"{target} is not linked" for targets in PACKAGES.values() for target in targets
+                if f"/{target.replace(':', '')}.so" not in ninja)
+
+
+def main(arguments):
+    if len(arguments) != 1:
+        print(__doc__, file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as scratch:
+        found = list(problems(arguments[0], pathlib.Path(scratch)))
+    print("\n".join(found) or "the libraries are found by their packages")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
