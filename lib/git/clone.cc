@@ -75,15 +75,6 @@ std::unordered_set<ObjectId> read_boundary(const std::string& path) {
   return boundary;
 }
 
-// Whoever edits the last graft away leaves a file without grafts.
-bool has_grafts(const std::string& path) {
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    if (!line.empty() && line.front() != '#') return true;
-  }
-  return false;
-}
-
 std::size_t count_replace_refs(git_repository* repository) {
   std::size_t count = 0;
   const auto visit = [](const char*, void* payload) {
@@ -96,6 +87,14 @@ std::size_t count_replace_refs(git_repository* repository) {
 
 }  // namespace
 
+bool has_grafts(git_repository* repository) {
+  std::ifstream file(std::string(git_repository_commondir(repository)) + "info/grafts");
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && line.front() != '#') return true;
+  }
+  return false;
+}
+
 Clone describe_clone(git_repository* repository, const std::string& path) {
   // Not git_repository_is_shallow, which looks for the file beside a linked work tree's own HEAD.
   const std::string folder = git_repository_commondir(repository);
@@ -106,7 +105,7 @@ Clone describe_clone(git_repository* repository, const std::string& path) {
   }
   clone.git_dir = git_repository_path(repository);
   clone.boundary = read_boundary(folder + "shallow");
-  clone.has_grafts = has_grafts(folder + "info/grafts");
+  clone.has_grafts = has_grafts(repository);
   clone.replace_refs = count_replace_refs(repository);
   return clone;
 }

@@ -31,6 +31,9 @@ struct Clone {
   bool is_shallow() const { return !boundary.empty(); }
 };
 
+// Whoever edits the last graft away leaves a file without grafts.
+bool has_grafts(git_repository* repository);
+
 // `path` is what the user calls it. Throws Error for a boundary that cannot be read.
 // gitrepository-layout(5) names the files; partial clones are in git's
 // Documentation/technical/partial-clone.txt.

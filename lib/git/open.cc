@@ -1,5 +1,8 @@
 #include "git/open.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -9,10 +12,13 @@
 #include <optional>
 #include <system_error>
 
+#include "git/clone.h"
 #include "text/shell.h"
 
 namespace l10n_drift {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Windows of a pack that are mapped at a time. Small ones keep the resident size down, which counts
 // mappings too; the walk reads packs almost in order, so they cost no time.
@@ -66,7 +72,7 @@ std::string common_dir(const std::string& git_dir) {
   std::ifstream file(git_dir + "commondir");
   std::string path;
   if (!std::getline(file, path)) return git_dir;
-  return (std::filesystem::path(git_dir) / path / "").string();
+  return (fs::path(git_dir) / path / "").string();
 }
 
 std::optional<std::string> config_value(const std::string& git_dir, const char* key) {
@@ -113,10 +119,68 @@ bool is_refused_for_owner(int code, const std::string& reason) {
 std::uintmax_t size_of_indexes(const std::string& objects_folder) {
   std::uintmax_t size = 0;
   std::error_code error;
-  for (const auto& file : std::filesystem::directory_iterator(objects_folder + "/pack", error)) {
+  for (const auto& file : fs::directory_iterator(objects_folder + "/pack", error)) {
     if (file.path().extension() == ".idx") size += file.file_size(error);
   }
   return size;
+}
+
+// libgit2 1.7 and later read `shallow` and `info/grafts` when they open a repository, and then take
+// the parents of commits from there, where we read history as it was committed. They do it before
+// they look at the owner, and fail on what git allows: comments, blank lines, any end of line. This
+// is GIT_ERROR_GRAFTS, which older versions do not have.
+constexpr int kErrorOfGrafts = 36;
+
+bool is_failure_of_grafts(int code) {
+  const git_error* const error = git_error_last();
+  return code < 0 && error != nullptr && error->klass == kErrorOfGrafts;
+}
+
+bool is_own(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 && status.st_uid == geteuid();
+}
+
+// The work tree of the repository, as libgit2 looks for it.
+std::optional<std::string> find_work_tree(const std::string& git_dir) {
+  std::ifstream link(git_dir + "gitdir");  // Of a linked work tree: where its `.git` is.
+  std::string path;
+  if (std::getline(link, path)) return (fs::path(git_dir) / path).parent_path().string();
+  if (const auto named = config_value(git_dir, "core.worktree")) {
+    return (fs::path(git_dir) / *named).string();
+  }
+  int is_bare = 0;
+  const auto bare = config_value(git_dir, "core.bare");
+  if (bare && git_config_parse_bool(&is_bare, bare->c_str()) == 0 && is_bare == 1) return {};
+  return fs::path(git_dir).parent_path().parent_path().string();
+}
+
+// Opens a repository with its history as it was committed. As if it were bare: that leaves both of
+// the files alone.
+RepositoryHandle open_as_committed(const std::string& git_dir,
+                                   const std::optional<std::string>& work_tree) {
+  RepositoryHandle repository;
+  check(git_repository_open_bare(out(repository), git_dir.c_str()), "cannot open repository '{}'",
+        git_dir);
+  if (work_tree) {
+    check(git_repository_set_workdir(repository.get(), work_tree->c_str(), 0),
+          "cannot open repository '{}'", git_dir);
+  }
+  return repository;
+}
+
+// The same where libgit2 gave up before it had a look at the owner.
+RepositoryHandle open_despite_grafts(const std::string& path) {
+  const std::string reason = last_git_error();
+  const std::string git_dir = find_git_dir(path).value_or(path);
+  const auto work_tree = find_work_tree(git_dir);
+  if (!is_own(git_dir) || (work_tree && !is_own(*work_tree))) {
+    throw Error(
+        fmt::format("cannot open repository '{}': it belongs to another user, and libgit2 "
+                    "cannot read its grafts or its boundary: {}",
+                    path, reason));
+  }
+  return open_as_committed(git_dir, work_tree);
 }
 
 [[noreturn]] void throw_cannot_open(const std::string& path, int code) {
@@ -127,7 +191,7 @@ std::uintmax_t size_of_indexes(const std::string& objects_folder) {
     throw Error(fmt::format("cannot open repository '{}': it belongs to another user", path),
                 "git config --global --add safe.directory " + shell_quote(folder));
   }
-  if (!std::filesystem::exists(path)) {
+  if (!fs::exists(path)) {
     throw Error(fmt::format("cannot open repository '{}': no such file or directory", path));
   }
   if (code == GIT_ENOTFOUND) {
@@ -145,8 +209,12 @@ RepositoryHandle open_repository(const std::string& path) {
   RepositoryHandle repository;
   const int code =
       git_repository_open_ext(out(repository), path.c_str(), GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
+  if (is_failure_of_grafts(code)) return open_despite_grafts(path);
   if (code < 0) throw_cannot_open(path, code);
-  return repository;
+  if (!has_grafts(repository.get())) return repository;
+  const char* const work_tree = git_repository_workdir(repository.get());
+  return open_as_committed(git_repository_path(repository.get()),
+                           work_tree == nullptr ? std::nullopt : std::optional(work_tree));
 }
 
 std::string objects_folder(git_repository* repository) {

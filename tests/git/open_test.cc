@@ -23,6 +23,11 @@ std::string error_of_open(const std::string& path) {
   return error_text([&] { Repository::open({.path = path}); });
 }
 
+void write_grafts(const std::string& git_dir, const std::string& text) {
+  fs::create_directories(git_dir + "/info");
+  write_whole_file(git_dir + "/info/grafts", text);
+}
+
 History one_commit() {
   History history;
   history.commit("A", {}, {write_file("content/ko/x.md", "1")});
@@ -63,6 +68,36 @@ TEST(Open, KnowsTheFolderThatItWasOpenedFrom) {
   EXPECT_EQ(Repository::open({.path = scratch.at("content/ko")}).prefix(), "content/ko");
   EXPECT_EQ(Repository::open({.path = scratch.at("content/ko/..")}).prefix(), "content");
   EXPECT_EQ(Repository::open({.path = scratch.at("link")}).prefix(), "content/ko");
+}
+
+// Newer versions of libgit2 would follow the grafts, and fail on what git allows in the file.
+TEST(Open, ReadsHistoryAsItWasCommittedWhateverGraftsSay) {
+  const ScratchRepository scratch(one_commit());
+  const ScratchFolder other;
+  const std::string bare = other.at("bare.git");
+  const std::string linked = other.at("linked");
+  run_git(other.path(), {"clone", "--quiet", "--bare", scratch.path(), bare});
+  scratch.git({"worktree", "add", "--quiet", "--detach", linked, "main"});
+  scratch.git({"config", "core.bare", "false"});
+  const std::string graft = scratch.id("B").hex();
+  for (const std::string& text : {graft + "\n", "# cut off\n\n" + graft + "\r\n"}) {
+    for (const std::string& git_dir : {scratch.at(".git"), bare}) write_grafts(git_dir, text);
+    for (const std::string& path : {scratch.path(), bare, linked}) {
+      const Repository repository = Repository::open({.path = path});
+      EXPECT_TRUE(repository.has_grafts()) << path << ": " << text;
+      EXPECT_EQ(repository.resolve("HEAD~1").commit, scratch.id("A")) << path << ": " << text;
+      const auto tree = path == bare ? std::nullopt : std::optional(path + "/");
+      EXPECT_EQ(repository.work_tree(), tree) << text;
+    }
+  }
+}
+
+TEST(Open, LooksForTheWorkTreeWhereTheConfigurationSays) {
+  const ScratchRepository scratch(one_commit());
+  const ScratchFolder other;
+  write_grafts(scratch.at(".git"), "# none\n");
+  scratch.git({"config", "core.worktree", other.path()});
+  EXPECT_EQ(Repository::open({.path = scratch.at(".git")}).work_tree(), other.path() + "/");
 }
 
 TEST(Open, RefusesWhatIsNotThere) {
@@ -115,6 +150,9 @@ TEST(Open, RefusesTheRepositoryOfAnotherUser) {
       error_of_open(scratch.path()),
       AllOf(HasSubstr("cannot open repository '" + scratch.path() + "'"), HasSubstr("another user"),
             HasSubstr("git config --global --add safe.directory " + scratch.path())));
+  // With grafts that it cannot read, libgit2 does not come to look at the owner.
+  write_grafts(scratch.at(".git"), "# none\n");
+  EXPECT_THAT(error_of_open(scratch.path()), HasSubstr("it belongs to another user"));
 }
 
 }  // namespace
