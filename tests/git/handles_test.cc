@@ -1,6 +1,10 @@
 #include "git/handles.h"
 
 #include <gtest/gtest.h>
+// Where newer versions of libgit2 have git_error_set_str.
+#if __has_include(<git2/sys/errors.h>)
+#include <git2/sys/errors.h>
+#endif
 
 #include <string>
 
