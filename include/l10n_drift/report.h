@@ -65,7 +65,7 @@ const char* to_string(Status status);
 const char* to_string(BaselineMethod method);
 
 // A commit and its committer date as `git log --format=%cI` prints it
-// ("2020-10-16T19:44:12-07:00").
+// ("2020-10-16T19:44:12-07:00"; UTC is "+00:00").
 struct CommitStamp {
   std::string commit;
   std::string date;

@@ -24,7 +24,7 @@ class When(NamedTuple):
     zone: int
 
     def iso(self):
-        """As `git log --format=%cI` prints it."""
+        """As `git log --format=%cI` prints it; UTC is `+00:00`."""
         zone = datetime.timezone(datetime.timedelta(minutes=self.zone))
         return datetime.datetime.fromtimestamp(self.seconds, zone).isoformat()
 

@@ -8,6 +8,7 @@ each rename.
 
 import argparse
 import contextlib
+import datetime
 import json
 import re
 import subprocess
@@ -34,6 +35,11 @@ def run(command):
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))}: exit status {done.returncode}")
     return done.stdout
+
+
+def as_listed(commit, date, subject):
+    """A commit of a list. Dates are compared as instants: git has two ways to write UTC."""
+    return commit, datetime.datetime.fromisoformat(date), subject
 
 
 class ReferenceTest:
@@ -94,8 +100,9 @@ class ReferenceTest:
         for record in outdated:
             span = f"{record['baseline']['commit']}..{report['base']['commit']}"
             real = git(self._clone, "log", "--format=%H%x09%cI%x09%s", span, "--", record["source"])
-            got = ["\t".join((c["commit"], c["date"], c["subject"])) for c in record["commits"]]
-            if real.decode().splitlines() != got:
+            expected = [as_listed(*line.split("\t", 2)) for line in real.decode().splitlines()]
+            got = [as_listed(c["commit"], c["date"], c["subject"]) for c in record["commits"]]
+            if expected != got:
                 self.fail("commits", [f"git log {span} -- {record['source']}: got {got}"])
         if not any(f["behind_since"] for f in outdated):
             self.fail("commits", ["no file is behind"])
