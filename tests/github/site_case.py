@@ -10,8 +10,8 @@ import tempfile
 from stub_case import StubCase
 
 # What the steps use. The key of the cache is made of most of it.
-USED = (".ci/install", ".ci/packages", ".github", "CMakeLists.txt", "CMakePresets.json", "cmd",
-        "docs", "include", "lib", "testdata/histories")
+USED = (".ci/install", ".ci/packages", ".github", "CHANGELOG.md", "CMakeLists.txt",
+        "CMakePresets.json", "action.yml", "cmd", "include", "lib", "testdata/histories")
 
 
 def freeze(folder, root, program):

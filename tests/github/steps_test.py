@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs every step of the workflows and of the action: steps_test.py ROOT PROGRAM [TEST...]
+"""Runs every step of the action and of what sites call: steps_test.py ROOT PROGRAM [TEST...]
 
 The repository is the demo, as GitHub's checkout clones it; GitHub is the stub. The only thing that
 is not what it is on GitHub is the compiler: `cmake` is a stand-in that installs PROGRAM, since a
@@ -15,13 +15,14 @@ import unittest
 
 import workflow_files
 from site_case import PROGRAM, ROOT, SiteCase
+from release_case import serve_release
 from stub_case import run_tests
 from stub_github import REPOSITORY, Trouble, run_of, zipped
 from workflow_runner import Contexts, Runner, UnknownExpression
 
 DRIFT, CHECK, COMMENT = (f".github/workflows/{name}.yml" for name in
                          ("drift", "check", "check-comment"))
-ALL_STEPS = {step.name for step in workflow_files.all_steps(ROOT)}
+ALL_STEPS = workflow_files.names_of_steps(ROOT, own=False)
 EXECUTED = set()
 ITEM = re.compile(r"^\d+\. (\[[ x]\] \w+\. .*)$", re.M)
 
@@ -192,8 +193,17 @@ class StepsTest(SiteCase):
         log = (self.home / "cmake.log").read_text().splitlines()
         self.assertEqual([line.split()[1] for line in log], ["--preset", "--build", "--install"])
         (saved,) = self.runner.caches.values()
-        self.assertTrue(list(pathlib.Path(saved, "lib").glob("libgit2.so*")))
-        self.assertFalse(list(pathlib.Path(saved, "lib").glob("libc.so*")))
+        self.assertTrue(list(pathlib.Path(saved, "lib/l10n-drift").glob("libgit2.so*")))
+        self.assertFalse(list(pathlib.Path(saved, "lib/l10n-drift").glob("libc.so*")))
+
+    def test_the_program_of_a_release_is_taken(self):
+        self.environment["no_proxy"] = "127.0.0.1"
+        with serve_release(ROOT, PROGRAM) as served:
+            self.report({"languages": "ja"})
+            self.assertEqual(served.requests, [served.name] * 2)
+        self.assertFalse((self.home / "cmake.log").exists())
+        self.assertEqual(self.runner.caches, {})
+        self.assertEqual(len(self.github.issues), 1)
 
     # --- The check --------------------------------------------------------------------------------
 

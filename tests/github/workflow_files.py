@@ -1,17 +1,21 @@
 #!/usr/bin/python3
 """The workflows and the action as data: workflow_files.py ROOT FOLDER
 
-Writes each `run:` step to a script of its own in FOLDER, with the interpreter that GitHub takes.
+Writes each `run:` step to a script of its own in FOLDER, with the interpreter that GitHub takes, and
+copies the scripts of bash that they call there.
 """
 
 import dataclasses
 import pathlib
 import re
+import shutil
 import sys
 
 import yaml
 
-ACTION = ".github/actions/l10n-drift/action.yml"
+ACTION = "action.yml"
+# Those of this project itself. All others are called by sites.
+OWN = (".github/workflows/ci.yml", ".github/workflows/release.yml")
 # How GitHub runs a step, without `shell:` and with `shell: bash`.
 SHELLS = {None: ("bash", "-e"), "bash": ("bash", "--noprofile", "--norc", "-eo", "pipefail")}
 
@@ -48,8 +52,20 @@ def steps_of(root, path):
             for number, step in enumerate(body["steps"])]
 
 
+def bash_scripts(root):
+    """Those that the steps call, directly or not."""
+    paths = (path for path in (root / ".github").rglob("*") if path.is_file())
+    return sorted(path for path in paths
+                  if path.read_bytes().startswith(b"#!/usr/bin/env bash\n"))
+
+
 def all_steps(root):
     return [step for path in [*workflow_paths(root), ACTION] for step in steps_of(root, path)]
+
+
+def names_of_steps(root, own):
+    """Of our own workflows; or of those that sites call, and of the action."""
+    return {step.name for step in all_steps(root) if (step.file in OWN) == own}
 
 
 def main(arguments):
@@ -59,6 +75,8 @@ def main(arguments):
             shell = " ".join(SHELLS[step.content.get("shell")])
             name = re.sub(r"[^\w.-]+", "-", step.name)
             (folder / name).write_text(f"#!/usr/bin/env -S {shell}\n{step.content['run']}")
+    for path in bash_scripts(root):
+        shutil.copy(path, folder)
     return 0
 
 

@@ -38,15 +38,18 @@ EXPRESSIONS = {
                    and c("needs.languages.outputs.languages") != "[]"),
     "!cancelled() && steps.check.outputs.json != ''":
         lambda c: c("steps.check.outputs.json") != "",
-    "steps.cache.outputs.cache-hit != 'true'":
-        lambda c: c("steps.cache.outputs.cache-hit") != "true",
+    "steps.release.outputs.taken != 'true'":
+        lambda c: c("steps.release.outputs.taken") != "true",
+    "steps.release.outputs.taken != 'true' && steps.cache.outputs.cache-hit != 'true'":
+        lambda c: (c("steps.release.outputs.taken") != "true"
+                   and c("steps.cache.outputs.cache-hit") != "true"),
     "inputs.command != 'none'": lambda c: c("inputs.command") != "none",
     "github.event_name == 'workflow_run' && github.event.workflow_run.event == 'pull_request'":
         lambda c: (c("github.event_name") == "workflow_run"
                    and c("github.event.workflow_run.event") == "pull_request"),
 }
 # What may be looked up, and is empty where it is missing.
-NAME = re.compile(r"(github|runner|inputs|matrix|steps|needs|job)(\.[\w-]+)+")
+NAME = re.compile(r"(github|runner|inputs|matrix|strategy|steps|needs|job)(\.[\w-]+)+")
 
 
 class UnknownExpression(Exception):
@@ -109,10 +112,11 @@ class Runner:
         self.merge = None
         self.artifacts = {}
         self.caches = {}
+        self.attested = []
         self.executed = set()
         self._jobs = 0
 
-    def run_job(self, path, name, inputs=None, needs=None, matrix=None):
+    def run_job(self, path, name, inputs=None, needs=None, matrix=None, strategy=None):
         """Runs a job on a fresh machine. Returns None if its condition does not hold."""
         job = workflow_files.load(self.root, path)["jobs"][name]
         self._jobs += 1
@@ -122,7 +126,8 @@ class Runner:
                     "event": self.event, **self.github},
             runner={"temp": str(machine.temp), "os": "Linux", "arch": "X64"},
             job={"workflow_repository": TOOL, "workflow_sha": TOOL_COMMIT},
-            inputs=inputs or {}, needs=needs or {}, matrix=matrix or {}, steps={})
+            inputs=inputs or {}, needs=needs or {}, matrix=matrix or {},
+            strategy=strategy or {}, steps={})
         if "if" in job and not contexts.condition(job["if"]):
             return None
         result = Result()
@@ -198,7 +203,7 @@ class Machine:
         """The variables of every step. The token is not among them."""
         kept = {name: os.environ[name] for name in PASSED_THROUGH if name in os.environ}
         given = {key: value for key, value in self.runner.environment.items() if key != "GH_TOKEN"}
-        folder = self.workspace / ".l10n-drift" / pathlib.Path(ACTION).parent
+        folder = self.workspace / ".l10n-drift"
         action = {} if step.job else {"GITHUB_ACTION_PATH": str(folder)}
         return {**kept, **given, "PATH": ":".join([*self.paths, given["PATH"]]),
                 "GITHUB_WORKSPACE": str(self.workspace), "RUNNER_TEMP": str(self.temp),
@@ -229,7 +234,9 @@ class Machine:
             assert given["repository"] == TOOL and given["ref"] == TOOL_COMMIT, given
             (self.workspace / given["path"]).symlink_to(self.runner.root)
             return Result()
-        fetch = ["--no-tags", "--filter", given["filter"], "origin"]
+        fetch = ["--no-tags", "origin"]
+        if "filter" in given:
+            fetch[1:1] = ["--filter", given["filter"]]
         branch = "+refs/heads/{0}:refs/remotes/origin/{0}"
         if given.get("fetch-depth") == "0":
             fetch += [branch.format("*")]
@@ -240,7 +247,8 @@ class Machine:
             fetch += [f"+{self.runner.merge}:refs/remotes/pull/merge"]
         self.git("init", "-q", "-b", "main")
         self.git("remote", "add", "origin", f"file://{self.runner.site}")
-        self.git("sparse-checkout", "set", given["sparse-checkout"])
+        if "sparse-checkout" in given:
+            self.git("sparse-checkout", "set", given["sparse-checkout"])
         self.git("fetch", "-q", *fetch)
         where = ["--detach", "refs/remotes/pull/merge"] if self.runner.merge else \
             ["-B", "main", "refs/remotes/origin/main"]
@@ -265,7 +273,7 @@ class Machine:
 
     def play_upload_artifact(self, given):
         assert given["name"] not in self.runner.artifacts
-        path = pathlib.Path(given["path"])
+        path = self.workspace / given["path"]
         kept = self.temp / "artifact" / given["name"]
         if path.is_dir():
             shutil.copytree(path, kept)
@@ -280,7 +288,14 @@ class Machine:
         assert given["merge-multiple"] == "true"
         for name, folder in self.runner.artifacts.items():
             if re.fullmatch(pattern, name):
-                shutil.copytree(folder, given["path"], dirs_exist_ok=True)
+                shutil.copytree(folder, self.workspace / given["path"], dirs_exist_ok=True)
+        return Result()
+
+    def play_attest_build_provenance(self, given):
+        """Attests what is listed, which has to be there as it is listed."""
+        sums = self.workspace / given["subject-checksums"]
+        subprocess.run(["sha256sum", "--quiet", "-c", sums.name], cwd=sums.parent, check=True)
+        self.runner.attested += [line.split()[1] for line in sums.read_text().splitlines()]
         return Result()
 
 
