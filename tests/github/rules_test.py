@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Holds the workflows and the action to rules that keep them safe: rules_test.py ROOT [TEST...]
 
-- Permissions: none at the top, and of each job exactly those that docs/github.md explains.
+- Sites call workflows: none of those that they call runs by itself here.
+- Permissions: none at the top, and of each job exactly those that docs/github.md explains, or
+  docs/releases.md of our own workflows.
 - Nothing is put into a script by an expression, but by the environment.
 - Actions of others are pinned by hash, with their version beside it, to the same one everywhere.
 - Each checkout lets go of its token, and none checks out what a pull request names.
@@ -19,12 +21,14 @@ import sys
 import unittest
 
 import workflow_files
-from workflow_files import ACTION
+from workflow_files import ACTION, OWN
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").absolute()
 PINNED = re.compile(r"uses: +([\w./-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$")
 TRUSTED = {"github.token", "job.workflow_repository", "job.workflow_sha"}
-EVENTS = {"workflow_run", "workflow_call", "pull_request", "schedule", "workflow_dispatch"}
+EVENTS = {"workflow_call"}
+OWN_EVENTS = {"push", "pull_request"}
+MACHINES = {"ubuntu-latest", "ubuntu-24.04-arm"}
 
 
 def uses_of(text):
@@ -66,17 +70,23 @@ def writes(job):
     return not isinstance(permissions, dict) or "write" in permissions.values()
 
 
-def check_job(job):
+def machines_of(job):
+    """Where the job runs, with the values of its matrix."""
+    match = re.fullmatch(r"\$\{\{ matrix\.(\w+) \}\}", job["runs-on"])
+    return job["strategy"]["matrix"][match[1]] if match else [job["runs-on"]]
+
+
+def check_job(job, own):
     if "permissions" not in job or not isinstance(job["permissions"], dict):
         yield "a job without permissions of its own"
         return
     if not 0 < job.get("timeout-minutes", 0) <= 60:
         yield "a job without an end"
-    if job["runs-on"] != "ubuntu-latest":
+    if not set(machines_of(job)) <= (MACHINES if own else {"ubuntu-latest"}):
         yield "another machine"
     for step in job["steps"]:
         yield from check_step(step)
-        if not writes(job):
+        if own or not writes(job):
             continue
         if step.get("uses", "").startswith("./"):
             yield "the program in a job that writes"
@@ -84,14 +94,15 @@ def check_job(job):
             yield "a checkout of the site in a job that writes"
 
 
-def check_workflow(content):
+def check_workflow(content, own=False):
     if content.get("permissions") != {}:
         yield "permissions for all jobs"
     if "group" not in content.get("concurrency", {}):
         yield "runs side by side"
-    yield from (f"the event {event}" for event in content["on"] if event not in EVENTS)
+    events = OWN_EVENTS if own else EVENTS
+    yield from (f"the event {event}" for event in content["on"] if event not in events)
     for job in content["jobs"].values():
-        yield from check_job(job)
+        yield from check_job(job, own)
     if "pull_request" in content["on"] and any(map(writes, content["jobs"].values())):
         yield "a pull request that may write"
 
@@ -101,7 +112,7 @@ def workflow(**changes):
     step = {"uses": "actions/checkout@x", "with": {"persist-credentials": False}}
     job = {"runs-on": "ubuntu-latest", "timeout-minutes": 5, "permissions": {"contents": "read"},
            "steps": [step]}
-    content = {"on": {"pull_request": None}, "permissions": {}, "concurrency": {"group": "x"},
+    content = {"on": {"workflow_call": None}, "permissions": {}, "concurrency": {"group": "x"},
                "jobs": {"a": job}}
     for path, value in changes.items():
         target = content
@@ -115,10 +126,11 @@ def workflow(**changes):
 class RulesTest(unittest.TestCase):
     def test_workflows_keep_the_rules(self):
         paths = workflow_files.workflow_paths(ROOT)
-        self.assertEqual(len(paths), 3)
+        self.assertEqual(len(paths), 3 + len(OWN))
         for path in paths:
             with self.subTest(path=path):
-                self.assertEqual(list(check_workflow(workflow_files.load(ROOT, path))), [])
+                content = workflow_files.load(ROOT, path)
+                self.assertEqual(list(check_workflow(content, path in OWN)), [])
                 self.assertEqual(list(check_text((ROOT / path).read_text())), [])
 
     def test_the_action_keeps_them(self):
@@ -128,8 +140,8 @@ class RulesTest(unittest.TestCase):
         self.assertEqual(list(check_text((ROOT / ACTION).read_text())), [])
 
     def test_scripts_keep_them(self):
-        scripts = sorted(path for path in (ROOT / ACTION).parent.iterdir() if not path.suffix)
-        self.assertEqual([path.name for path in scripts], ["build", "run"])
+        scripts = workflow_files.bash_scripts(ROOT)
+        self.assertLessEqual({"build", "run", "release"}, {path.name for path in scripts})
         for path in scripts:
             self.assertEqual(list(check_script(path.read_text())), [])
 
@@ -142,12 +154,14 @@ class RulesTest(unittest.TestCase):
         self.assertEqual({name: len(versions) for name, versions in found.items()},
                          dict.fromkeys(found, 1))
 
-    def test_the_document_explains_each_permission(self):
-        text = (ROOT / "docs/github.md").read_text()
-        text = text.partition("\n## Permissions\n")[2].partition("\n## ")[0]
-        table = re.findall(r"^\| `(\w[\w.-]*\.yml)` \| `(\w+)` \| (.*?) \|", text, re.M)
-        explained = {(name, job): set(re.findall(r"`([\w-]+: \w+)`", cell))
-                     for name, job, cell in table}
+    def test_the_documents_explain_each_permission(self):
+        explained = {}
+        for name in ("docs/github.md", "docs/releases.md"):
+            text = (ROOT / name).read_text()
+            text = text.partition("\n## Permissions\n")[2].partition("\n## ")[0]
+            table = re.findall(r"^\| `(\w[\w.-]*\.yml)` \| `(\w+)` \| (.*?) \|", text, re.M)
+            explained |= {(name, job): set(re.findall(r"`([\w-]+: \w+)`", cell))
+                          for name, job, cell in table}
         asked = {(pathlib.Path(path).name, name): {f"{key}: {value}" for key, value in
                                                    job["permissions"].items()}
                  for path in workflow_files.workflow_paths(ROOT)
@@ -166,13 +180,20 @@ class RulesTest(unittest.TestCase):
             {"jobs__a__steps__0__with__repository": "${{ github.event.x }}"},
             {"jobs__a__steps__0": {"run": "echo ${{ github.head_ref }}"}},
             {"jobs__a__steps__0": {"run": "x", "env": {"X": "${{ secrets.X }}"}}},
-            {"on": {}, "jobs__a__permissions": {"issues": "write"}},
-            {"on": {}, "jobs__a__permissions": {"issues": "write"},
-             "jobs__a__steps__0": {"uses": "./.l10n-drift/x"}},
+            {"jobs__a__steps__0": {"uses": "./.l10n-drift"},
+             "jobs__a__permissions": {"issues": "write"}},
+            {"on": {"schedule": None}}, {"on": {"workflow_call": None, "pull_request": None}},
         ]
         for changes in broken:
             with self.subTest(changes=changes):
                 self.assertNotEqual(list(check_workflow(workflow(**changes))), [])
+        own = [{"on": {"workflow_run": None}}, {"jobs__a__runs_on": "${{ matrix.machine }}",
+                "jobs__a__strategy": {"matrix": {"machine": ["ubuntu-latest", "self-hosted"]}}},
+               {"on": {"pull_request": None}, "jobs__a__permissions": {"contents": "write"}}]
+        for changes in own:
+            with self.subTest(changes=changes):
+                content = workflow(**{"on": {"push": None}, **changes})
+                self.assertNotEqual(list(check_workflow(content, own=True)), [])
         for line in ("uses: actions/checkout@v7", "uses: a/b@" + "a" * 40,
                      "uses: a/b@" + "a" * 39 + " # v1.0.0", "- uses: a/b@main # v1.0.0"):
             self.assertNotEqual(list(check_text(line)), [])

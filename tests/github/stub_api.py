@@ -12,7 +12,7 @@ import threading
 import time
 import urllib.parse
 
-from stub_github import DOWNLOAD_HOST, REPOSITORY, GitHub, Refusal
+from stub_github import DOWNLOAD_HOST, REPOSITORY, UPLOAD_HOST, GitHub, Refusal
 
 TOKEN = "stub-token"
 API_HOST = "api.github.localhost"
@@ -46,12 +46,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return
         path = url.path[1:]
         query = dict(urllib.parse.parse_qsl(url.query))
+        if url.hostname == UPLOAD_HOST:
+            with self.server.lock:
+                self.send(201, github.upload(int(path), query["name"], content), {})
+            return
         with self.server.lock:
             github.meanwhile(f"{self.command} {path}")
             github.requests.append(f"{self.command} {path}")
             self.serve(github, path, query, json.loads(content) if content else None)
 
-    do_GET = do_POST = do_PATCH = do_DELETE = handle_request
+    do_GET = do_HEAD = do_POST = do_PATCH = do_DELETE = handle_request
 
     def serve(self, github, path, query, content):
         trouble = next((one for one in github.troubles if one.strikes(self.command, path)), None)
@@ -96,7 +100,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
                             "Content-Length": len(body)}.items():
             self.send_header(name, str(value))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def download(self, github, artifact_id):
         """The other host that artifacts come from. It must not be shown the token."""

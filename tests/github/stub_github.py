@@ -15,6 +15,7 @@ STRANGER = {"login": "mallory", "type": "User"}
 CHECK_RUN = 99
 LONGEST_BODY = 65536
 DOWNLOAD_HOST = "downloads.example"
+UPLOAD_HOST = "uploads.github.localhost"
 
 
 @dataclasses.dataclass
@@ -59,6 +60,7 @@ class GitHub:
         self.comments = []
         self.pulls = []
         self.artifacts = []
+        self.releases = []
         self.requests = []
         self.troubles = []
         self.meanwhile = lambda request: None  # What somebody does before a request is served.
@@ -66,7 +68,7 @@ class GitHub:
         self._ids = 1000
 
     def writes(self):
-        return [request for request in self.requests if not request.startswith("GET")]
+        return [request for request in self.requests if not request.startswith(("GET", "HEAD"))]
 
     def new_id(self):
         self._ids += 1
@@ -129,11 +131,15 @@ class GitHub:
             ("GET", "repos/R/pulls"): self.get_pulls,
             ("GET", r"repos/R/actions/runs/(\d+)/artifacts"): self.get_artifacts,
             ("GET", r"repos/R/actions/artifacts/(\d+)/zip"): self.get_zip,
+            ("HEAD", "repos/R/releases/tags/(.+)"): self.head_release,
+            ("POST", "repos/R/releases"): self.post_release,
+            ("PATCH", r"repos/R/releases/(\d+)"): self.patch_release,
         }
         for (route_method, route), action in routes.items():
             match = re.fullmatch(route.replace("R", re.escape(REPOSITORY)), path)
             if match and route_method == method:
-                return action(query, content, *map(int, match.groups()))
+                groups = (int(one) if one.isdecimal() else one for one in match.groups())
+                return action(query, content, *groups)
         raise Refusal(404, "Not Found")
 
     def get_user(self, _query, _content):
@@ -218,6 +224,33 @@ class GitHub:
         if not [one for one in self.artifacts if one["id"] == artifact_id]:
             raise Refusal(404, "Not Found")
         return 302, f"http://{DOWNLOAD_HOST}/{artifact_id}"
+
+    def head_release(self, _query, _content, tag):
+        if not [one for one in self.releases if one["tag_name"] == tag and not one["draft"]]:
+            raise Refusal(404, "Not Found")
+        return 200, None
+
+    def post_release(self, _query, content):
+        release_id = self.new_id()
+        release = {"id": release_id, **content,
+                   "url": f"http://api.github.localhost/repos/{REPOSITORY}/releases/{release_id}",
+                   "html_url": f"http://github.localhost/{REPOSITORY}/releases/{release_id}",
+                   "upload_url": f"http://{UPLOAD_HOST}/{release_id}{{?name,label}}"}
+        self.releases.append({**release, "assets": []})
+        return 201, release
+
+    def release(self, release_id):
+        return next(one for one in self.releases if one["id"] == release_id)
+
+    def patch_release(self, _query, content, release_id):
+        self.release(release_id).update(content)
+        return 200, {**self.release(release_id), "assets": []}
+
+    def upload(self, release_id, name, content):
+        """A file for a release, which may hold one of each name."""
+        asset = {"id": self.new_id(), "name": name, "content": content, "state": "uploaded"}
+        self.release(release_id)["assets"].append(asset)
+        return {key: value for key, value in asset.items() if key != "content"}
 
 
 def check_text(content):
