@@ -11,7 +11,9 @@ import shutil
 import subprocess
 import sys
 
-import take_release
+# The folder is pre-commit's, or that of whoever tests this.
+sys.dont_write_bytecode = True
+import take_release  # pylint: disable=wrong-import-position
 
 HELP = """\
 l10n-drift: there is no such program in the PATH, and the hook could not bring it:
