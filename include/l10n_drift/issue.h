@@ -49,8 +49,10 @@ struct PreviousIssue {
   std::string language;                 // Empty if there is no issue yet.
   std::map<char, std::size_t> highest;  // The highest number ever used, by letter.
   std::vector<IssueFile> files;         // Each label stands once.
-  std::vector<PeopleText> texts;        // Of each part.
-  bool crlf = false;                    // Whether its lines end as browsers end them.
+  // Of items that are ticked and have lost their ids: the path that they name tells which they are.
+  std::vector<std::string> ticked_lines;
+  std::vector<PeopleText> texts;  // Of each part.
+  bool crlf = false;              // Whether its lines end as browsers end them.
 };
 
 // A file with one part in it, or with several parts joined.

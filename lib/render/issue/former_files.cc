@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "render/issue/status_sections.h"
+#include "render/issue/ticked_line.h"
 #include "text/path_text.h"
 
 // Which file of a previous body is which file of the report. Both are told by the path of the
@@ -14,6 +16,9 @@
 // knows only of a name that the source had when the translation was last touched. Who moves and
 // updates it at once leaves no trace there. So the body remembers where each translation in the
 // section of renamed ones belongs.
+//
+// Somebody may have ticked an item and lost its id. The line has the path of the source, which the
+// marker does not have, and the report does.
 
 namespace l10n_drift {
 namespace {
@@ -39,6 +44,30 @@ std::optional<std::string> former_translation(const File& file) {
   return translation_of(file, *file.renamed_from);
 }
 
+// The names under which the body may list the source of a file, in git's quoted form.
+template <typename Files>
+void add_names(const Files& files, std::set<std::string>& names) {
+  for (const auto& file : files) {
+    names.insert(quote_path(file.source));
+    if (file.renamed_from) names.insert(quote_path(*file.renamed_from));
+  }
+}
+
+// Which of `names` a line is about: the first that stands in it, as others may follow to which that
+// one was renamed; the longest of those that begin there.
+const std::string* first_name(std::string_view line, const std::set<std::string>& names) {
+  const std::string* first = nullptr;
+  std::size_t first_at = line.npos;
+  for (const std::string& name : names) {
+    const std::size_t at = find_path(line, name);
+    if (at == line.npos || at > first_at) continue;
+    if (at == first_at && first->size() > name.size()) continue;
+    first = &name;
+    first_at = at;
+  }
+  return first;
+}
+
 // Whether the previous body lists the file in the section of pages to be translated.
 bool is_listed_as_untranslated(const IssueFile& file) {
   const auto* const section =
@@ -60,10 +89,17 @@ FormerFiles::FormerFiles(const Report& report, const PreviousIssue& previous) {
   for (const LeftOutFile& file : report.left_out) {
     if (file.is_translated) present_.insert(quote_path(file.translation));
   }
+  if (previous.ticked_lines.empty()) return;
+  std::set<std::string> names;
+  add_names(report.files, names);
+  add_names(report.left_out, names);
+  for (const std::string& line : previous.ticked_lines) {
+    if (const std::string* const name = first_name(line, names)) ticked_sources_.insert(*name);
+  }
 }
 
 std::optional<IssueFile> FormerFiles::take(const FileReport& file) {
-  std::optional<IssueFile> known = take(file.translation, former_translation(file));
+  std::optional<IssueFile> known = take_pair(file);
   if (known) known->moves_to = next_translation(file);
   return known;
 }
@@ -71,10 +107,24 @@ std::optional<IssueFile> FormerFiles::take(const FileReport& file) {
 // If there is no translation, the file is known only if it was to be translated. Any other file had
 // a translation, which somebody has removed.
 std::optional<IssueFile> FormerFiles::take(const LeftOutFile& file) {
-  if (file.is_translated) return take(file.translation, former_translation(file));
+  if (file.is_translated) return take_pair(file);
   const auto found = files_.find(quote_path(file.translation));
   if (found == files_.end() || !is_listed_as_untranslated(found->second)) return {};
   return std::move(files_.extract(found).mapped());
+}
+
+template <typename File>
+std::optional<IssueFile> FormerFiles::take_pair(const File& file) {
+  std::optional<IssueFile> known = take(file.translation, former_translation(file));
+  if (!known) return known;
+  known->ticked |= is_ticked_by_path(file);
+  return known;
+}
+
+template <typename File>
+bool FormerFiles::is_ticked_by_path(const File& file) const {
+  return ticked_sources_.contains(quote_path(file.source)) ||
+         (file.renamed_from && ticked_sources_.contains(quote_path(*file.renamed_from)));
 }
 
 std::optional<IssueFile> FormerFiles::take(const std::string& translation,

@@ -29,12 +29,17 @@ class FormerFiles {
  private:
   using Files = std::map<std::string, IssueFile>;
 
+  template <typename File>
+  std::optional<IssueFile> take_pair(const File& file);
+  template <typename File>
+  bool is_ticked_by_path(const File& file) const;
   std::optional<IssueFile> take(const std::string& translation,
                                 const std::optional<std::string>& former);
   Files::iterator find_moved(const std::string& path, const std::optional<std::string>& former);
 
   Files files_;
   std::set<std::string> present_;
+  std::set<std::string> ticked_sources_;  // Those that lines without an id name.
 };
 
 // Where the translation belongs if its source has a new name: a path in git's quoted form, empty if

@@ -31,39 +31,6 @@
 namespace l10n_drift {
 namespace {
 
-// Takes those of `characters` that `text` begins with off its front. Returns whether there were
-// any.
-bool skip_characters(std::string_view& text, std::string_view characters) {
-  const std::size_t length = std::min(text.find_first_not_of(characters), text.size());
-  text.remove_prefix(length);
-  return length > 0;
-}
-
-bool skip_word(std::string_view& text, std::string_view word) {
-  if (!text.starts_with(word)) return false;
-  text.remove_prefix(word.size());
-  return true;
-}
-
-// "3." or "-" in front of an item. What stands below an item has bullets, too, but further in.
-bool skip_bullet(std::string_view& line) {
-  if (skip_word(line, "-") || skip_word(line, "*") || skip_word(line, "+")) return true;
-  skip_characters(line, " \t");
-  return skip_characters(line, "0123456789") && (skip_word(line, ".") || skip_word(line, ")"));
-}
-
-// "M3" of `3. [x] M3. ...`; nothing if the line is no item, or its box is empty. People make items
-// bold, or strike them out.
-std::optional<std::string> ticked_label(std::string_view line) {
-  if (!skip_bullet(line)) return {};
-  if (!skip_characters(line, " \t") || !(skip_word(line, "[x]") || skip_word(line, "[X]")))
-    return {};
-  skip_characters(line, " \t*_~");
-  const std::string_view label = line.substr(0, line.find('.'));
-  if (label.size() == line.size() || !is_label(label)) return {};
-  return std::string(label);
-}
-
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 // Blank lines alone are not what people wrote.
@@ -177,8 +144,8 @@ class PartReader {
     std::string line = take_line();
     if (!piece_) {
       people_ += line;
-    } else if (auto label = ticked_label(line)) {
-      part_.ticked.insert(*std::move(label));
+    } else if (auto ticked = read_ticked_line(line)) {
+      part_.ticked.push_back(*std::move(ticked));
     }
   }
 

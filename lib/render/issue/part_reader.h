@@ -1,11 +1,11 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
 #include "l10n_drift/issue.h"
 #include "render/issue/marker.h"
+#include "render/issue/ticked_line.h"
 
 namespace l10n_drift {
 
@@ -13,8 +13,8 @@ namespace l10n_drift {
 struct IssuePart {
   IssueMarker marker;
   PeopleText text;
-  std::set<std::string> ticked;  // Labels.
-  bool crlf = false;             // Whether our lines end with CRLF, as browsers send them.
+  std::vector<TickedLine> ticked;
+  bool crlf = false;  // Whether our lines end with CRLF, as browsers send them.
 };
 
 // The parts that stand in a text, in its order; a blank text has none. Throws Error if the text is

@@ -41,6 +41,11 @@ void check_numbers(const std::vector<IssuePart>& parts) {
   }
 }
 
+bool is_id_of_a_file(const IssueMarker& marker, const std::string& label) {
+  return std::any_of(marker.files.begin(), marker.files.end(),
+                     [&](const IssueFile& file) { return file.labels.front() == label; });
+}
+
 // Collects the files of all parts. Each keeps those of its ids that no other file has.
 class FileCollector {
  public:
@@ -48,7 +53,12 @@ class FileCollector {
 
   void add(const IssuePart& part) {
     for (const auto& [letter, number] : part.marker.highest) raise(letter, number);
-    for (const IssueFile& file : part.marker.files) add(file, part.ticked);
+    std::set<std::string> ticked;
+    for (const TickedLine& line : part.ticked) {
+      if (!is_id_of_a_file(part.marker, line.label)) issue_.ticked_lines.push_back(line.text);
+      ticked.insert(line.label);
+    }
+    for (const IssueFile& file : part.marker.files) add(file, ticked);
   }
 
   // The first part has the entries of all. They are new only if the part that they are of is lost.

@@ -60,7 +60,8 @@ TEST(PartReader, OnlyTicksWithinAPieceCount) {
                                     "   - [x] M5. below an item\n> 1. [x] M6. a quote\n") +
                               "1. [x] M7. below\n" + marker());
   ASSERT_EQ(parts.size(), 1u);
-  EXPECT_EQ(parts.front().ticked, (std::set<std::string>{"M2", "M4"}));
+  const std::vector<TickedLine> expected = {{"M2", " M2. a"}, {"M4", " **M4.** c"}};
+  EXPECT_EQ(parts.front().ticked, expected);
 }
 
 TEST(PartReader, ABrowserEndsOurLinesWithCrlf) {

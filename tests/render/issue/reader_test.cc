@@ -72,22 +72,83 @@ TEST(IssueReader, FindsTicksOnLinesThatPeopleHaveMovedAndWrittenOn) {
       {"1. [x] M1. `content/en/a.md`", true},
       {"17. [X] M1. anything", true},
       {"  3) [x] M1. `content/en/a.md` (@name)", true},
-      {"1. [x] ~~M1. `content/en/a.md`~~", true},
-      {"1. [x] **M1.** `content/en/a.md`", true},
       {"- [x] M1. `content/en/a.md`", true},
       {"* [x] M1. `content/en/a.md`", true},
-      {"   - [x] M1. in a list below an item", false},
-      {"1. [x] - M1. `content/en/a.md`", false},
+      {" + [x] M1. `content/en/a.md`", true},
+      // The id is made to look otherwise.
+      {"1. [x] ~~M1. `content/en/a.md`~~", true},
+      {"1. [x] **M1.** `content/en/a.md`", true},
+      {"1. [x] **M1**. `content/en/a.md`", true},
+      {"1. [x] __M1__. anything", true},
+      {"1. [x] ~~**M1**~~. anything", true},
+      {"1. [x] <ins>M1</ins>. anything", true},
+      {"1. [x] `M1`. anything", true},
+      {"1. [x] [M1](https://example.org/pull/2). anything", true},
+      {"1. [x] [**M1**](https://example.org/pull/2). anything", true},
+      {"1. [x] [M1. anything](https://example.org/pull/2)", true},
+      {"1. ~~[x] M1. anything~~", true},
+      // Other blanks.
+      {"1.[x]M1.`content/en/a.md`", true},
+      {"1.\t[ x ]   M1 .  anything", true},
+      {"1. [x]\u00A0M1. anything\r", true},
+      // The id is no more where it was: the path tells.
+      {"1. [x] `content/en/a.md`", true},
+      {"* [x] content/en/a.md", true},
+      {"- [X] [content/en/a.md](https://example.org/blob/main/content/en/a.md)", true},
+      {"- [x] [`content/en/a.md`](https://example.org/pull/2): done", true},
+      {"1. [x] @name took content/en/a.md.", true},
+      {"1. [x] _content/en/a.md_", true},
+      {"1. [x] content/en/a.md는 @name", true},
+      {"1. [x] - M1. `content/en/a.md`", true},
+      {"1. [x] M1 `content/en/a.md`", true},
+      {"1. [x] (M1) `content/en/a.md`", true},
+      {"1. [x] M11. `content/en/a.md`", true},
+      {"1. [x] `content/en/a.md` -> `content/en/b.md`", true},
+      // Another item, or none.
+      {"1. [x] `content/en/b.md` -> `content/en/a.md`", false},
+      {"1. [x] D1. `content/en/a.md`", false},
+      {"1. [x] `content/en/a.md.orig`", false},
+      {"1. [x] `docs/content/en/a.md`", false},
+      {"1. [x] https://example.org/content/en/a.md", false},
+      {"1. [x] `content/en/aa.md`", false},
       {"1. [ ] M1. `content/en/a.md`", false},
-      {"1. [x] M11. `content/en/a.md`", false},
+      {"1. [ ] `content/en/a.md`", false},
+      {"1. [] M1. `content/en/a.md`", false},
       {"1. [x] M1 is mine", false},
+      {"1. [x] M1.5 is not M1", false},
+      {"1. [x] See M1. anything", false},
+      {"   - [x] M1. in a list below an item", false},
+      {"   - [x] `content/en/a.md`", false},
       {"> 1. [x] M1. `content/en/a.md`", false},
-      {"[x] M1.", false},
+      {"1. M1. [x] `content/en/a.md`", false},
+      {"[x] M1. `content/en/a.md`", false},
+      {"`content/en/a.md`", false},
       {"", false},
   };
   for (const Case& c : cases) {
     const std::string text = replaced(body(), "1. [ ] M1. `content/en/a.md`", c.line);
-    EXPECT_EQ(read(text).files.front().ticked, c.ticked) << c.line;
+    const bool ticked = regenerated(text).find("\n1. [x] M1. `content/en/a.md`") != text.npos;
+    EXPECT_EQ(ticked, c.ticked) << c.line;
+  }
+}
+
+TEST(IssueReader, APathTellsTheItemThoughOtherItemsLostTheirIdsToo) {
+  const Report report = make_report({sample_file("_index.md", Status::kOutdated),
+                                     sample_file("docs/_index.md", Status::kOutdated),
+                                     sample_file("docs/a b [1].md", Status::kOutdated),
+                                     sample_file("한국어.md", Status::kOutdated)});
+  std::string text = render_issue_parts(report, {}, {}, 0).front();
+  const std::string expected = text;
+  for (const char* label : {"M1. ", "M2. ", "M3. ", "M4. "}) text = replaced(text, label, "");
+  EXPECT_EQ(render_issue_parts(report, {}, read(text), 0).front(), expected);
+  for (const char* path : {"content/en/_index.md", "content/en/docs/_index.md",
+                           "content/en/docs/a b [1].md", "content/en/한국어.md"}) {
+    const std::string item = std::string("`") + path + "`";
+    const std::string ticked = replaced(text, "[ ] " + item, "[x] " + item);
+    const std::string next = render_issue_parts(report, {}, read(ticked), 0).front();
+    EXPECT_THAT(next, testing::ContainsRegex("\\[x\\] M[1-4]. ")) << path;
+    EXPECT_EQ(next.find("[x]"), next.rfind("[x]")) << path;
+    EXPECT_EQ(next.substr(next.find("[x]") + 8, item.size()), item);
   }
 }
 
