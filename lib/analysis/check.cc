@@ -16,6 +16,8 @@
 
 #include "l10n_drift/check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <iterator>
@@ -28,6 +30,7 @@
 #include "analysis/lost_objects_warning.h"
 #include "analysis/pull_request.h"
 #include "judge/parallel_run.h"
+#include "l10n_drift/error.h"
 #include "plan/named_pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
@@ -47,6 +50,7 @@ class BranchCheck {
 
   CheckReport run(const Progress& progress) {
     const std::vector<Page> chosen = choose_pages();
+    if (chosen.empty() && request_.scope == CheckScope::kAll) throw_nothing_to_check();
     CheckReport report;
     report.base = to_revision(plan_.base);
     report.branch = to_revision(plan_.branch);
@@ -80,6 +84,11 @@ class BranchCheck {
       if (request_.scope == CheckScope::kAll || is_in_question(page)) chosen.push_back(page);
     }
     return chosen;
+  }
+
+  [[noreturn]] void throw_nothing_to_check() const {
+    throw Error(fmt::format("no translation to check on '{}'", plan_.branch.ref),
+                "include and exclude in the configuration let none in");
   }
 
   std::vector<Page> named_pages() const {
@@ -235,8 +244,9 @@ CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress
     plan.branch = find_pull_request(objects, plan.base, plan.branch).value_or(plan.branch);
   }
   BranchCheck check(repository, plan, request);
-  if (auto empty = warn_of_empty_selection(plan, check.pages())) {
-    warnings.push_back(*std::move(empty));
+  // What looks at nothing would let everything through.
+  if (const auto empty = warn_of_empty_selection(plan, check.pages())) {
+    throw Error(empty->message, empty->hint);
   }
   CheckAnalysis analysis;
   analysis.report = check.run(progress);

@@ -199,10 +199,11 @@ std::string notice_text(const Notice& notice, const CheckReport& report, const W
 std::string outcome_text(const CheckReport& report, const Wording& wording) {
   const std::string branch = wording.name(ref_of(report.branch));
   const std::string base = wording.name(ref_of(report.base));
-  if (report.merge_bases == std::vector{report.branch.commit}) {
-    return fmt::format("Nothing to check: {} has no commit that {} lacks", branch, base);
-  }
-  if (report.pages == 0) {
+  // Of all pages, or of those that are named, there is something to check whatever has changed.
+  if (report.scope == CheckScope::kChanged && report.pages == 0) {
+    if (report.merge_bases == std::vector{report.branch.commit}) {
+      return fmt::format("Nothing to check: {} has no commit that {} lacks", branch, base);
+    }
     return fmt::format("Nothing to check: {} changes no translation since it left {}", branch,
                        base);
   }

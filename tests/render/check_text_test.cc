@@ -37,8 +37,11 @@ TEST(CheckText, OneLineWhereAllIsWell) {
   EXPECT_EQ(text(), "Checked 1 changed translation of 'topic' against 'main': up to date\n");
   report.pages = 2;
   EXPECT_EQ(text(), "Checked 2 changed translations of 'topic' against 'main': all up to date\n");
-  report.scope = CheckScope::kAll;
-  EXPECT_EQ(text(), "Checked 2 translations of 'topic' against 'main': all up to date\n");
+  for (const CheckScope scope : {CheckScope::kAll, CheckScope::kNamed}) {
+    report.scope = scope;
+    EXPECT_EQ(text(), "Checked 2 translations of 'topic' against 'main': all up to date\n");
+  }
+  report.scope = CheckScope::kChanged;
   report.pages = 0;
   EXPECT_EQ(text(), "Nothing to check: 'topic' changes no translation since it left 'main'\n");
   report.merge_bases = {report.branch.commit};

@@ -62,6 +62,22 @@ TEST(FindingText, ToldIsHowMuchOfTheSourceHasChanged) {
   }
 }
 
+TEST(FindingText, OfAllPagesThereIsSomethingToCheckWhereTheBranchChangesNone) {
+  CheckReport report = empty_check();
+  report.pages = 9;
+  report.findings.resize(2);
+  report.findings.front().fails = true;
+  report.merge_bases = {report.branch.commit};
+  for (const CheckScope scope : {CheckScope::kAll, CheckScope::kNamed}) {
+    report.scope = scope;
+    EXPECT_EQ(outcome_text(report, kPlainWording),
+              "Checked 9 translations of 'topic' against 'main': 1 error, 1 warning");
+  }
+  report.findings.clear();
+  EXPECT_EQ(outcome_text(report, kPlainWording),
+            "Checked 9 translations of 'topic' against 'main': all up to date");
+}
+
 TEST(FindingText, ARenamedSourceSaysWhereThePageBelongs) {
   Finding finding = finding_of(FindingKind::kRenamed);
   finding.file.renamed_to = "content/en/b.md";
