@@ -32,6 +32,12 @@ FINDINGS = {
     "never": "{translation}: there never was a source {source}.{nearest}",
     "unknown": "{translation}: nobody can tell which version of {source} it was made from.",
 }
+# What is said besides of a source that came or went.
+DRAFTS = {
+    None: "",
+    "withdrawn": " The source is a draft now, and withdrawn: nothing is urgent here.",
+    "published": " The source was a draft, and is published now.",
+}
 NOTICES = {
     "changed_on_both_sides": "{source} changed on both sides.",
     "source_changed": "{source} changes here. Translations left as they were: {languages}.",
@@ -105,7 +111,7 @@ def finding_line(finding):
         translation=text(finding["translation"]), source=text(finding["source"]),
         size=size_words(finding),
         move_to=optional(text, finding.get("move_to")),
-        nearest=f" Is {nearest} meant?" if nearest else "")
+        nearest=f" Is {nearest} meant?" if nearest else "") + DRAFTS[finding.get("draft")]
 
 
 def size_words(finding):
@@ -122,7 +128,8 @@ def size_words(finding):
 
 def notice_line(notice):
     languages = ", ".join(text(code) for code in notice["languages"][:LONGEST_LIST])
-    return NOTICES[notice["kind"]].format(source=text(notice["source"]), languages=languages)
+    line = NOTICES[notice["kind"]].format(source=text(notice["source"]), languages=languages)
+    return line + DRAFTS[notice.get("draft")]
 
 
 def bullets(title, lines):

@@ -90,6 +90,7 @@ struct Notice {
   std::optional<std::string> renamed_to;  // For kSourceRenamed.
   std::vector<std::string> languages;     // Those of the translations, sorted.
   std::vector<std::string> translations;  // Those judged, or those left behind; sorted.
+  std::optional<DraftChange> draft = {};  // For kSourceChanged: what the branch made of it.
 };
 
 struct CheckReport {

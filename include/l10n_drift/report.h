@@ -60,9 +60,16 @@ enum class BaselineMethod {
   kFirstVersion,  // The first version of a source that came after the last touch.
 };
 
+// What became of a source that is published only if it is no draft (`draft: true`).
+enum class DraftChange {
+  kWithdrawn,  // It was published at the baseline, and is a draft at the base.
+  kPublished,  // The other way round.
+};
+
 // The words of the JSON output: "in_sync", "partially_updated", ...
 const char* to_string(Status status);
 const char* to_string(BaselineMethod method);
+const char* to_string(DraftChange change);
 
 // A commit and its committer date as `git log --format=%cI` prints it
 // ("2020-10-16T19:44:12-07:00"; UTC is "+00:00").
@@ -133,6 +140,7 @@ struct FileReport {
   // What looking into the pages has shown (stale.h). A pair is looked into if it is outdated or
   // partially updated, both pages are Markdown, and blocks were asked for.
   std::optional<Severity> severity;    // The greatest of all that is to be translated.
+  std::optional<DraftChange> draft;    // Nothing if it is published, or a draft, as it was.
   std::optional<Alignment> alignment;  // Nothing if not looked at, or if in sync and good.
   std::vector<StaleBlock> stale;       // What the last touch left open first, then by source line.
   // The commits of `git log BASELINE..BASE -- SOURCE`, newest first. Empty if nobody has asked for

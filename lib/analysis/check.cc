@@ -165,7 +165,8 @@ class BranchCheck {
   Finding make_finding(FindingKind kind, Side side, FileReport file) const {
     Finding finding;
     finding.kind = kind;
-    finding.fails = request_.fail_on.contains(kind);
+    // Nobody misses the translation of a page that is withdrawn.
+    finding.fails = request_.fail_on.contains(kind) && file.draft != DraftChange::kWithdrawn;
     finding.side = side;
     if (kind == FindingKind::kRenamed) {
       finding.move_to = plan_.layout.translation_of(*file.renamed_to, file.language);

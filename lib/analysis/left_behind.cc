@@ -1,5 +1,6 @@
 #include "analysis/left_behind.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -7,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "detection/draft_change.h"
 #include "detection/severity.h"
 #include "detection/source_change.h"
 #include "judge/page_cache.h"
@@ -67,8 +69,8 @@ class LeftBehind {
     if (after) {
       // A page that was moved along with its source has a source under a new name.
       const auto former = before ? before : find_former(source);
-      if (!former || !is_worth_telling(source, *former, *after)) return {};
       notice.kind = NoticeKind::kSourceChanged;
+      if (!former || !is_worth_telling(source, *former, *after, notice)) return {};
       return notice;
     }
     // What became a link is not gone, but nobody can tell what it is now.
@@ -92,7 +94,9 @@ class LeftBehind {
     return rename ? find(changes_.before(), rename->from) : std::nullopt;
   }
 
-  bool is_worth_telling(const std::string& source, const ObjectId& before, const ObjectId& after) {
+  // Tells the notice, too, what became of a draft.
+  bool is_worth_telling(const std::string& source, const ObjectId& before, const ObjectId& after,
+                        Notice& notice) {
     if (before == after) return false;
     if (!is_markdown(source) || plan_.granularity == Granularity::kFile) return true;
     objects_.require({before, after});
@@ -100,7 +104,9 @@ class LeftBehind {
     const SharedPage new_page = parsed_.get(after, old_page);
     if (!old_page || !new_page) return true;
     const SourceChange change = compare_sources(old_page, new_page);
-    return severity_of(change.diff.changes, old_page->blocks, new_page->blocks) >= min_severity_;
+    notice.draft = draft_change(*old_page, *new_page);
+    return std::max(severity_of(change.diff.changes, old_page->blocks, new_page->blocks),
+                    severity_of(notice.draft)) >= min_severity_;
   }
 
   // The blobs that have to be compared for another name of the source.

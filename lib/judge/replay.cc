@@ -18,6 +18,7 @@
 #include <tuple>
 #include <utility>
 
+#include "detection/draft_change.h"
 #include "detection/ledger.h"
 #include "detection/severity.h"
 #include "judge/lost_objects.h"
@@ -172,7 +173,9 @@ bool Playback::finish() {
   branch_ = pages_.get(newest_, parsed_translation_);
   if (!before || !base_ || !branch_) return false;
   const SourceChange change = compare_sources(before, base_);
-  since_last_touch_ = severity_of(change.diff.changes, before->blocks, base_->blocks);
+  pair_.file.draft = draft_change(*before, *base_);
+  since_last_touch_ = std::max(severity_of(change.diff.changes, before->blocks, base_->blocks),
+                               severity_of(pair_.file.draft));
   ledger_.finish(change, branch_);
   return true;
 }

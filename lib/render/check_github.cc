@@ -29,8 +29,9 @@ namespace {
 constexpr std::size_t kMostOfALevel = 10;
 constexpr std::size_t kMostUnplaced = 8;  // Stale places in one message.
 
-const char* title(FindingKind kind) {
-  switch (kind) {
+const char* title(const Finding& finding) {
+  if (finding.file.draft == DraftChange::kWithdrawn) return "The source is withdrawn";
+  switch (finding.kind) {
     case FindingKind::kOutdated:
       return "Translation out of date";
     case FindingKind::kPartiallyUpdated:
@@ -77,7 +78,7 @@ std::vector<Annotation> annotations_of(const Finding& finding, const CheckReport
   placed.erase(middle, placed.end());
 
   Annotation first{.level = finding.fails ? "error" : "warning",
-                   .title = title(finding.kind),
+                   .title = title(finding),
                    .file = finding.file.translation,
                    .lines = {},
                    .message = explanation(finding, report, kPlainWording)};

@@ -38,6 +38,7 @@ Json notice_json(const Notice& notice) {
   Json object = {{"kind", to_string(notice.kind)}};
   set_path(object, "source", notice.source);
   set_path(object, "renamed_to", notice.renamed_to);
+  object["draft"] = value_or_null(notice.draft);
   object["languages"] = notice.languages;
   object["translations"] = paths_json(notice.translations);
   return object;

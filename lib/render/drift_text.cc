@@ -36,6 +36,12 @@ std::string severity_note(const std::optional<Severity>& severity) {
   return fmt::format(" ({})", to_string(*severity));
 }
 
+std::string draft_text(const FileReport& file) {
+  if (!file.draft) return "";
+  return *file.draft == DraftChange::kWithdrawn ? "withdrawn: its source is a draft now"
+                                                : "published: its source was a draft";
+}
+
 std::string similarity_text(int percent) { return fmt::format("{}% similar", percent); }
 
 bool source_was_renamed(const FileReport& file) {

@@ -26,6 +26,9 @@ std::string shortstat(const BinarySizes& sizes);
 // for a substantive one unless they are told otherwise.
 std::string severity_note(const std::optional<Severity>& severity);
 
+// "withdrawn: its source is a draft now". Empty for a source that is as published as it was.
+std::string draft_text(const FileReport& file);
+
 // "87% similar", of a source and what it was renamed to.
 std::string similarity_text(int percent);
 

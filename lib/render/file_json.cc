@@ -51,6 +51,7 @@ void set_stale(Json& object, const FileReport& file) {
   object["alignment"] = value_or_null(file.alignment);
   object["open_changes"] = value_or_null(open_change_count(file));
   object["stale"] = stale_json(file.stale);
+  object["draft"] = value_or_null(file.draft);
 }
 
 Json baseline_json(const std::optional<Baseline>& baseline) {

@@ -42,12 +42,21 @@ std::string text_note(const FileReport& file, const Wording& wording) {
   return ". Its text is now in " + text_places(file, path);
 }
 
+// What a source that came or went asks of its translation.
+std::string draft_sentence(const std::optional<DraftChange>& draft) {
+  if (!draft) return "";
+  return *draft == DraftChange::kWithdrawn
+             ? " It is a draft now, and withdrawn: nothing is urgent here."
+             : " It was a draft, and is published now.";
+}
+
 std::string outdated_text(const Finding& finding, const CheckReport& report,
                           const Wording& wording) {
   const FileReport& file = finding.file;
   std::string text =
       fmt::format("Its source {} has changed on {}{}{}.", wording.path(file.source),
                   wording.name(ref_of(finding.side, report)), since_text(file), size_text(file));
+  text += draft_sentence(file.draft);
   if (file.verbatim) text += " This page is a copy of it: copy it again.";
   if (!file.text_now_in.empty()) {
     text.pop_back();  // The full stop, which the note begins with.
@@ -132,7 +141,8 @@ std::string headline(const Finding& finding, const Wording& wording) {
   const std::string path = wording.path(finding.file.translation);
   switch (finding.kind) {
     case FindingKind::kOutdated:
-      return path + " is out of date";
+      if (finding.file.draft != DraftChange::kWithdrawn) return path + " is out of date";
+      return fmt::format("the source of {} is withdrawn", path);
     case FindingKind::kPartiallyUpdated:
       return path + " is only partly up to date";
     case FindingKind::kRenamed:
@@ -183,7 +193,11 @@ std::string show_command(const Finding& finding, const CheckReport& report) {
 std::string notice_text(const Notice& notice, const CheckReport& report, const Wording& wording) {
   switch (notice.kind) {
     case NoticeKind::kSourceChanged:
-      return left_behind_text(notice, report, "changes", wording);
+      if (!notice.draft) return left_behind_text(notice, report, "changes", wording);
+      return left_behind_text(
+          notice, report,
+          *notice.draft == DraftChange::kWithdrawn ? "withdraws, as a draft," : "publishes",
+          wording);
     case NoticeKind::kSourceRenamed:
       return left_behind_text(notice, report, "renames", wording);
     case NoticeKind::kSourceDeleted:

@@ -78,6 +78,7 @@ std::string note(const FileReport& file) {
   if (source_was_renamed(file)) parts.push_back("source was " + quote_path(*file.renamed_from));
   if (file.binary) parts.push_back("binary, " + sizes_text(*file.binary));
   if (file.verbatim) parts.emplace_back("a copy of the source");
+  if (file.draft) parts.push_back(draft_text(file));
   if (file.status == Status::kUntranslated) {
     parts.push_back("source is " + quote_path(file.source));
   }

@@ -49,6 +49,10 @@ const char* to_string(BaselineMethod method) {
   return "unknown";
 }
 
+const char* to_string(DraftChange change) {
+  return change == DraftChange::kWithdrawn ? "withdrawn" : "published";
+}
+
 bool is_drift(Status status) { return facts_of(status).is_drift; }
 
 bool is_misplaced(const FileReport& file) {

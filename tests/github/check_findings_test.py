@@ -55,7 +55,7 @@ class CheckFindingsTest(unittest.TestCase):
         reports = [report(found) for found in (
             5, finding("renamed ![](x)"), finding(fails="@team"), finding(fails=[]),
             finding(source=5), finding(insertions="![](x)"), finding(insertions=10 ** 80),
-            finding(insertions=float("inf")))]
+            finding(insertions=float("inf")), finding(draft="@team"), finding(draft=[]))]
         reports.append(report(notices=[{"kind": "x", "source": "x", "languages": []}]))
         for content in ("", "null", "[]", "{}", "{\"findings\": 1, \"notices\": []}", "[" * 100000,
                         "{\"findings\": [], \"notices\": [], \"n\": " + "9" * 5000 + "}", "\xff",
@@ -77,6 +77,17 @@ class CheckFindingsTest(unittest.TestCase):
             self.assertEqual(page.comments, [" l10n-drift-check "])
             self.assertNotRegex(page.text, r"[@#$<>\[\]{}`|%]|evil|GH-|0123|::|touch")
             findings, notices = findings[40:], notices[40:]
+
+    def test_a_source_that_came_or_went_is_told_of(self):
+        words = {"withdrawn": "nothing is urgent", "published": "is published now", None: ""}
+        for draft, said in words.items():
+            notice = {"kind": "source_changed", "source": "x", "languages": ["ko"], "draft": draft}
+            found = report(finding(fails=False, draft=draft), notices=[notice])
+            parsed = check_findings.parse(json.dumps(found))
+            for line in parsed.passing + parsed.notices:
+                with self.subTest(line=line):
+                    self.assertIn(said, line)
+                    self.assertEqual("draft" in line, draft is not None)
 
     def test_a_comment_fits_into_one(self):
         long = "\u202e" * 9000

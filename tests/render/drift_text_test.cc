@@ -38,6 +38,15 @@ TEST(DriftText, ASubstantiveChangeNeedsNoNote) {
   EXPECT_EQ(severity_note(Severity::kCosmetic), " (cosmetic)");
 }
 
+TEST(DriftText, SaysWhetherASourceCameOrWent) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  EXPECT_EQ(draft_text(file), "");
+  file.draft = DraftChange::kWithdrawn;
+  EXPECT_EQ(draft_text(file), "withdrawn: its source is a draft now");
+  file.draft = DraftChange::kPublished;
+  EXPECT_EQ(draft_text(file), "published: its source was a draft");
+}
+
 TEST(DriftText, SaysHowSimilarARenameIs) { EXPECT_EQ(similarity_text(87), "87% similar"); }
 
 TEST(DriftText, ASourceWithTheSameNameWasNotRenamed) {

@@ -34,8 +34,8 @@ TEST(FileJson, EveryKeyIsThereWhateverIsKnown) {
   for (const auto& [key, value] : object.items()) keys += key + ' ';
   EXPECT_EQ(keys,
             "language source translation status reason insertions deletions binary sizes verbatim "
-            "severity alignment open_changes stale renamed_to renamed_from similarity baseline "
-            "behind_since last_touch ");
+            "severity alignment open_changes stale draft renamed_to renamed_from similarity "
+            "baseline behind_since last_touch ");
 }
 
 TEST(FileJson, IsBehindSinceTheOldestCommitIfTheCommitsAreAskedFor) {

@@ -78,6 +78,21 @@ TEST(FindingText, OfAllPagesThereIsSomethingToCheckWhereTheBranchChangesNone) {
             "Checked 9 translations of 'topic' against 'main': all up to date");
 }
 
+TEST(FindingText, AWithdrawnSourceIsNothingUrgentAndNothingToRemove) {
+  Finding finding = finding_of(FindingKind::kOutdated);
+  const std::string start =
+      "Its source content/en/a.md has changed on 'main' since this page was last changed "
+      "(2020-10-17)";
+  finding.file.counts.reset();
+  finding.file.draft = DraftChange::kWithdrawn;
+  EXPECT_EQ(headline(finding, kPlainWording), "the source of content/ko/a.md is withdrawn");
+  EXPECT_EQ(explanation_of(finding),
+            start + ". It is a draft now, and withdrawn: nothing is urgent here.");
+  finding.file.draft = DraftChange::kPublished;
+  EXPECT_EQ(headline(finding, kPlainWording), "content/ko/a.md is out of date");
+  EXPECT_EQ(explanation_of(finding), start + ". It was a draft, and is published now.");
+}
+
 TEST(FindingText, ARenamedSourceSaysWhereThePageBelongs) {
   Finding finding = finding_of(FindingKind::kRenamed);
   finding.file.renamed_to = "content/en/b.md";

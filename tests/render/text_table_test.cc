@@ -30,6 +30,8 @@ TEST(TextTable, NotesSayWhatTheColumnsDoNot) {
   FileReport moved = outdated;
   moved.renamed_from = "content/en/b c.md";
   moved.verbatim = true;
+  FileReport withdrawn = outdated;
+  withdrawn.draft = DraftChange::kWithdrawn;
   FileReport binary = outdated;
   binary.binary = BinarySizes{1, 2};
   FileReport renamed = sample_file("a.md", Status::kRenamed);
@@ -47,6 +49,7 @@ TEST(TextTable, NotesSayWhatTheColumnsDoNot) {
   const Case cases[] = {
       {outdated, ""},
       {moved, "  (source was content/en/b c.md; a copy of the source)"},
+      {withdrawn, "  (withdrawn: its source is a draft now)"},
       {binary, "  (binary, 1 -> 2 bytes)"},
       {renamed, "  (source is now content/en/c.md)"},
       {similar, "  (source is now content/en/c.md, 64% similar)"},

@@ -109,6 +109,7 @@ std::string item_line(const IssueEntry& entry, const IssueOptions& options) {
     line += fmt::format(" (was {})", path_span(*file.renamed_from));
   }
   if (file.verbatim) line += " (a copy: copy it again)";
+  if (file.draft) line += fmt::format(" ({})", draft_text(file));
   line += translation_link(options.web, file);
   line += former_labels(entry.file);
   line += note_text(entry.file.note);

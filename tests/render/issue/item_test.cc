@@ -21,6 +21,8 @@ TEST(IssueItem, ALineSaysWhatThereIsToDoWithTheFile) {
   FileReport copy = outdated;
   copy.verbatim = true;
   copy.renamed_from = "content/en/b.md";
+  FileReport withdrawn = counted;
+  withdrawn.draft = DraftChange::kWithdrawn;
   FileReport renamed = sample_file("a.md", Status::kRenamed);
   renamed.renamed_to = "content/en/c.md";
   renamed.similarity = 64;
@@ -37,6 +39,7 @@ TEST(IssueItem, ALineSaysWhatThereIsToDoWithTheFile) {
       {counted, " 1 file changed, 1 insertion(+) (minor)"},
       {binary, " Bin 1 -> 2 bytes"},
       {copy, " (was `content/en/b.md`) (a copy: copy it again)"},
+      {withdrawn, " 1 file changed, 1 insertion(+) (minor) (withdrawn: its source is a draft now)"},
       {renamed, " -> `content/en/c.md` (64% similar)"},
       {deleted, " (now `content/en/c.md`, which has a translation)"},
       {sample_file("a.md", Status::kDeleted), ""},
