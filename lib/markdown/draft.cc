@@ -1,5 +1,6 @@
 #include "markdown/draft.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
