@@ -21,14 +21,16 @@ from complaints import judgement
 from detection import evaluation_rows, unjudged
 from far_touches import touch
 from measure import Comparison, Failed, Run, parse_stats, run
+from moving_site import TEAMS, MovingShape
 from mutations import MUTATIONS
 from pages import Page, split_blocks
-from repositories import git, import_synthetic
+from repositories import MOVING_SITE, SYNTHESIZE, git, import_synthetic
 from rows import ROWS
 from synthesize import LANGUAGES, Shape
 from table import Line, parse_result_table, phase_table, result_table
 
 SHAPE = Shape(800, languages=3, pages=60, translated=40)
+MOVING = MovingShape(1200, languages=6, sources=240, renames=60, splits=6, deletions=12)
 MERGES_CHECKED = 5
 STATS = """l10n-drift: warning: something else, 3 commits
 l10n-drift: stats: walk 0.300 s, 13,021 commits, 25110 trees, 0 blobs
@@ -51,7 +53,7 @@ class Synthesis(unittest.TestCase):
 
     @classmethod
     def made(cls, name, shape):
-        import_synthetic(cls.folder / name, shape)
+        import_synthetic(cls.folder / name, SYNTHESIZE, shape)
         return cls.folder / name
 
     def test_same_shape_gives_same_commits(self):
@@ -89,12 +91,88 @@ class Synthesis(unittest.TestCase):
                              root)
 
     def test_merges_are_as_git_would_merge(self):
-        merges = output(self.repository, "rev-list", "--merges", "main")
-        self.assertTrue(0.2 < len(merges) / SHAPE.commits < 0.4, len(merges))
-        for merge in merges[:MERGES_CHECKED]:
-            parents = output(self.repository, "rev-parse", f"{merge}^1", f"{merge}^2")
-            self.assertEqual(output(self.repository, "merge-tree", "--write-tree", *parents),
-                             output(self.repository, "rev-parse", f"{merge}^{{tree}}"))
+        check_merges(self, self.repository, SHAPE)
+
+
+def check_merges(test, repository, shape):
+    merges = output(repository, "rev-list", "--merges", "main")
+    test.assertTrue(0.2 < len(merges) / shape.commits < 0.4, len(merges))
+    for merge in merges[:MERGES_CHECKED]:
+        parents = output(repository, "rev-parse", f"{merge}^1", f"{merge}^2")
+        test.assertEqual(output(repository, "merge-tree", "--write-tree", *parents),
+                         output(repository, "rev-parse", f"{merge}^{{tree}}"))
+
+
+class MovingSynthesis(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        scratch = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(scratch.cleanup)
+        cls.folder = pathlib.Path(scratch.name)
+        cls.repository = cls.made("one.git", MOVING)
+
+    @classmethod
+    def made(cls, name, shape):
+        import_synthetic(cls.folder / name, MOVING_SITE, shape)
+        return cls.folder / name
+
+    def files(self, folder):
+        return output(self.repository, "ls-tree", "-r", "--name-only", "main", folder)
+
+    def changed_sources(self, letter):
+        """How many sources non-merges have added, renamed or deleted, as git sees it."""
+        return len(output(self.repository, "log", "--no-merges", "-M", f"--diff-filter={letter}",
+                          "--format=", "--name-only", "main", "--", "content/en"))
+
+    def test_same_shape_gives_same_commits(self):
+        again = self.made("again.git", MOVING)
+        tip = output(self.repository, "rev-parse", "main")
+        self.assertEqual(tip, output(again, "rev-parse", "main"))
+        self.assertEqual(output(self.repository, "rev-list", "--count", "main"), ["1200"])
+
+    def test_as_many_files_are_moved_and_deleted_as_were_asked_for(self):
+        # What is rewritten or too short in the commit that moves it is deleted and added for git.
+        renames = self.changed_sources("R")
+        self.assertTrue(0.8 * MOVING.renames <= renames <= MOVING.renames, renames)
+        gone = MOVING.renames - renames + MOVING.splits + MOVING.deletions
+        self.assertAlmostEqual(self.changed_sources("D"), gone, delta=MOVING.splits)
+
+    def test_pictures_and_stubs_are_parts_of_all_files(self):
+        files = self.files("content")
+        pictures = [path for path in files if path.endswith(".png")]
+        stubs = [path for path in files if path.endswith("_index.md")]
+        self.assertAlmostEqual(len(pictures) / len(files), 1 / 8, delta=0.05)
+        self.assertAlmostEqual(len(stubs) / len(files), 1 / 10, delta=0.06)
+
+    def test_languages_are_of_different_sizes_and_stop_at_different_times(self):
+        teams = list(TEAMS)[:MOVING.languages]
+        self.assertEqual(output(self.repository, "ls-tree", "--name-only", "main:content"),
+                         sorted(["en", *teams]))
+        sizes = {code: len(self.files(f"content/{code}")) for code in teams}
+        self.assertGreater(sizes["zh-cn"], 1.4 * sizes["ko"])
+        last = {code: int(output(self.repository, "log", "-1", "--format=%ct", "main", "--",
+                                 f"content/{code}")[0]) for code in teams}
+        self.assertLess(last["es"], last["ko"])
+
+    def strays(self, language):
+        """The part of its pages that have no source where they are."""
+        sources, pages = ({path.removeprefix(f"content/{code}/")
+                           for path in self.files(f"content/{code}")} for code in ("en", language))
+        return len(pages - sources) / len(pages)
+
+    def test_translations_are_left_where_their_sources_were(self):
+        korean, given_up = self.strays("ko"), self.strays("es")
+        self.assertTrue(0.05 < korean < given_up < 0.6, (korean, given_up))
+
+    def test_first_page_is_as_old_as_the_root(self):
+        root = output(self.repository, "rev-list", "--max-parents=0", "main")
+        for language in ("en", "ko", "es"):
+            page = f"content/{language}/_index.md"
+            self.assertEqual(output(self.repository, "log", "--format=%H", "main", "--", page),
+                             root)
+
+    def test_merges_are_as_git_would_merge(self):
+        check_merges(self, self.repository, MOVING)
 
 
 class Measuring(unittest.TestCase):

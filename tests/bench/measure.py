@@ -72,6 +72,9 @@ class Comparison(NamedTuple):
     def of_cpu(self):
         return self.ratio(min, lambda one: one.cpu_seconds)
 
+    def of_median_cpu(self):
+        return self.ratio(statistics.median, lambda one: one.cpu_seconds)
+
     def ratio(self, choose, what):
         return choose(map(what, self.first)) / choose(map(what, self.second))
 

@@ -10,7 +10,9 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "oracle"))
 from history import clean_environment, git  # pylint: disable=wrong-import-position
 
-SYNTHESIZE = pathlib.Path(__file__).with_name("synthesize.py")
+FOLDER = pathlib.Path(__file__).parent
+SYNTHESIZE = FOLDER / "synthesize.py"
+MOVING_SITE = FOLDER / "moving_site.py"  # It stands on the other.
 # As a server packs what it sends to a clone, which does not get bitmaps.
 PACK = ("-c", "repack.writeBitmaps=false", "repack", "-a", "-d", "-f", "-q")
 
@@ -32,7 +34,13 @@ class Repositories:
         """A history of this shape. Where the generator has changed since, it is made anew."""
         key = f"{SYNTHESIZE.read_text()}{shape}{PACK}"
         return self.keep(f"synthetic-{shape.commits}", key,
-                         lambda repository: make_synthetic(repository, shape))
+                         lambda repository: make_synthetic(repository, SYNTHESIZE, shape))
+
+    def moving(self, shape):
+        """The same of a site that is moved about."""
+        key = f"{SYNTHESIZE.read_text()}{MOVING_SITE.read_text()}{shape}{PACK}"
+        return self.keep(f"moving-{shape.commits}", key,
+                         lambda repository: make_synthetic(repository, MOVING_SITE, shape))
 
     def with_commit_graph(self, original):
         """A second repository with the same packs and a commit-graph."""
@@ -56,20 +64,20 @@ class Repositories:
         return repository
 
 
-def import_synthetic(repository, shape):
-    """Makes a bare repository at the path, out of what synthesize.py writes. That is a process of
+def import_synthetic(repository, generator, shape):
+    """Makes a bare repository at the path, out of what the generator writes. That is a process of
     its own: a child's peak memory counts that of its parent at the time of the fork."""
     git(".", "init", "--quiet", "--bare", "--initial-branch=main", repository)
-    command = [sys.executable, "-B", SYNTHESIZE, *shape.options()]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as generator:
+    command = [sys.executable, "-B", generator, *shape.options()]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         subprocess.run(["git", "-C", repository, "fast-import", "--quiet"],
-                       stdin=generator.stdout, check=True, env=clean_environment())
-        generator.stdout.close()
-    if generator.returncode:
-        raise subprocess.CalledProcessError(generator.returncode, command)
+                       stdin=process.stdout, check=True, env=clean_environment())
+        process.stdout.close()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
 
 
-def make_synthetic(repository, shape):
-    import_synthetic(repository, shape)
+def make_synthetic(repository, generator, shape):
+    import_synthetic(repository, generator, shape)
     git(repository, *PACK)
     git(repository, "pack-refs", "--all")

@@ -6,6 +6,7 @@ import sys
 from typing import NamedTuple
 
 from measure import alternate, run, stats_of
+from moving_site import MovingShape
 from synthesize import Shape
 from table import Line
 
@@ -21,10 +22,11 @@ class Sizes(NamedTuple):
 
     site: int = 100_000
     languages: int = 50_000
+    moving: int = 57_000
     seconds: float = 20
 
 
-QUICK = Sizes(site=20_000, languages=10_000, seconds=4)
+QUICK = Sizes(site=20_000, languages=10_000, moving=8_000, seconds=4)
 
 
 class Skipped(Exception):
@@ -48,6 +50,9 @@ class Bench:
 
     def site(self, times=1):
         return self.repositories.synthetic(Shape(self.sizes.site * times))
+
+    def moving(self):
+        return self.repositories.moving(MovingShape(self.sizes.moving))
 
     def report(self, repository, base="main", languages="ko", since=()):
         """Of pages as wholes: the walk, and little else."""
@@ -135,6 +140,19 @@ def measure_languages(bench):
                      "one language", comparison, 2.5)
 
 
+def measure_moving(bench):
+    """One language of a site that is moved about, and then all."""
+    repository = bench.moving()
+    comparison = bench.compare("moving", bench.report(repository), git_log(repository))
+    work = f"a site that is moved about, {bench.sizes.moving:,} commits"
+    yield ratio_line("moving", work, GIT_LOG, comparison, 1.0)
+    yield Line("moving", "its processor time", GIT_LOG, comparison.of_cpu(),
+               comparison.of_median_cpu(), 1.5)
+    comparison = bench.compare("moving, 16 languages", bench.report(repository, languages="all"),
+                               bench.report(repository))
+    yield ratio_line("moving", "its 16 languages in one run", "one language", comparison, 2.5)
+
+
 def measure_twice(bench):
     """Time, and the objects read, which no other work on the machine can change."""
     work, against = f"twice the history, {2 * bench.sizes.site:,} commits", "the half"
@@ -161,6 +179,7 @@ ROWS = {
     "commit-graph": measure_commit_graph,
     "milestone": measure_milestone,
     "languages": measure_languages,
+    "moving": measure_moving,
     "twice": measure_twice,
     "memory": measure_memory_of("memory", 100_000),
     "million": measure_memory_of("million", 1_000_000),

@@ -110,7 +110,7 @@ class Topic(NamedTuple):
 
     ref: bytes
     tip: int
-    changes: dict  # Path to the mark of its blob.
+    changes: dict  # Path to the mark of its blob, or to None if it is removed.
 
 
 class Synthesis:
@@ -216,26 +216,28 @@ class Synthesis:
         lines = [b"commit %b\nmark :%d" % (ref, mark),
                  b"committer A Writer <writer@site.example> %d +0000" % time,
                  b"data %d\n%b" % (len(message), message), *parents]
-        lines += [b"M 100644 :%d %b" % (blob, path) for path, blob in changes.items()]
+        lines += [b"D " + path if blob is None else b"M 100644 :%d %b" % (blob, path)
+                  for path, blob in changes.items()]
         self.out.write(b"\n".join(lines) + b"\n\n")
         self.commits += 1
         return mark
 
 
-def parse_shape():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name, kind in Shape.__annotations__.items():
-        default = Shape._field_defaults.get(name)
+def parse_shape(shape, description):
+    """A shape of this class from the command line."""
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
+    for name, kind in shape.__annotations__.items():
+        default = shape._field_defaults.get(name)
         parser.add_argument(f"--{name.replace('_', '-')}", type=kind, default=default,
                             required=default is None, metavar="N")
-    return Shape(**vars(parser.parse_args()))
+    return shape(**vars(parser.parse_args()))
 
 
-def main():
+def write_stream(synthesis, shape):
     with open(sys.stdout.fileno(), "wb", buffering=1 << 20, closefd=False) as out:
         out.write(b"feature done\n")
-        Synthesis(parse_shape(), out).write()
+        synthesis(shape, out).write()
 
 
 if __name__ == "__main__":
-    main()
+    write_stream(Synthesis, parse_shape(Shape, __doc__))
