@@ -93,8 +93,8 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
   if (contents.with_links && plan.languages.size() == 1) {
     web = find_web_pages(repository, plan.base, plan.branch, contents.web_address);
   }
-  const auto add = [&warnings = warnings](std::optional<Warning> warning) {
-    if (warning) warnings.push_back(*std::move(warning));
+  const auto add = [&all = warnings](std::optional<Warning> warning) {
+    if (warning) all.push_back(*std::move(warning));
   };
   add(warn_of_empty_selection(plan, pages));
   add(warn_of_lost_objects(judged));
