@@ -28,6 +28,7 @@ void give_up(JudgedPair& pair, const UnreadableBlob& error) {
   file.alignment.reset();
   file.stale.clear();
   file.text_now_in.clear();
+  file.draft.reset();
   pair.unshown.clear();
   pair.text_candidates.clear();
   pair.lacks_objects = true;
