@@ -43,16 +43,24 @@ std::string_view MilestoneBranches::remote_of(std::string_view branch) const {
   return longest;
 }
 
-std::vector<MilestoneBranches::Found> MilestoneBranches::milestones_of(
-    const std::string& language, std::string_view remote) const {
-  std::vector<Found> milestones;
+std::vector<MilestoneBranches::Found> MilestoneBranches::branches_of(const std::string& language,
+                                                                     std::string_view remote,
+                                                                     Order order) const {
+  std::vector<Found> branches;
   for (const Branch& branch : repository_.branches()) {
     auto milestone = parse(branch.name);
-    if (!milestone || milestone->language != language || !has_order(*milestone)) continue;
+    if (!milestone || milestone->language != language) continue;
+    if (has_order(*milestone) != (order == Order::kYes)) continue;
     const std::string_view of = branch.is_remote ? remote_of(branch.name) : std::string_view();
     const int preference = of.empty() ? 0 : of == remote ? 1 : 2;
-    milestones.push_back({*std::move(milestone), branch.commit, preference});
+    branches.push_back({*std::move(milestone), branch.commit, preference});
   }
+  return branches;
+}
+
+std::vector<MilestoneBranches::Found> MilestoneBranches::milestones_of(
+    const std::string& language, std::string_view remote) const {
+  std::vector<Found> milestones = branches_of(language, remote, Order::kYes);
   std::stable_sort(milestones.begin(), milestones.end(), [](const Found& a, const Found& b) {
     const auto order = compare_order(a.milestone, b.milestone);
     return order != 0 ? order < 0 : a.preference < b.preference;
@@ -62,6 +70,14 @@ std::vector<MilestoneBranches::Found> MilestoneBranches::milestones_of(
   };
   milestones.erase(std::unique(milestones.begin(), milestones.end(), same), milestones.end());
   return milestones;
+}
+
+std::vector<MilestoneBranches::Found> MilestoneBranches::lasting_branches_of(
+    const std::string& language, std::string_view remote) const {
+  std::vector<Found> branches = branches_of(language, remote, Order::kNo);
+  std::stable_sort(branches.begin(), branches.end(),
+                   [](const Found& a, const Found& b) { return a.preference > b.preference; });
+  return branches;
 }
 
 // "dev-1.29-ko.1" for "origin/dev-1.29-ko.1", which is what people call it, if that names the
@@ -85,28 +101,50 @@ ResolvedRevision MilestoneBranches::revision(const Found& found) const {
 
 std::optional<ResolvedRevision> MilestoneBranches::newest_unmerged(
     const std::string& language, const ResolvedRevision& base) const {
-  const std::vector<Found> milestones = milestones_of(language, remote_of(base.ref));
-  std::vector<AncestryQuery> queries;
-  for (const Found& found : milestones) queries.push_back({found.commit, base.commit});
-  const std::vector<Reach> merged = repository_.objects().find_ancestry(queries);
-  for (std::size_t i = milestones.size(); i > 0; --i) {
+  const std::vector<Found> found = auto_order(language, remote_of(base.ref));
+  const std::vector<Reach> merged = are_merged(found, base);
+  for (std::size_t i = found.size(); i > 0; --i) {
     if (merged[i - 1] == Reach::kUnknown) {
       throw Error(fmt::format("cannot tell whether '{}' is merged: the clone is shallow",
-                              milestones[i - 1].milestone.branch),
+                              found[i - 1].milestone.branch),
                   "name the branch with the translations: --branch REV");
     }
-    if (merged[i - 1] == Reach::kNo) return revision(milestones[i - 1]);
+    if (merged[i - 1] == Reach::kNo) return revision(found[i - 1]);
   }
   return {};
 }
 
 std::optional<MilestoneBranches::Newest> MilestoneBranches::newest(
     const std::string& language, const ResolvedRevision& base) const {
-  const std::vector<Found> milestones = milestones_of(language, remote_of(base.ref));
-  if (milestones.empty()) return {};
-  const Found& found = milestones.back();
-  return Newest{revision(found),
-                repository_.objects().find_ancestry({{found.commit, base.commit}}).front()};
+  const std::vector<Found> found = auto_order(language, remote_of(base.ref));
+  if (found.empty()) return {};
+  const std::vector<Reach> merged = are_merged(found, base);
+  const std::size_t last = found.size() - 1;
+  std::size_t i = last;
+  // Behind a milestone that is done, work goes on where it always does.
+  const auto is_open = [&](std::size_t k) {
+    return merged[k] == Reach::kNo && !has_order(found[k].milestone);
+  };
+  while (i > 0 && merged[last] == Reach::kYes && !is_open(i)) --i;
+  if (!is_open(i)) i = last;
+  return Newest{revision(found[i]), merged[i]};
+}
+
+// All branches of a language, those that `auto` prefers last: the milestones, behind the branches
+// in which a team works all the time.
+std::vector<MilestoneBranches::Found> MilestoneBranches::auto_order(const std::string& language,
+                                                                    std::string_view remote) const {
+  std::vector<Found> found = lasting_branches_of(language, remote);
+  const std::vector<Found> milestones = milestones_of(language, remote);
+  found.insert(found.end(), milestones.begin(), milestones.end());
+  return found;
+}
+
+std::vector<Reach> MilestoneBranches::are_merged(const std::vector<Found>& found,
+                                                 const ResolvedRevision& base) const {
+  std::vector<AncestryQuery> queries;
+  for (const Found& each : found) queries.push_back({each.commit, base.commit});
+  return repository_.objects().find_ancestry(queries);
 }
 
 ResolvedRevision MilestoneBranches::previous(const std::string& language,

@@ -102,7 +102,8 @@ TEST_F(MilestoneBranchesTest, TheNewestIsTheLastByOrderMergedOrNot) {
   EXPECT_EQ(newest("ko"), "dev-1.9-ko.10 at D, open");
   EXPECT_EQ(newest("ja"), "dev-1.10-ja.1 at o, merged");
   EXPECT_EQ(newest("fr"), "dev-1.11-fr.1 at E, open");
-  EXPECT_EQ(newest("zh"), "none");
+  EXPECT_EQ(newest("zh"), "dev-zh at C, merged");
+  EXPECT_EQ(newest("pt"), "none");
 }
 
 TEST_F(MilestoneBranchesTest, ThePreviousOfAMilestoneThatIsNoBranchIsTheNextLower) {
@@ -141,6 +142,45 @@ TEST_F(MilestoneBranchesTest, TheNewestUnmergedIsWhatTheBaseDoesNotContain) {
   EXPECT_EQ(newest_unmerged("ko"), "dev-1.10-ko.1 at D") << "dev-1.11-ko.1 is merged";
   EXPECT_EQ(newest_unmerged("ja"), "dev-1.12-ja.1 at D");
   EXPECT_EQ(newest_unmerged("fr"), "none");
+}
+
+// ---- Branches without an order ----
+
+TEST_F(MilestoneBranchesTest, ABranchWithoutOrderIsTakenWhereItIsAheadOfTheBase) {
+  branch("dev-ko", "D");
+  branch("dev-ja", "B");
+  remote_branch("origin", "dev-fr", "E");
+  EXPECT_EQ(newest_unmerged("ko"), "dev-ko at D");
+  EXPECT_EQ(newest_unmerged("ja"), "none");
+  EXPECT_EQ(newest_unmerged("fr"), "dev-fr at E");
+  EXPECT_EQ(newest("ko"), "dev-ko at D, open");
+  EXPECT_EQ(newest("ja"), "dev-ja at B, merged");
+  EXPECT_EQ(newest("fr"), "dev-fr at E, open");
+}
+
+TEST_F(MilestoneBranchesTest, AMilestoneThatIsOpenComesBeforeABranchWithoutOrder) {
+  branch("dev-ko", "D");
+  branch("dev-1.9-ko.1", "E");
+  EXPECT_EQ(newest_unmerged("ko"), "dev-1.9-ko.1 at E");
+  EXPECT_EQ(newest("ko"), "dev-1.9-ko.1 at E, open");
+  branch("dev-ja", "D");
+  branch("dev-1.9-ja.1", "B");
+  EXPECT_EQ(newest_unmerged("ja"), "dev-ja at D");
+  EXPECT_EQ(newest("ja"), "dev-ja at D, open");
+  branch("dev-fr", "A");
+  branch("dev-1.9-fr.1", "B");
+  EXPECT_EQ(newest_unmerged("fr"), "none");
+  EXPECT_EQ(newest("fr"), "dev-1.9-fr.1 at B, merged");
+}
+
+TEST_F(MilestoneBranchesTest, ABranchOfARemoteMayBeAheadOfAForgottenLocalOne) {
+  branch("dev-ko", "A");
+  remote_branch("origin", "dev-ko", "D");
+  EXPECT_EQ(newest_unmerged("ko"), "origin/dev-ko at D");
+  EXPECT_EQ(newest("ko"), "origin/dev-ko at D, open");
+  branch("dev-ja", "E");
+  remote_branch("origin", "dev-ja", "D");
+  EXPECT_EQ(newest_unmerged("ja").substr(newest_unmerged("ja").find(" at ")), " at E");
 }
 
 TEST_F(MilestoneBranchesTest, WhereAllAreMergedThereIsNone) {
