@@ -87,7 +87,7 @@ def summarize(line):
 
 
 def language_code(text):
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", text):
+    if not re.fullmatch(r"[a-z]{2,3}([-_][A-Za-z0-9]+)*", text):
         raise argparse.ArgumentTypeError(f"no language code: '{text}'")
     return text
 

@@ -43,6 +43,7 @@ class SourcesByForm {
 void list_translations(const Objects& objects, const Plan& plan, const ObjectId& tree,
                        const std::string& language, const SourcesByForm& sources, Pages& pages) {
   for (TreeFile& file : objects.list_files(tree, plan.layout.language_root(language))) {
+    if (!plan.layout.match_translation(file.path)) continue;
     std::string source = sources.find(plan.layout.source_of(file.path));
     if (file.entry.kind() == EntryKind::kFile) {
       pages.translations.push_back({language, std::move(file.path), std::move(source), file.entry});

@@ -115,6 +115,13 @@ std::string read_language(const Node& node) {
   return code;
 }
 
+std::vector<std::string> read_languages(const Node& node) {
+  std::vector<std::string> codes;
+  for (const Node& element : elements(node)) codes.push_back(read_language(element));
+  if (codes.empty()) fail(node, "must name a language");
+  return codes;
+}
+
 std::map<std::string, std::string> read_aliases(const Node& node) {
   expect_type(node, json::value_t::object);
   std::map<std::string, std::string> aliases;
@@ -164,8 +171,8 @@ std::vector<IgnoreRule> read_ignore(const Node& node) {
 }
 
 Config read_config(const Node& root) {
-  expect_object(root, {"base", "source_language", "layout", "milestones", "language_aliases",
-                       "include", "exclude", "ignore"});
+  expect_object(root, {"base", "source_language", "layout", "languages", "milestones",
+                       "language_aliases", "include", "exclude", "ignore"});
   const auto has = [&](const char* name) { return root.value.contains(name); };
   Config config;
   if (has("base")) config.base = read_string(member(root, "base"));
@@ -175,6 +182,7 @@ Config read_config(const Node& root) {
   if (has("layout")) {
     config.layout = read_layout(member(root, "layout"), config.source_language.value_or("en"));
   }
+  if (has("languages")) config.languages = read_languages(member(root, "languages"));
   if (has("milestones")) config.milestones = read_milestones(member(root, "milestones"));
   if (has("language_aliases")) {
     config.language_aliases = read_aliases(member(root, "language_aliases"));
@@ -241,6 +249,26 @@ Config parse_config(std::string_view text, const std::string& place) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   const json value = parse_json(text, place);
   return read_config({value, "", place});
+}
+
+std::string write_layout(const Config& config) {
+  // As JSON, whatever bytes the name of a folder has.
+  const auto text = [](const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+  };
+  std::vector<std::string> lines;
+  if (config.source_language) {
+    lines.push_back(fmt::format("  \"source_language\": {}", text(*config.source_language)));
+  }
+  lines.push_back(fmt::format("  \"layout\": {{\"source\": {}, \"translation\": {}}}",
+                              text(config.layout.value_or(LayoutPatterns{}).source),
+                              text(config.layout.value_or(LayoutPatterns{}).translation)));
+  if (!config.languages.empty()) {
+    std::vector<std::string> codes;
+    for (const std::string& code : config.languages) codes.push_back(text(code));
+    lines.push_back(fmt::format("  \"languages\": [{}]", fmt::join(codes, ", ")));
+  }
+  return fmt::format("{{\n{}\n}}", fmt::join(lines, ",\n"));
 }
 
 std::string resolve_alias(const Config& config, const std::string& code) {

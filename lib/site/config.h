@@ -29,6 +29,9 @@ struct Config {
   std::optional<std::string> base;             // Nothing: the first usual name that there is.
   std::optional<std::string> source_language;  // Nothing: "en".
   std::optional<LayoutPatterns> layout;        // Nothing: the first common layout that fits.
+  // The folders that are languages, if there are others that only look like it. Empty: folders
+  // tell.
+  std::vector<std::string> languages;
   std::vector<std::string> milestones = {"dev-{version}-{lang}.{number}", "dev-{lang}"};
   std::map<std::string, std::string> language_aliases;
   std::vector<std::string> include;
@@ -44,6 +47,10 @@ struct Config {
 // nearest known one as a hint), a value of the wrong type, and layouts and milestone patterns that
 // cannot be: each names the key ("layout.source", "ignore[2].reason") and the place.
 Config parse_config(std::string_view text, const std::string& place);
+
+// The four lines of a configuration that has nothing but a layout, and its languages or that of the
+// sources.
+std::string write_layout(const Config& config);
 
 // The folder's name of a language that the user or a branch's name gives: the alias's target, or
 // `code` itself.

@@ -7,7 +7,6 @@
 #include <cstddef>
 
 #include "l10n_drift/error.h"
-#include "text/ascii.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
@@ -106,14 +105,22 @@ Layout::Layout(std::string_view source_pattern, std::string_view translation_pat
   after_language_ = join_all(language + 1, folders.end());
 
   if (const auto own = match_translation(source_pattern)) source_folder_ = own->language;
+  overlaps_ = below(source_root_, join(translations_root_, kLang)).has_value();
 }
 
 std::optional<TranslationPath> Layout::match_translation(std::string_view path) const {
+  const auto match = in_language_folder(path);
+  // What a language's folder has below the name of another language is no page: its source would be
+  // a translation itself.
+  if (!match || (overlaps_ && in_language_folder(source_at(match->rest)))) return {};
+  return match;
+}
+
+std::optional<TranslationPath> Layout::in_language_folder(std::string_view path) const {
   const auto from_language = below(translations_root_, path);
   if (!from_language) return std::nullopt;
   const std::string_view language = from_language->substr(0, from_language->find('/'));
-  if (!is_language_code(language)) return std::nullopt;
-  if (language == source_language_ || language == source_folder_) return std::nullopt;
+  if (!is_language(language)) return std::nullopt;
   const auto from_path = below(language, *from_language);
   if (!from_path) return std::nullopt;
   const auto rest = below(after_language_, *from_path);
@@ -121,9 +128,42 @@ std::optional<TranslationPath> Layout::match_translation(std::string_view path) 
   return TranslationPath{std::string(language), std::string(*rest)};
 }
 
+bool Layout::may_be_language(std::string_view folder) const {
+  return is_language_code(folder) && folder != source_language_ && folder != source_folder_;
+}
+
+bool Layout::is_language(std::string_view folder) const {
+  if (!may_be_language(folder)) return false;
+  if (!overlaps_ || languages_.contains(folder)) return true;
+  return !knows_all_languages_ && !source_folders_.contains(folder) &&
+         is_common_language_code(folder);
+}
+
+std::string Layout::place_of_language(std::string_view path) const {
+  const auto from_language = below(translations_root_, path);
+  if (!from_language) return {};
+  const std::size_t end = from_language->find('/');
+  if (end == from_language->npos) return {};
+  return std::string(from_language->substr(0, end));
+}
+
+Layout Layout::with_languages(const std::vector<std::string>& languages,
+                              const std::vector<std::string>& source_folders) const {
+  Layout layout = *this;
+  layout.languages_ = {languages.begin(), languages.end()};
+  layout.source_folders_ = {source_folders.begin(), source_folders.end()};
+  return layout;
+}
+
+Layout Layout::with_languages_alone(const std::vector<std::string>& languages) const {
+  Layout layout = with_languages(languages, {});
+  layout.knows_all_languages_ = true;
+  return layout;
+}
+
 std::optional<std::string> Layout::match_source(std::string_view path) const {
   const auto rest = below(source_root_, path);
-  if (!rest || match_translation(path)) return std::nullopt;
+  if (!rest || in_language_folder(path)) return std::nullopt;
   return std::string(*rest);
 }
 
@@ -136,34 +176,21 @@ std::string Layout::translation_of(std::string_view source, std::string_view lan
 std::string Layout::source_of(std::string_view translation) const {
   const auto match = match_translation(translation);
   assert(match);
-  return join(source_root_, match->rest);
+  return source_at(match->rest);
 }
+
+std::string Layout::source_at(std::string_view rest) const { return join(source_root_, rest); }
 
 bool Layout::may_hold_translations(std::string_view folder) const {
   const std::string root = translations_root_.empty() ? "" : translations_root_ + '/';
   if (folder.size() <= root.size()) return root.starts_with(folder);
   if (!folder.starts_with(root)) return false;
   const std::string_view from_language = folder.substr(root.size());
-  const std::string_view language = from_language.substr(0, from_language.find('/'));
-  return is_language_code(language) && language != source_language_ && language != source_folder_;
+  return is_language(from_language.substr(0, from_language.find('/')));
 }
 
 std::string Layout::language_root(std::string_view language) const {
   return join(join(translations_root_, language), after_language_);
-}
-
-bool is_language_code(std::string_view code) {
-  const auto head_end = std::find_if_not(code.begin(), code.end(), is_lower);
-  const auto head = head_end - code.begin();
-  if (head < 2 || head > 3) return false;
-  for (std::string_view tail = code.substr(static_cast<std::size_t>(head)); !tail.empty();) {
-    if (tail[0] != '-') return false;
-    tail.remove_prefix(1);
-    const auto end = std::find_if_not(tail.begin(), tail.end(), is_alphanumeric);
-    if (end == tail.begin()) return false;
-    tail.remove_prefix(static_cast<std::size_t>(end - tail.begin()));
-  }
-  return true;
 }
 
 }  // namespace l10n_drift

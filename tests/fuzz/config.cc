@@ -24,6 +24,7 @@ std::string write_config(const Config& config) {
                           {"exclude", config.exclude},
                           {"ignore", nlohmann::json::array()}};
   if (config.base) value["base"] = *config.base;
+  if (!config.languages.empty()) value["languages"] = config.languages;
   if (config.source_language) value["source_language"] = *config.source_language;
   if (config.layout) {
     value["layout"] = {{"source", config.layout->source},

@@ -35,6 +35,7 @@ TEST(Config, ReadsEveryKey) {
     "source_language": "de",
     "layout": {"source": "docs/de/{path}", "translation": "docs/{lang}/{path}"},
     "milestones": ["l10n/{lang}-{number}"],
+    "languages": ["ko", "zh_CN"],
     "language_aliases": {"pt": "pt-br", "zh": "zh-cn"},
     "include": ["**/*.md", "**/*.html"],
     "exclude": ["**/OWNERS"],
@@ -47,6 +48,7 @@ TEST(Config, ReadsEveryKey) {
   expected.source_language = "de";
   expected.layout = LayoutPatterns{.source = "docs/de/{path}", .translation = "docs/{lang}/{path}"};
   expected.milestones = {"l10n/{lang}-{number}"};
+  expected.languages = {"ko", "zh_CN"};
   expected.language_aliases = {{"pt", "pt-br"}, {"zh", "zh-cn"}};
   expected.include = {"**/*.md", "**/*.html"};
   expected.exclude = {"**/OWNERS"};
@@ -104,7 +106,7 @@ TEST(Config, UnknownKeysAreErrorsWithTheNearestOneAsAHint) {
   check_errors({
       {R"({"exlude": []})", "unknown key 'exlude' in 'x' | did you mean 'exclude'?"},
       {R"({"Base": "main"})", "unknown key 'Base' in 'x' | did you mean 'base'?"},
-      {R"({"languages": []})", "unknown key 'languages' in 'x'"},
+      {R"({"pages": []})", "unknown key 'pages' in 'x'"},
       {R"({"": 1})", "unknown key '' in 'x'"},
       {R"({"a\nb": 1})", "unknown key 'a\\nb' in 'x'"},
       {R"({"layout": {"sorce": "a"}})",
@@ -130,6 +132,10 @@ TEST(Config, WrongTypesAreErrorsThatNameBothTypes) {
       {R"({"milestones": "dev-{lang}"})", "'milestones' in 'x' must be an array, not a string"},
       {R"({"milestones": ["dev-{lang}", {}]})",
        "'milestones[1]' in 'x' must be a string, not an object"},
+      {R"({"languages": "ko"})", "'languages' in 'x' must be an array, not a string"},
+      {R"({"languages": []})", "'languages' in 'x' must name a language"},
+      {R"({"languages": ["ko", "Korean"]})",
+       "'languages[1]' in 'x' must be a language code such as 'ko' or 'pt-br', not 'Korean'"},
       {R"({"language_aliases": []})", "'language_aliases' in 'x' must be an object, not an array"},
       {R"({"language_aliases": {"pt": 1}})",
        "'language_aliases.pt' in 'x' must be a string, not a number"},
@@ -202,8 +208,8 @@ TEST(Config, LanguagesMustBeCodes) {
   check_errors({
       {R"({"source_language": "English"})",
        "'source_language' in 'x' must be a language code such as 'ko' or 'pt-br', not 'English'"},
-      {R"({"language_aliases": {"pt": "pt_BR"}})",
-       "'language_aliases.pt' in 'x' must be a language code such as 'ko' or 'pt-br', not 'pt_BR'"},
+      {R"({"language_aliases": {"pt": "pt+BR"}})",
+       "'language_aliases.pt' in 'x' must be a language code such as 'ko' or 'pt-br', not 'pt+BR'"},
       {R"({"language_aliases": {"PT": "pt-br"}})",
        "'language_aliases.PT' in 'x' has a name that is no language code"},
   });

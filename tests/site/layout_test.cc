@@ -24,16 +24,6 @@ std::string layout_error_of(const std::string& source, const std::string& transl
   return "";
 }
 
-TEST(LanguageCode, IsTwoOrThreeLowerCaseLettersAndSubtags) {
-  for (const char* code : {"ko", "fil", "pt-br", "zh-Hant-TW", "es-419", "sr-Latn", "de-1996"}) {
-    EXPECT_TRUE(is_language_code(code)) << code;
-  }
-  for (const char* code : {"", "k", "docs", "KO", "Ko", "k1", "pt_br", "pt-", "pt--br", "-br",
-                           "ko.1", "ko/", "pt-b\xC3\xA9", "ko "}) {
-    EXPECT_FALSE(is_language_code(code)) << code;
-  }
-}
-
 TEST(Layout, MatchesTranslationsAndTheirPairs) {
   struct Case {
     Layout layout;
@@ -69,7 +59,7 @@ TEST(Layout, MatchesTranslationsAndTheirPairs) {
 TEST(Layout, LeavesOtherPathsAlone) {
   for (const char* path :
        {"", "README.md", "content", "content/", "content/ko", "content/ko/", "content/KO/a.md",
-        "content/docs/a.md", "contents/ko/a.md", "static/content/ko/a.md", "content/pt_br/a.md",
+        "content/docs/a.md", "contents/ko/a.md", "static/content/ko/a.md", "content/pt+br/a.md",
         "content/en", "content/en/", "content/english/a.md"}) {
     EXPECT_EQ(website().match_translation(path), std::nullopt) << path;
     EXPECT_EQ(website().match_source(path), std::nullopt) << path;
@@ -88,6 +78,61 @@ TEST(Layout, TheFolderOfTheSourceIsNeverATranslation) {
   EXPECT_EQ(layout.match_translation("content/en/a.md"), std::nullopt);
   EXPECT_EQ(layout.source_of("content/en-gb/a.md"), "content/en-us/a.md");
   EXPECT_EQ(layout.source_language(), "en");
+}
+
+// ---- Languages among the sources ----
+
+Layout among_sources() { return Layout("docs/{path}", "docs/{lang}/{path}", "en"); }
+
+TEST(Layout, OverlapsWhereTranslationsLieBelowTheSources) {
+  EXPECT_TRUE(among_sources().overlaps());
+  EXPECT_TRUE(Layout("{path}", "{lang}/{path}", "en").overlaps());
+  EXPECT_TRUE(Layout("{path}", "translations/{lang}/{path}", "en").overlaps());
+  EXPECT_FALSE(website().overlaps());
+  EXPECT_FALSE(Layout("docs/{path}", "docs-i18n/{lang}/{path}", "en").overlaps());
+  EXPECT_FALSE(Layout("en/{path}", "{lang}/{path}", "en").overlaps());
+}
+
+TEST(Layout, IsToldWhichFoldersAmongTheSourcesAreLanguages) {
+  const Layout layout = among_sources().with_languages({"fil", "zh"}, {"io", "ml"});
+  EXPECT_EQ(layout.match_translation("docs/fil/a.md")->language, "fil");
+  EXPECT_EQ(layout.match_source("docs/zh/a.md"), std::nullopt);
+  EXPECT_EQ(layout.match_source("docs/io/a.md"), "io/a.md");
+  EXPECT_EQ(layout.match_translation("docs/ml/a.md"), std::nullopt);
+  EXPECT_EQ(layout.source_of("docs/zh/ml/a.md"), "docs/ml/a.md");
+  EXPECT_TRUE(layout.may_hold_translations("docs/zh/ml/"));
+  EXPECT_FALSE(layout.may_hold_translations("docs/ml/"));
+}
+
+TEST(Layout, OfFoldersThatOnlyOldTreesHaveTheCodeTells) {
+  const Layout layout = among_sources().with_languages({"zh-cn"}, {"io"});
+  EXPECT_EQ(layout.match_translation("docs/zh/a.md")->language, "zh");
+  EXPECT_EQ(layout.match_source("docs/api/a.md"), "api/a.md");
+  const Layout alone = among_sources().with_languages_alone({"zh-cn"});
+  EXPECT_EQ(alone.match_source("docs/zh/a.md"), "zh/a.md");
+  EXPECT_EQ(alone.match_source("docs/api/a.md"), "api/a.md");
+  EXPECT_EQ(alone.match_source("docs/zh-cn/a.md"), std::nullopt);
+}
+
+TEST(Layout, TheSourceOfATranslationIsNoTranslation) {
+  const Layout layout = among_sources().with_languages_alone({"cli", "ko", "zh"});
+  for (const char* path : {"docs/ko/zh/a.md", "docs/zh/cli/a.md", "docs/cli/zh/ko/a.md"}) {
+    EXPECT_EQ(layout.match_translation(path), std::nullopt) << path;
+    EXPECT_EQ(layout.match_source(path), std::nullopt) << path;
+  }
+}
+
+TEST(Layout, WhereTheyLieBesideEveryCodeStaysALanguage) {
+  // Translations move from one language's folder to another's.
+  const Layout layout = website().with_languages_alone({"zh-cn"});
+  EXPECT_EQ(layout.match_translation("content/zh/a.md")->language, "zh");
+}
+
+TEST(Layout, KnowsThePlaceOfALanguage) {
+  EXPECT_EQ(among_sources().place_of_language("docs/api/a.md"), "api");
+  EXPECT_EQ(among_sources().place_of_language("docs/guide/a.md"), "guide");
+  EXPECT_EQ(among_sources().place_of_language("docs/a.md"), "");
+  EXPECT_EQ(website().place_of_language("static/a/b.md"), "");
 }
 
 TEST(Layout, KnowsItsFolders) {

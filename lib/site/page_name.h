@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+namespace l10n_drift {
+
+// What the name of a file, with or without folders before it, tells of a page.
+
+// Whether it is prose. Pages have pictures beside them, and programs a package.json in each folder.
+bool is_prose(std::string_view path);
+
+// Whether it belongs to a folder more than to a subject, so that every folder may have one: index
+// pages, read-me files, and what begins with an underscore or a dot.
+bool is_index_page(std::string_view path);
+
+}  // namespace l10n_drift
