@@ -4,7 +4,10 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <cstddef>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "text/path_text.h"
 #include "text/words.h"
@@ -15,7 +18,11 @@ namespace {
 void print(spdlog::level::level_enum level, const char* kind, const std::string& message,
            const std::string& hint) {
   spdlog::log(level, "l10n-drift: {}: {}", kind, printable(message));
-  if (!hint.empty()) spdlog::log(level, "l10n-drift: hint: {}", printable(hint));
+  if (hint.empty()) return;
+  // What a file shall say stands below, ready to be copied.
+  const std::vector<std::string_view> lines = split(hint, '\n');
+  spdlog::log(level, "l10n-drift: hint: {}", printable(lines.front()));
+  for (std::size_t i = 1; i < lines.size(); ++i) spdlog::log(level, "{}", printable(lines[i]));
 }
 
 }  // namespace
@@ -40,6 +47,12 @@ void print_warning(const Warning& warning) {
 }
 
 void print_note(const std::string& message) { print(spdlog::level::info, "note", message, {}); }
+
+void print_left_aside(const std::vector<LeftAside>& folders) {
+  for (const LeftAside& folder : folders) {
+    print_note(fmt::format("left aside '{}', as no language: {}", folder.folder, folder.reason));
+  }
+}
 
 void print_skipped(const std::vector<std::string>& paths) {
   if (paths.empty()) return;

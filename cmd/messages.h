@@ -10,7 +10,7 @@
 namespace l10n_drift {
 
 // What the program says on standard error. Each message is one line, whatever it quotes: control
-// characters are shown as escapes.
+// characters are shown as escapes. A hint has further lines where it gives what a file shall say.
 
 // Sends messages to standard error, those of the level that `verbosity` lets through.
 void set_up_messages(Verbosity verbosity);
@@ -22,6 +22,9 @@ void print_warning(const Warning& warning);
 
 // Only with --verbose.
 void print_note(const std::string& message);
+
+// Notes on what is no language.
+void print_left_aside(const std::vector<LeftAside>& folders);
 
 // Notes on what is no page.
 void print_skipped(const std::vector<std::string>& paths);

@@ -99,6 +99,7 @@ Outcome run_report(const Options& options, const ReportCommand& command) {
   const Analysis analysis = analyze(command.request, line.callback());
   line.clear();
   for (const Warning& warning : analysis.warnings) print_warning(warning);
+  print_left_aside(analysis.report.left_aside);
   print_skipped(analysis.report.skipped);
   const bool drifts = std::any_of(analysis.report.files.begin(), analysis.report.files.end(),
                                   [](const FileReport& file) { return is_drift(file.status); });

@@ -105,6 +105,7 @@ struct CheckReport {
   std::vector<Notice> notices;            // Sorted by the source's path, then by kind.
   std::vector<std::string> diff_options;  // As in Report.
   std::vector<std::string> skipped;       // As in Report.
+  std::vector<LeftAside> left_aside;      // As in Report.
 };
 
 // How many findings fail the check.

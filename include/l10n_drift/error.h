@@ -10,7 +10,8 @@ namespace l10n_drift {
 // it as `l10n-drift: error: <message>`, then `l10n-drift: hint: <hint>` where there is one.
 //
 // A message is one line: lower case, the user's input in single quotes, no full stop. A hint names
-// the command or the option that mends it. Absence is no error: it is a `std::optional`.
+// the command or the option that mends it; lines below its first give what a file shall say.
+// Absence is no error: it is a `std::optional`.
 class Error : public std::runtime_error {
  public:
   explicit Error(const std::string& message, std::string hint = {})

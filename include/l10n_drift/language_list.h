@@ -30,7 +30,8 @@ struct LanguageEntry {
 struct LanguageList {
   Revision branch;
   std::string source_language;
-  std::vector<LanguageEntry> languages;  // Sorted by language; may be empty.
+  std::vector<LanguageEntry> languages;    // Sorted by language; may be empty.
+  std::vector<LeftAside> left_aside = {};  // Folders that are none, sorted.
 };
 
 struct LanguageListing {

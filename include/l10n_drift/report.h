@@ -190,6 +190,13 @@ struct WebPages {
   bool operator==(const WebPages&) const = default;
 };
 
+// A folder that has the name of a language, and is none.
+struct LeftAside {
+  std::string folder;  // From the root of the tree: "docs/api".
+  std::string reason;  // "none of its 3 pages stands in the source".
+  bool operator==(const LeftAside&) const = default;
+};
+
 struct Report {
   Revision base;
   Revision branch;
@@ -200,10 +207,11 @@ struct Report {
   std::vector<FileReport> files;             // Sorted by `translation`, bytewise.
   std::vector<LeftOutFile> left_out;         // Those of all languages, sorted in the same way.
   std::vector<std::string>
-      diff_options;                  // Words that `l10n-drift diff` needs to see the same pairs.
-  std::optional<WebPages> web;       // Where links lead to; nothing without links.
-  bool with_commits = false;         // Whether `FileReport::commits` was asked for.
-  std::vector<std::string> skipped;  // The symlinks and submodules among the pages, sorted.
+      diff_options;                   // Words that `l10n-drift diff` needs to see the same pairs.
+  std::optional<WebPages> web;        // Where links lead to; nothing without links.
+  bool with_commits = false;          // Whether `FileReport::commits` was asked for.
+  std::vector<std::string> skipped;   // The symlinks and submodules among the pages, sorted.
+  std::vector<LeftAside> left_aside;  // Where languages were looked for, sorted.
 };
 
 // Whether the status asks somebody to do something about a translation.

@@ -61,6 +61,7 @@ class BranchCheck {
     report.pages = chosen.size();
     report.diff_options = plan_.diff_options;
     report.skipped = changes_.pages(Side::kBase).skipped;
+    report.left_aside = plan_.left_aside;
     for (const Side side : {Side::kBase, Side::kBranch}) {
       add_findings(side, pages_of(side, chosen), progress, report);
     }

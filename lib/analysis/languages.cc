@@ -41,6 +41,7 @@ LanguageListing list_languages(const LanguagesRequest& request) {
   LanguageListing listing;
   listing.list.branch = to_revision(plan.branch);
   listing.list.source_language = plan.layout.source_language();
+  listing.list.left_aside = plan.left_aside;
   for (const std::string& language : plan.languages) {
     listing.list.languages.push_back({language, plan.layout.language_root(language),
                                       count_pages(pages, language),

@@ -62,6 +62,7 @@ Report make_report(const Plan& plan, const ReportContents& contents, Pages pages
   report.files = std::move(files.files);
   report.left_out = std::move(files.left_out);
   report.skipped = std::move(pages.skipped);
+  report.left_aside = plan.left_aside;
   return report;
 }
 

@@ -8,7 +8,8 @@
 //     branch          HEAD; `auto` is the newest milestone that is not merged into the base
 //     layout          the first common one that fits the sources of the base and the translations
 //                     of the branch
-//     languages       those asked for, else the one in the branch's name, else all that there are
+//     languages       those asked for, else the one in the branch's name, else all that there are;
+//                     the layout then knows which folders are languages
 //     since           `auto` is the milestone before the branch
 //
 // Twice that is not enough. A check reads the configuration from the base, which the configuration
@@ -25,7 +26,7 @@
 
 #include "l10n_drift/error.h"
 #include "plan/base_choice.h"
-#include "plan/languages.h"
+#include "plan/language_choice.h"
 #include "plan/layout_choice.h"
 #include "plan/milestone_branches.h"
 #include "plan/named_pages.h"
@@ -42,53 +43,6 @@ std::vector<std::string> language_in_name(const MilestoneBranches& milestones,
   const auto milestone = milestones.parse(branch);
   if (!milestone) return {};
   return {milestone->language};
-}
-
-// The names of these languages' folders, sorted; "all" has none.
-std::vector<std::string> folder_names(const std::vector<std::string>& codes, const Config& config) {
-  std::vector<std::string> languages;
-  for (const std::string& code : codes) {
-    if (code != "all") languages.push_back(resolve_alias(config, code));
-  }
-  std::sort(languages.begin(), languages.end());
-  languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
-  return languages;
-}
-
-// Which languages a request asks for, and how.
-struct AskedLanguages {
-  std::vector<std::string> codes;  // As they were given.
-  std::vector<std::string> names;  // The folders' names, sorted; without "all".
-
-  bool wants_all() const {
-    return names.empty() || std::find(codes.begin(), codes.end(), "all") != codes.end();
-  }
-};
-
-AskedLanguages ask_for(std::vector<std::string> codes, const Config& config) {
-  std::vector<std::string> names = folder_names(codes, config);
-  return {std::move(codes), std::move(names)};
-}
-
-// Those asked for, or all that there are.
-std::vector<std::string> choose_languages(const Objects& objects, const ResolvedRevision& branch,
-                                          const Layout& layout, const AskedLanguages& asked,
-                                          Purpose purpose) {
-  const std::vector<std::string> present = find_languages(objects, branch.tree, layout);
-  if (present.empty()) {
-    // Where it is the answer, it is no error.
-    if (asked.names.empty() && purpose != Purpose::kReport) return {};
-    throw Error(fmt::format("no translations on '{}'", branch.ref),
-                fmt::format("they are expected in '{}'", layout.language_root("{lang}")));
-  }
-  for (const std::string& language : asked.names) {
-    if (std::find(present.begin(), present.end(), language) != present.end()) continue;
-    throw Error(language == layout.source_language()
-                    ? fmt::format("'{}' is the source language", language)
-                    : fmt::format("no translations in language '{}' on '{}'", language, branch.ref),
-                fmt::format("there are translations in {}", fmt::join(present, ", ")));
-  }
-  return asked.wants_all() ? present : asked.names;
 }
 
 // The one language that `auto` needs.
@@ -118,6 +72,15 @@ AskedLanguages choose_asked_languages(const Repository& repository, const PlanRe
     }
   }
   return ask_for(std::move(codes), config);
+}
+
+// The languages that are asked for, and what the layout has to know of others.
+LanguageFolders choose_folders(const Objects& objects, const Layout& layout, const Config& config,
+                               const AskedLanguages& asked, const PlanRequest& request,
+                               const ResolvedRevision& base, const ResolvedRevision& branch) {
+  const LanguageChoice choice(objects, layout, config, base, branch);
+  if (request.named) return choice.with_named(asked);
+  return choice.with(asked, request.purpose);
 }
 
 ResolvedRevision choose_branch(const Repository& repository, const std::string& branch,
@@ -195,18 +158,18 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
   ResolvedRevision base = choose_base(repository, comparison, config);
   ResolvedRevision branch =
       choose_branch(repository, comparison.branch.value_or("HEAD"), asked, milestones, base);
-  Layout layout = choose_layout(objects, config, source_language, base, branch);
+  const Layout layout = choose_layout(objects, config, source_language, base, branch);
   if (asked.codes.empty() && request.purpose == Purpose::kReport) {
     asked = ask_for(language_in_name(milestones, branch.ref), config);
   }
-  std::vector<std::string> languages =
-      choose_languages(objects, branch, layout, asked, request.purpose);
-  auto since = choose_since(repository, request.since, milestones, languages, branch);
+  LanguageFolders folders = choose_folders(objects, layout, config, asked, request, base, branch);
+  auto since = choose_since(repository, request.since, milestones, folders.languages, branch);
   Plan plan{.base = std::move(base),
             .branch = std::move(branch),
             .since = std::move(since),
-            .layout = std::move(layout),
-            .languages = std::move(languages),
+            .layout = std::move(folders.layout),
+            .languages = std::move(folders.languages),
+            .left_aside = std::move(folders.left_aside),
             .config = config,
             .include = GlobSet(request.include.empty() ? config.include : request.include),
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),

@@ -50,6 +50,7 @@ struct Plan {
   std::optional<ResolvedRevision> since;
   Layout layout;
   std::vector<std::string> languages;  // Folders' names, sorted; for a report at least one.
+  std::vector<LeftAside> left_aside;   // Folders that look like languages, as far as looked at.
   Config config;                       // As it was read.
   GlobSet include;
   GlobSet exclude;

@@ -33,6 +33,15 @@ Json milestone_json(const std::optional<NewestMilestone>& milestone) {
   return object;
 }
 
+std::string left_aside_text(const std::vector<LeftAside>& folders) {
+  if (folders.empty()) return {};
+  std::string text = "\nLeft aside:\n";
+  for (const LeftAside& folder : folders) {
+    text += fmt::format("{}: {}\n", quote_path(folder.folder), folder.reason);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string render_languages_text(const LanguageList& list) {
@@ -48,13 +57,15 @@ std::string render_languages_text(const LanguageList& list) {
     }
   }
   std::string text = fmt::format("Translations of {}\n\n", revision_text(list.branch));
-  if (list.languages.empty()) return text + "There are none.\n";
+  if (list.languages.empty()) {
+    return text + "There are none.\n" + left_aside_text(list.left_aside);
+  }
   for (const LanguageRow& row : rows) {
     text +=
         fmt::format("{:<{}}  {:>{}}  {:<{}}  {}\n", row.language, widest.language.size(), row.files,
                     widest.files.size(), row.milestone, widest.milestone.size(), row.folder);
   }
-  return text;
+  return text + left_aside_text(list.left_aside);
 }
 
 std::string render_languages_json(const LanguageList& list) {
@@ -67,6 +78,10 @@ std::string render_languages_json(const LanguageList& list) {
                                  {"folder", entry.folder},
                                  {"files", entry.files},
                                  {"milestone", milestone_json(entry.milestone)}});
+  }
+  root["left_aside"] = Json::array();
+  for (const LeftAside& folder : list.left_aside) {
+    root["left_aside"].push_back({{"folder", folder.folder}, {"reason", folder.reason}});
   }
   return root.dump(2) + '\n';
 }

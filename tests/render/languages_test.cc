@@ -29,6 +29,26 @@ TEST(Languages, TheTableIsAligned) {
             "pt-br         1  dev-1.2-pt.10           content/pt-br\n");
 }
 
+TEST(Languages, WhatIsLeftAsideIsNamedWithTheReason) {
+  LanguageList list = sample_list();
+  list.languages.resize(1);
+  list.left_aside = {{"content/api", "none of its 2 pages stands in the source, too"},
+                     {"a\nb/cli", "x"}};
+  const std::string left_aside =
+      "\nLeft aside:\n"
+      "content/api: none of its 2 pages stands in the source, too\n"
+      "\"a\\nb/cli\": x\n";
+  EXPECT_EQ(render_languages_text(list),
+            "Translations of main (aaaaaaaaaaaa)\n"
+            "\n"
+            "LANGUAGE  FILES  MILESTONE  FOLDER\n"
+            "fr           12  -          content/fr\n" +
+                left_aside);
+  list.languages.clear();
+  EXPECT_EQ(render_languages_text(list),
+            "Translations of main (aaaaaaaaaaaa)\n\nThere are none.\n" + left_aside);
+}
+
 TEST(Languages, OddNamesStayOnTheirLine) {
   LanguageList list = sample_list();
   list.branch.ref = "x\x1B[31m";
@@ -44,6 +64,7 @@ TEST(Languages, OddNamesStayOnTheirLine) {
 TEST(Languages, JsonHasNullForWhatIsNotKnown) {
   LanguageList list = sample_list();
   list.languages.erase(list.languages.begin() + 1);
+  list.left_aside = {{"content/api", "why"}};
   EXPECT_EQ(render_languages_json(list), R"({
   "schema_version": 1,
   "tool": {
@@ -72,6 +93,12 @@ TEST(Languages, JsonHasNullForWhatIsNotKnown) {
                                              R"(",
         "merged": null
       }
+    }
+  ],
+  "left_aside": [
+    {
+      "folder": "content/api",
+      "reason": "why"
     }
   ]
 }

@@ -1,0 +1,372 @@
+// Which folders are languages
+// ===========================
+//
+// `docs/api` beside `docs/ko`: both names have the form of a code, and `api` even is one. Pages
+// tell more. What is below a language's folder stands in the source, too; what is below `docs/api`
+// stands there alone. But:
+//
+//   - Every folder has an index page. `docs/api/index.md` stands beside `docs/index.md`, and means
+//     little.
+//   - Sections have pages of the same names: `docs/cli/install.md`, `docs/install.md`.
+//   - Other languages translate a section: `docs/zh/api/a.md` stands in the source as
+//     `docs/api/a.md`, which then is no language's page.
+//
+// To take a section for a language does harm: the sources of `docs/zh/api` would be gone, and
+// people told to remove its pages. To leave a language aside does none, as that is said. So where
+// translations lie among the sources, a folder has to show more the less its name tells:
+//
+//     code of ISO 639-1 (ko, pt-br)   a page that stands in the source, and is no index page;
+//                                     or half of its pages
+//     any other (fil, cli)            half of those that are no index pages, and one at least
+//
+// and no language must have a folder of its name. Those that are clear are decided first, as they
+// tell of the others. Where translations lie beside the sources, one page is enough.
+//
+// Sources move, and leave all pages of a language behind. So of a folder without a page that stands
+// in the source, history is asked, among sources only if it has a code of ISO 639-1: half of its
+// pages had a source when they were touched last, or it is left aside.
+
+#include "plan/language_folders.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "site/language_code.h"
+#include "site/page_name.h"
+#include "text/words.h"
+
+namespace l10n_drift {
+namespace {
+
+// One page below a folder that may be a language.
+struct Sample {
+  std::string name;     // Of its file.
+  std::string place;    // The folder that its source has in the place of `{lang}`, if any.
+  bool stands = false;  // Whether the source is there.
+};
+
+struct Candidate {
+  std::string name;
+  std::vector<Sample> pages;
+  bool is_on_branch = false;
+};
+
+// What the pages of a candidate show.
+struct Evidence {
+  std::size_t pages = 0;
+  std::size_t standing = 0;
+  std::size_t index = 0;    // Pages that are index pages.
+  std::size_t telling = 0;  // Those standing that are none.
+
+  bool is_half() const { return standing > 0 && 2 * standing >= pages; }
+  bool is_half_of_telling() const { return telling > 0 && 2 * telling >= pages - index; }
+};
+
+class LanguageFinder {
+ public:
+  LanguageFinder(const Objects& objects, const Layout& layout, const ResolvedRevision& base,
+                 const ResolvedRevision& branch)
+      : objects_(objects), layout_(layout), branch_(branch), trees_{branch.tree} {
+    if (base.tree != branch.tree) trees_.push_back(base.tree);
+  }
+
+  // The names of all folders that may be languages, sorted.
+  std::vector<std::string> names() const {
+    std::set<std::string> names;
+    for (const ObjectId& tree : trees_) {
+      for (std::string& name : objects_.list_folders(tree, layout_.translations_root())) {
+        if (!layout_.may_be_language(name)) continue;
+        if (objects_.find_folder(tree, layout_.language_root(name))) names.insert(std::move(name));
+      }
+    }
+    return {names.begin(), names.end()};
+  }
+
+  Candidate look_at(const std::string& name) const {
+    Candidate candidate{name, {}, is_on_branch(name)};
+    const std::set<std::string> rests = prose_below(layout_.language_root(name));
+    std::vector<std::string> sources;
+    for (const std::string& rest : rests) sources.push_back(layout_.source_at(rest));
+    const std::vector<bool> stand = are_there(sources);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      std::string place = layout_.overlaps() ? layout_.place_of_language(sources[i]) : "";
+      if (!layout_.may_be_language(place)) place.clear();
+      candidate.pages.push_back({std::string(file_name(sources[i])), std::move(place), stand[i]});
+    }
+    return candidate;
+  }
+
+  std::string root(const Candidate& candidate) const {
+    return layout_.language_root(candidate.name);
+  }
+
+  // Whether half of the pages of a candidate had a source beside their last touch.
+  bool stood(const Candidate& candidate) const {
+    if (!candidate.is_on_branch) return false;
+    std::vector<FollowedFile> files;
+    for (TreeFile& file : objects_.list_files(branch_.tree, root(candidate))) {
+      files.push_back({std::move(file.path), file.entry});
+    }
+    std::set<std::size_t> with_source;
+    const auto visit = [&](std::size_t file, const Touch& touch) {
+      const bool has_source = !touch.is_cut && has_source_at(touch.tree, touch.path);
+      if (has_source) with_source.insert(file);
+      return Onward::kStop;
+    };
+    objects_.walk_history(branch_.commit, files, layout_, visit, {});
+    return !with_source.empty() && 2 * with_source.size() >= files.size();
+  }
+
+  bool is_on_branch(const std::string& name) const {
+    return objects_.find_folder(branch_.tree, layout_.language_root(name)).has_value();
+  }
+
+ private:
+  // What the files below a folder are called there. If there is prose, that alone counts.
+  std::set<std::string> prose_below(const std::string& folder) const {
+    std::set<std::string> prose;
+    std::set<std::string> others;
+    for (const ObjectId& tree : trees_) {
+      for (const TreeFile& file : objects_.list_files(tree, folder)) {
+        if (file.entry.kind() != EntryKind::kFile) continue;
+        (is_prose(file.path) ? prose : others).insert(file.path.substr(folder.size() + 1));
+      }
+    }
+    return prose.empty() ? others : prose;
+  }
+
+  bool has_source_at(const ObjectId& tree, const std::string& page) const {
+    const auto match = layout_.match_translation(page);
+    if (!match) return false;
+    return objects_.find_files(tree, {layout_.source_at(match->rest)}).front().has_value();
+  }
+
+  // Whether the paths, which are sorted, are files in one of the trees.
+  std::vector<bool> are_there(const std::vector<std::string>& paths) const {
+    const std::vector<std::string_view> sorted(paths.begin(), paths.end());
+    std::vector<bool> there(paths.size());
+    for (const ObjectId& tree : trees_) {
+      const auto found = objects_.find_files(tree, sorted);
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        if (found[i] && found[i]->kind() == EntryKind::kFile) there[i] = true;
+      }
+    }
+    return there;
+  }
+
+  const Objects& objects_;
+  const Layout& layout_;
+  const ResolvedRevision& branch_;
+  std::vector<ObjectId> trees_;
+};
+
+std::string no_page_stands(const Candidate& candidate) {
+  const std::size_t pages = candidate.pages.size();
+  if (pages == 1) return "its page does not stand in the source, too";
+  return fmt::format("none of its {} stands in the source, too", plural(pages, "page"));
+}
+
+// Decides among folders that lie among the sources.
+class Jury {
+ public:
+  Jury(const LanguageFinder& finder, const std::vector<Candidate>& candidates)
+      : finder_(finder), candidates_(candidates) {}
+
+  void decide() {
+    for (const Candidate& candidate : candidates_) {
+      const Evidence clear =
+          evidence(candidate, [](const Sample& page) { return page.place.empty(); });
+      const bool is_clear = clear.telling > 0 && clear.is_half();
+      if (is_common_language_code(candidate.name) && is_clear) accept(candidate);
+    }
+    for (const bool common : {true, false}) {
+      for (const Candidate& candidate : candidates_) {
+        if (is_common_language_code(candidate.name) != common || is_language(candidate)) continue;
+        const Evidence found = evidence(candidate);
+        const bool is_enough =
+            common ? found.telling > 0 || found.is_half() : found.is_half_of_telling();
+        if (is_enough && !is_section(candidate)) accept(candidate);
+      }
+    }
+    for (const Candidate& candidate : candidates_) {
+      if (is_language(candidate) || is_section(candidate)) continue;
+      if (!is_common_language_code(candidate.name) || evidence(candidate).standing > 0) continue;
+      if (finder_.stood(candidate)) accept(candidate);
+    }
+  }
+
+  // What the user takes for a language is one if its code is common, and nothing speaks against it.
+  void consider(const std::vector<std::string>& asked) {
+    for (const Candidate& candidate : candidates_) {
+      const bool is_asked = std::find(asked.begin(), asked.end(), candidate.name) != asked.end();
+      if (!is_asked || is_language(candidate) || is_section(candidate)) continue;
+      if (is_common_language_code(candidate.name)) accept(candidate);
+    }
+  }
+
+  bool is_language(const Candidate& candidate) const { return languages_.contains(candidate.name); }
+
+  // The folders that are none, those included that only languages have: older trees may show them.
+  std::vector<std::string> sections() const {
+    std::set<std::string> sections;
+    for (const auto& [name, language] : sections_) sections.insert(name);
+    for (const Candidate& candidate : candidates_) sections.insert(candidate.name);
+    for (const std::string& language : languages_) sections.erase(language);
+    return {sections.begin(), sections.end()};
+  }
+
+  // Why a folder is none.
+  std::string reason(const Candidate& candidate) const {
+    const auto section = sections_.find(candidate.name);
+    if (section != sections_.end()) {
+      return fmt::format("it is a section of the sources, as '{}' has a folder of that name",
+                         section->second);
+    }
+    const Evidence found = evidence(candidate);
+    if (found.standing == 0) return no_page_stands(candidate);
+    if (found.telling == 0) return "of its pages, only index pages stand in the source, too";
+    return fmt::format("only {} of its {} {} in the source, too, and its code is none of ISO 639-1",
+                       found.standing, plural(found.pages, "page"),
+                       found.standing == 1 ? "stands" : "stand");
+  }
+
+ private:
+  template <typename Predicate>
+  static Evidence evidence(const Candidate& candidate, Predicate counts) {
+    Evidence found{.pages = candidate.pages.size()};
+    for (const Sample& page : candidate.pages) {
+      const bool is_index = is_index_page(page.name);
+      if (is_index) ++found.index;
+      if (!page.stands || !counts(page)) continue;
+      ++found.standing;
+      if (!is_index) ++found.telling;
+    }
+    return found;
+  }
+
+  // What is known by now: what stands in a language's folder is no source.
+  Evidence evidence(const Candidate& candidate) const {
+    return evidence(candidate, [&](const Sample& page) {
+      return page.place != candidate.name && !languages_.contains(page.place);
+    });
+  }
+
+  // Whether a language has a folder of this name.
+  bool is_section(const Candidate& candidate) const { return sections_.contains(candidate.name); }
+
+  void accept(const Candidate& candidate) {
+    languages_.insert(candidate.name);
+    for (const Sample& page : candidate.pages) {
+      if (!page.place.empty() && page.place != candidate.name) {
+        sections_.emplace(page.place, finder_.root(candidate));
+      }
+    }
+  }
+
+  const LanguageFinder& finder_;
+  const std::vector<Candidate>& candidates_;
+  std::set<std::string> languages_;
+  std::map<std::string, std::string> sections_;  // With the folder of a language that has it, too.
+};
+
+bool is_listed(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The configuration has settled it.
+LanguageFolders as_configured(const LanguageFinder& finder, const Layout& layout,
+                              const std::vector<std::string>& configured) {
+  LanguageFolders folders{layout.with_languages_alone(configured), {}, {}};
+  const std::vector<std::string> names = finder.names();
+  for (const std::string& name : names) {
+    if (!is_listed(configured, name)) {
+      folders.left_aside.push_back(
+          {layout.language_root(name),
+           fmt::format("\"languages\" in '{}' does not have it", kConfigName)});
+    } else if (finder.is_on_branch(name)) {
+      folders.languages.push_back(name);
+    }
+  }
+  for (const std::string& name : configured) {
+    if (!layout.may_be_language(name) || is_listed(names, name)) continue;
+    folders.left_aside.push_back(
+        {layout.language_root(name),
+         fmt::format("\"languages\" in '{}' has it, and there is no such folder", kConfigName)});
+  }
+  std::sort(folders.left_aside.begin(), folders.left_aside.end(),
+            [](const LeftAside& a, const LeftAside& b) { return a.folder < b.folder; });
+  return folders;
+}
+
+// Where translations lie among the sources.
+LanguageFolders among_sources(const LanguageFinder& finder, const Layout& layout,
+                              const std::vector<std::string>& asked) {
+  std::vector<Candidate> candidates;
+  for (const std::string& name : finder.names()) candidates.push_back(finder.look_at(name));
+  Jury jury(finder, candidates);
+  jury.decide();
+  jury.consider(asked);
+  LanguageFolders folders{layout, {}, {}};
+  std::vector<std::string> languages;
+  for (const Candidate& candidate : candidates) {
+    if (!jury.is_language(candidate)) {
+      folders.left_aside.push_back({layout.language_root(candidate.name), jury.reason(candidate)});
+      continue;
+    }
+    languages.push_back(candidate.name);
+    if (candidate.is_on_branch) folders.languages.push_back(candidate.name);
+  }
+  folders.layout = layout.with_languages(languages, jury.sections());
+  return folders;
+}
+
+bool stands(const Candidate& candidate) {
+  return std::any_of(candidate.pages.begin(), candidate.pages.end(),
+                     [](const Sample& page) { return page.stands; });
+}
+
+// Where they do not.
+LanguageFolders beside_sources(const LanguageFinder& finder, const Layout& layout,
+                               const LanguageSearch& search) {
+  LanguageFolders folders{layout, {}, {}};
+  for (const std::string& name : finder.names()) {
+    if (search.all && !is_listed(search.asked, name)) {
+      const Candidate candidate = finder.look_at(name);
+      if (!stands(candidate) && !finder.stood(candidate)) {
+        folders.left_aside.push_back({finder.root(candidate), no_page_stands(candidate)});
+        continue;
+      }
+    }
+    if (finder.is_on_branch(name)) folders.languages.push_back(name);
+  }
+  return folders;
+}
+
+}  // namespace
+
+LanguageFolders find_language_folders(const Objects& objects, const Layout& layout,
+                                      const Config& config, const LanguageSearch& search) {
+  const LanguageFinder finder(objects, layout, search.base, search.branch);
+  if (!config.languages.empty()) return as_configured(finder, layout, config.languages);
+  if (layout.overlaps()) return among_sources(finder, layout, search.asked);
+  return beside_sources(finder, layout, search);
+}
+
+bool has_languages(const Objects& objects, const Layout& layout, const Config& config,
+                   const ResolvedRevision& base, const ResolvedRevision& branch) {
+  const LanguageFinder finder(objects, layout, base, branch);
+  const std::vector<std::string> names = finder.names();
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    if (!config.languages.empty() && !is_listed(config.languages, name)) return false;
+    if (!finder.is_on_branch(name)) return false;
+    return is_common_language_code(name) || stands(finder.look_at(name));
+  });
+}
+
+}  // namespace l10n_drift
