@@ -11,7 +11,7 @@ namespace l10n_drift {
 namespace {
 
 constexpr std::string_view kPages[] = {"md",   "markdown", "mdx", "html", "htm",
-                                       "adoc", "asciidoc", "rst", "txt"};
+                                       "adoc", "asciidoc", "rst", "txt",  "org"};
 constexpr std::string_view kBinaries[] = {
     "png", "jpg",  "jpeg", "gif",  "webp", "avif", "bmp", "ico", "svg", "pdf",     "psd", "ai",
     "zip", "gz",   "tgz",  "bz2",  "xz",   "7z",   "tar", "jar", "war", "woff",    "ttf", "woff2",
