@@ -12,6 +12,7 @@ import tempfile
 # The package of each library and its targets, as the library's own CMakeLists.txt names them.
 PACKAGES = {
     "libgit2": ["libgit2::libgit2package"],
+    "utf8proc": ["utf8proc::utf8proc"],
     "cmark-gfm": ["libcmark-gfm", "libcmark-gfm-extensions"],
 }
 
@@ -41,14 +42,15 @@ def configure(root, scratch, tree):
 
 
 def problems(root, scratch):
-    make_package(scratch / "prefix", "libgit2", PACKAGES["libgit2"])
+    for name in ("libgit2", "utf8proc"):
+        make_package(scratch / "prefix", name, PACKAGES[name])
     status, said, _ = configure(root, scratch, "one")
     if status == 0 or "libcmark-gfm is needed" not in said:
         yield f"without cmark-gfm, exit status {status}:\n{said}"
     make_package(scratch / "prefix", "cmark-gfm", PACKAGES["cmark-gfm"])
-    status, said, ninja = configure(root, scratch, "both")
+    status, said, ninja = configure(root, scratch, "all")
     if status:
-        yield f"with both packages, exit status {status}:\n{said}"
+        yield f"with all packages, exit status {status}:\n{said}"
     yield from (f"{target} is not linked" for targets in PACKAGES.values() for target in targets
                 if f"/{target.replace(':', '')}.so" not in ninja)
 

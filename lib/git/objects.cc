@@ -218,9 +218,8 @@ void Objects::walk_history(const ObjectId& start, const std::vector<FollowedFile
       .run(start, files);
 }
 
-int Objects::similarity(const ObjectId& from, const ObjectId& to, bool are_pages) const {
-  Similarity& measure = *impl_->similarity;
-  return (are_pages ? measure.compare_bodies(from, to) : measure.compare(from, to)).percent;
+int Objects::similarity(const ObjectId& from, const ObjectId& to) const {
+  return impl_->similarity->compare(from, to).percent;
 }
 
 std::vector<ChangedFile> Objects::changed_files(const ObjectId& from, const ObjectId& to,

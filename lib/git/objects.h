@@ -26,8 +26,10 @@ struct Rename {
 };
 
 // The renames between two trees: the same blob first (the same file name, then in the order of
-// paths), then the most similar by libgit2's measure, at 50 % and more. No file is in two of them.
-// What is not asked for is not compared. Must not outlive the objects.
+// paths), then the most similar by libgit2's measure, at 50 % and more; of pages, what stands below
+// the front matter counts (rename_search.cc). No file is in two of them. `Rename::similarity` is
+// that of the whole files, as git gives it, and may be less than 50 %. What is not asked for is not
+// compared. Must not outlive the objects.
 class Renames {
  public:
   virtual ~Renames() = default;
@@ -180,9 +182,8 @@ class Objects {
   // The hunks of a unified diff of two texts.
   std::string diff_texts(const std::string& from, const std::string& to) const;
 
-  // How similar two versions of a file are, in per cent, by the measure of renames: of pages, what
-  // stands below their front matter.
-  int similarity(const ObjectId& from, const ObjectId& to, bool are_pages) const;
+  // How similar two versions of a file are, in per cent.
+  int similarity(const ObjectId& from, const ObjectId& to) const;
 
   // The renames between two trees of the files below `folder`, of those that `is_candidate` lets in
   // if there is one. The paths begin with the folder's.

@@ -172,7 +172,9 @@ void RenameSearch::settle(File& file, const std::optional<Pair>& limit) {
     if (other.rename) {
       ++file.next;
     } else {
-      take(removed_[pair.removed], added_[pair.added], pair.similarity);
+      File& from = removed_[pair.removed];
+      File& to = added_[pair.added];
+      take(from, to, similarity_.compare(from.blob, to.blob).percent);
     }
   }
 }

@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "judge/lost_objects.h"
-#include "text/file_kind.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -71,9 +70,7 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
       if (name && !name->similarity && name->path != history.baseline->source) {
         const ObjectId& now = pages_.sources.at(name->path).id;
         if (!objects_.want({history.baseline->blob, now})) return false;
-        const bool are_pages = file_kind(history.baseline->source) == FileKind::kPage &&
-                               file_kind(name->path) == FileKind::kPage;
-        name->similarity = objects_.similarity(history.baseline->blob, now, are_pages);
+        name->similarity = objects_.similarity(history.baseline->blob, now);
       }
       facts.successor = describe_successor(name, file);
     }

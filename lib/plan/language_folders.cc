@@ -20,11 +20,12 @@
 //     any other (fil, cli)            half of those that are no index pages, and one at least
 //
 // and no language must have a folder of its name. Those that are clear are decided first, as they
-// tell of the others. Where translations lie beside the sources, one page is enough.
+// tell of the others. Where translations lie beside the sources, a code of ISO 639-1 is enough, as
+// nothing else is expected there, or one page that stands in the source.
 //
-// Sources move, and leave all pages of a language behind. So of a folder without a page that stands
-// in the source, history is asked, among sources only if it has a code of ISO 639-1: half of its
-// pages had a source when they were touched last, or it is left aside.
+// Sources move, and leave all pages of a language behind. So of a folder of which nothing else
+// tells, history is asked, among sources only if it has a code of ISO 639-1: half of its pages had
+// a source when they were touched last, or it is left aside.
 
 #include "plan/language_folders.h"
 
@@ -39,6 +40,7 @@
 
 #include "site/language_code.h"
 #include "site/page_name.h"
+#include "text/unicode_form.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -115,8 +117,7 @@ class LanguageFinder {
     }
     std::set<std::size_t> with_source;
     const auto visit = [&](std::size_t file, const Touch& touch) {
-      const bool has_source = !touch.is_cut && has_source_at(touch.tree, touch.path);
-      if (has_source) with_source.insert(file);
+      if (!touch.is_cut && has_source_at(touch)) with_source.insert(file);
       return Onward::kStop;
     };
     objects_.walk_history(branch_.commit, files, layout_, visit, {});
@@ -141,10 +142,11 @@ class LanguageFinder {
     return prose.empty() ? others : prose;
   }
 
-  bool has_source_at(const ObjectId& tree, const std::string& page) const {
-    const auto match = layout_.match_translation(page);
-    if (!match) return false;
-    return objects_.find_files(tree, {layout_.source_at(match->rest)}).front().has_value();
+  bool has_source_at(const Touch& touch) const {
+    const auto match = layout_.match_translation(touch.path);
+    if (!match && touch.source.empty()) return false;
+    const std::string source = match ? layout_.source_at(match->rest) : touch.source;
+    return objects_.find_files(touch.tree, {source}).front().has_value();
   }
 
   // Whether the paths, which are sorted, are files in one of the trees.
@@ -157,7 +159,32 @@ class LanguageFinder {
         if (found[i] && found[i]->kind() == EntryKind::kFile) there[i] = true;
       }
     }
+    mark_other_forms(paths, there);
     return there;
+  }
+
+  // Those, too, that are there in another Unicode form (list_pages takes them for a pair).
+  void mark_other_forms(const std::vector<std::string>& paths, std::vector<bool>& there) const {
+    std::set<std::string> forms;
+    const auto has_another_form = [](const std::string& path) {
+      return std::any_of(path.begin(), path.end(),
+                         [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    };
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (there[i] || !has_another_form(paths[i])) continue;
+      if (forms.empty()) forms = source_forms();
+      there[i] = forms.contains(to_nfc(paths[i]));
+    }
+  }
+
+  std::set<std::string> source_forms() const {
+    std::set<std::string> forms;
+    for (const ObjectId& tree : trees_) {
+      for (const TreeFile& file : objects_.list_files(tree, layout_.source_root())) {
+        forms.insert(to_nfc(file.path));
+      }
+    }
+    return forms;
   }
 
   const Objects& objects_;
@@ -338,7 +365,8 @@ LanguageFolders beside_sources(const LanguageFinder& finder, const Layout& layou
   for (const std::string& name : finder.names()) {
     if (search.all && !is_listed(search.asked, name)) {
       const Candidate candidate = finder.look_at(name);
-      if (!stands(candidate) && !finder.stood(candidate)) {
+      const bool is_clear = is_common_language_code(name) || stands(candidate);
+      if (!is_clear && !finder.stood(candidate)) {
         folders.left_aside.push_back({finder.root(candidate), no_page_stands(candidate)});
         continue;
       }

@@ -37,7 +37,8 @@ const char* title(const Finding& finding) {
     case FindingKind::kPartiallyUpdated:
       return "Translation only partly up to date";
     case FindingKind::kRenamed:
-      return "The source has a new name";
+      return is_misplaced(finding.file) ? "Translation away from its source"
+                                        : "The source has a new name";
     case FindingKind::kDeleted:
       return "The source is deleted";
     case FindingKind::kNever:

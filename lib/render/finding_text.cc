@@ -146,6 +146,7 @@ std::string headline(const Finding& finding, const Wording& wording) {
     case FindingKind::kPartiallyUpdated:
       return path + " is only partly up to date";
     case FindingKind::kRenamed:
+      if (is_misplaced(finding.file)) return fmt::format("{} is not beside its source", path);
       return fmt::format("the source of {} has a new name", path);
     case FindingKind::kDeleted:
       return fmt::format("the source of {} is deleted", path);

@@ -152,13 +152,13 @@ TEST_F(CheckBranchTest, ChangesThatAskForLessThanTheSeverityAreLeftOut) {
 }
 
 // What a page was moved away from is still there.
-TEST_F(CheckBranchTest, APageThatHasGoneAstrayNeverHadASourceThere) {
+TEST_F(CheckBranchTest, APageThatHasGoneAstrayBelongsWhereItsSourceIs) {
   history_.commit(
       "L", {"M"},
       {remove_file("content/ko/own.md"), write_file("content/ko/astray.md", "Page of `own`.\n")});
   request_.comparison.branch = "L";
   EXPECT_THAT(findings(checked().report),
-              ElementsAre("never content/ko/astray.md by base, nearest content/en/own.md"));
+              ElementsAre("renamed content/ko/astray.md by base, fails, move to content/ko/own.md"));
 }
 
 // A service merges the branch into the base to try it, and the work tree is at that merge.

@@ -122,7 +122,7 @@ TEST_F(RenameSearchTest, FrontMatterDoesNotMakeTwoPagesAlike) {
 
 TEST_F(RenameSearchTest, NorDoesItMakeThemDiffer) {
   have({write_file("a.md", stub("A") + page("x", 0, 10))}, {write_file("b.md", page("x", 0, 10))});
-  EXPECT_EQ(find_all(), (Found{{"a.md", "b.md", 100}}));
+  EXPECT_EQ(pairs(), (Pairs{"a.md -> b.md"}));
 }
 
 TEST_F(RenameSearchTest, StubsAreOnePageByTheirNames) {

@@ -6,7 +6,7 @@ partially updated, and nothing else may change.
 """
 
 # What only a look into pages can tell, of pages whose source has changed.
-OF_BLOCKS = ("severity", "alignment", "open_changes", "stale")
+OF_BLOCKS = ("draft", "text_now_in", "severity", "alignment", "open_changes", "stale")
 UNCOUNTED = ("insertions", "deletions")
 NOT_LOOKED_INTO = {"severity": None, "alignment": None, "open_changes": None, "stale": []}
 

@@ -19,6 +19,7 @@ from touches import (
     last_touch,
     language_of,
     newest_touches_with,
+    sibling_of,
     source_of,
     translation_of,
 )
@@ -80,7 +81,7 @@ class Rule:
         in_sync = self._same_content(translation)
         if in_sync:
             return in_sync
-        found = self._source_at(touch, source_of(translation))
+        found = self._source_at(touch, source_of(translation), language_of(translation))
         if found is UNCLEAR:
             return UNCLEAR
         if not found:
@@ -96,15 +97,21 @@ class Rule:
             return None
         return Answer("in_sync", baseline=Baseline(self.base, blob, "content"))
 
-    def _source_at(self, touch, source):
+    def _source_at(self, touch, source, language):
         """The path of the source in the touch's tree and how alike it was; None; or UNCLEAR."""
-        for path in (touch.source_then(), source):
-            if self.history.page(touch.commit, path):
+        sibling = touch.source and sibling_of(touch.path, translation_of(
+            source, language), source)
+        for path in (touch.source_then(), source, sibling):
+            if path and self.history.page(touch.commit, path):
                 return path, None
         return self._renames_since(touch.commit).earlier(source)
 
     def _renames_since(self, commit):
         older, newer = (self.history.entries(c, SOURCE_FOLDER) for c in (commit, self.base))
+        if not older:  # The site was somewhere else.
+            older, newer = (
+                {path: entry for path, entry in self.history.entries(c, EVERYWHERE).items()
+                 if not language_of(path)} for c in (commit, self.base))
         return Renames(self.history, older, newer)
 
     def _by_first_version(self, translation, touch):
@@ -221,7 +228,7 @@ class Rule:
         in_sync = self._same_content(translation)
         if in_sync:
             return [in_sync]
-        found = self._source_at(Touch(self.since, translation), source)
+        found = self._source_at(Touch(self.since, translation), source, language_of(translation))
         if found is UNCLEAR:
             return [UNCLEAR]
         if not found:

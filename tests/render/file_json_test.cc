@@ -32,10 +32,11 @@ TEST(FileJson, EveryKeyIsThereWhateverIsKnown) {
   std::string keys;
   const Json object = file_json(file, CommitLists::kWithout);
   for (const auto& [key, value] : object.items()) keys += key + ' ';
-  EXPECT_EQ(keys,
-            "language source translation status reason insertions deletions binary sizes verbatim "
-            "severity alignment open_changes stale draft renamed_to renamed_from similarity "
-            "baseline behind_since last_touch ");
+  EXPECT_EQ(
+      keys,
+      "language source translation status reason insertions deletions binary sizes verbatim "
+      "severity alignment open_changes stale draft renamed_to renamed_from similarity text_now_in "
+      "baseline behind_since last_touch ");
 }
 
 TEST(FileJson, IsBehindSinceTheOldestCommitIfTheCommitsAreAskedFor) {
