@@ -157,8 +157,9 @@ TEST_F(CheckBranchTest, APageThatHasGoneAstrayBelongsWhereItsSourceIs) {
       "L", {"M"},
       {remove_file("content/ko/own.md"), write_file("content/ko/astray.md", "Page of `own`.\n")});
   request_.comparison.branch = "L";
-  EXPECT_THAT(findings(checked().report),
-              ElementsAre("renamed content/ko/astray.md by base, fails, move to content/ko/own.md"));
+  EXPECT_THAT(
+      findings(checked().report),
+      ElementsAre("renamed content/ko/astray.md by base, fails, move to content/ko/own.md"));
 }
 
 // A service merges the branch into the base to try it, and the work tree is at that merge.
