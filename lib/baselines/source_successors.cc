@@ -104,7 +104,7 @@ std::optional<std::string> SourceSuccessors::find(const std::string& source) con
     if (pairs_.pages.sources.contains(name)) return name;
     const auto trace = traces_.find(name);
     if (trace == traces_.end()) return {};
-    if (trace->second.error) throw *trace->second.error;
+    if (trace->second.error) throw UnreadableBlob(*trace->second.error);
     if (!trace->second.next) return {};
     name = trace->second.next->to;
   }

@@ -44,7 +44,7 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
   file.source = page.source;
   file.translation = page.path;
   file.last_touch = history.last_touch;
-  if (history.error) throw *history.error;
+  if (history.error) throw UnreadableBlob(*history.error);
   PairFacts facts{.ignore_reason = plan_.ignore_reason(page.source),
                   .translation = page.entry.id,
                   .source = {},
@@ -61,18 +61,9 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
     facts.baseline = history.baseline->blob;
     describe_baseline(*history.baseline, file);
     if (!facts.source) {
-      if (!successors_.is_followed(history.baseline->source)) return false;
-      auto name = find_new_name(*history.baseline, page.language);
-      if (!name) {
-        if (!renames_.can_find(history.baseline->tree, history.baseline->source)) return false;
-        name = find_similar(*history.baseline);
-      }
-      if (name && !name->similarity && name->path != history.baseline->source) {
-        const ObjectId& now = pages_.sources.at(name->path).id;
-        if (!objects_.want({history.baseline->blob, now})) return false;
-        name->similarity = objects_.similarity(history.baseline->blob, now);
-      }
-      facts.successor = describe_successor(name, file);
+      const auto successor = find_successor(*history.baseline, file);
+      if (!successor) return false;
+      facts.successor = *successor;
     }
   }
   const Verdict verdict = decide_status(facts);
@@ -89,19 +80,39 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
   judged.source = facts.source;
   if (file.renamed_to) judged.source = pages_.sources.at(*file.renamed_to).id;
   if (judged.source) file.source_blob = judged.source->hex();
-  // A page that was renamed and changed at once may have been divided.
-  const bool may_be_divided = file.renamed_to && file.similarity.value_or(100) < 100;
-  if (verdict.status == Status::kDeleted ? !file.renamed_to || may_be_divided
-                                         : verdict.status == Status::kRenamed && may_be_divided) {
-    judged.text_candidates = find_text_candidates(*history.baseline);
-  }
-  const bool may_be_taken = verdict.status == Status::kOutdated && is_markdown(file.source) &&
-                            plan_.granularity == Granularity::kBlock;
-  if (may_be_taken) {
-    judged.text_candidates =
-        added_beside(objects_, pairs_, history.baseline->tree, history.baseline->source);
-  }
+  if (history.baseline) judged.text_candidates = text_candidates(file, *history.baseline);
   return true;
+}
+
+// What became of a source that the base lacks. Nothing as long as blobs are not there that tell.
+std::optional<Successor> PairJudge::find_successor(const FoundBaseline& baseline,
+                                                   FileReport& file) {
+  if (!successors_.is_followed(baseline.source)) return {};
+  auto name = find_new_name(baseline, file.language);
+  if (!name) {
+    if (!renames_.can_find(baseline.tree, baseline.source)) return {};
+    name = find_similar(baseline);
+  }
+  if (name && !name->similarity && name->path != baseline.source) {
+    const ObjectId& now = pages_.sources.at(name->path).id;
+    if (!objects_.want({baseline.blob, now})) return {};
+    name->similarity = objects_.similarity(baseline.blob, now);
+  }
+  return describe_successor(name, file);
+}
+
+// Where to look for the text of the baseline: of a source that is gone; that was renamed and
+// changed at once, as it may have been divided; or whose name may have been given to another page.
+std::vector<TextCandidate> PairJudge::text_candidates(const FileReport& file,
+                                                      const FoundBaseline& baseline) const {
+  const bool may_be_divided = file.renamed_to && file.similarity.value_or(100) < 100;
+  const bool is_gone = file.status == Status::kDeleted && !file.renamed_to;
+  const bool is_lost = file.status == Status::kDeleted || file.status == Status::kRenamed;
+  if (is_gone || (is_lost && may_be_divided)) return find_text_candidates(baseline);
+  const bool may_be_taken = file.status == Status::kOutdated && is_markdown(file.source) &&
+                            plan_.granularity == Granularity::kBlock;
+  if (!may_be_taken) return {};
+  return added_beside(objects_, pairs_, baseline.tree, baseline.source);
 }
 
 // A page with the content of the base's source belongs to the base, whatever it was made from.

@@ -52,6 +52,9 @@ class PairJudge {
 
   std::optional<NewName> find_new_name(const FoundBaseline& baseline,
                                        const std::string& language) const;
+  std::optional<Successor> find_successor(const FoundBaseline& baseline, FileReport& file);
+  std::vector<TextCandidate> text_candidates(const FileReport& file,
+                                             const FoundBaseline& baseline) const;
   std::vector<TextCandidate> find_text_candidates(const FoundBaseline& baseline) const;
   void describe_same_content(const ObjectId& source, FileReport& file);
   Successor describe_successor(const std::optional<NewName>& name, FileReport& file) const;

@@ -75,10 +75,8 @@ AskedLanguages choose_asked_languages(const Repository& repository, const PlanRe
 }
 
 // The languages that are asked for, and what the layout has to know of others.
-LanguageFolders choose_folders(const Objects& objects, const Layout& layout, const Config& config,
-                               const AskedLanguages& asked, const PlanRequest& request,
-                               const ResolvedRevision& base, const ResolvedRevision& branch) {
-  const LanguageChoice choice(objects, layout, config, base, branch);
+LanguageFolders choose_folders(const LanguageChoice& choice, const AskedLanguages& asked,
+                               const PlanRequest& request) {
   if (request.named) return choice.with_named(asked);
   return choice.with(asked, request.purpose);
 }
@@ -162,7 +160,7 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
   if (asked.codes.empty() && request.purpose == Purpose::kReport) {
     asked = ask_for(language_in_name(milestones, branch.ref), config);
   }
-  LanguageFolders folders = choose_folders(objects, layout, config, asked, request, base, branch);
+  LanguageFolders folders = choose_folders({objects, layout, config, base, branch}, asked, request);
   auto since = choose_since(repository, request.since, milestones, folders.languages, branch);
   Plan plan{.base = std::move(base),
             .branch = std::move(branch),

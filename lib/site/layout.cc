@@ -109,7 +109,7 @@ Layout::Layout(std::string_view source_pattern, std::string_view translation_pat
 }
 
 std::optional<TranslationPath> Layout::match_translation(std::string_view path) const {
-  const auto match = in_language_folder(path);
+  auto match = in_language_folder(path);
   // What a language's folder has below the name of another language is no page: its source would be
   // a translation itself.
   if (!match || (overlaps_ && in_language_folder(source_at(match->rest)))) return {};

@@ -60,7 +60,6 @@ bool skip_link_end(std::string_view& text) {
 void skip_decoration(std::string_view& text) {
   while (skip_characters(text, " \t*_~`") || skip_word(text, kNoBreakSpace) || skip_tag(text) ||
          skip_link_end(text) || skip_characters(text, "[]")) {
-    continue;
   }
 }
 
@@ -90,7 +89,7 @@ bool skip_ticked_box(std::string_view& text) {
 // The id that `text` begins with; empty if there is none.
 std::string read_label(std::string_view text) {
   skip_decoration(text);
-  const std::size_t length = static_cast<std::size_t>(
+  const auto length = static_cast<std::size_t>(
       std::find_if_not(text.begin(), text.end(), is_alphanumeric) - text.begin());
   const std::string_view label = text.substr(0, length);
   text.remove_prefix(length);
