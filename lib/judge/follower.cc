@@ -70,6 +70,8 @@ void Follower::finish() {
       objects_.obtain_wanted();
       settle();
     }
+    want_blobs_to_read();  // Of what was judged last.
+    objects_.obtain_wanted();
   }
   for (JudgedPair* const pair : outdated_) followed_.counting.add(*pair);
 }

@@ -71,7 +71,7 @@ class _Page:
         way, touch = _way(history, history.resolve(run.branch), path)
         self._has_touch = boundary.is_above(way)
         # Of a source that the base lacks, older names of the translation may have to be known.
-        names = (source_of(touch.path), source_of(path))
+        names = (touch.source_then(), source_of(path))
         self._has_baseline = self._has_touch and bool(
             history.page(history.resolve(run.base), source_of(path))
             or any(history.page(touch.commit, name) for name in names)
