@@ -93,6 +93,9 @@ bool TouchView::block_belongs_to_another(std::size_t source, std::size_t transla
   const OptionalIndex owner_before = old ? alignment_before().source_of[*old] : OptionalIndex();
   const OptionalIndex owner = owner_before ? source_.diff.new_of[*owner_before] : OptionalIndex();
   if (!owner) return false;
+  // A touch that brought the owner a block of its own has let this one go.
+  const OptionalIndex owners_own = counterpart_of(*owner);
+  if (owners_own && !block_before(*owners_own)) return false;
   return !block_fits_better_than_before(source, translation) &&
          !length_fits_more_source(*owner, translation, length_of(source_page(), source));
 }
