@@ -26,6 +26,7 @@
 #include <utility>
 
 #include "detection/copy_edit.h"
+#include "detection/severity.h"
 #include "detection/word_similarity.h"
 #include "markdown/normal_form.h"
 
@@ -66,6 +67,7 @@ class Settlement {
 
  private:
   bool change_is_settled(const OpenChange& change) const;
+  bool copy_is_settled(const OpenChange& change, std::size_t place) const;
   bool removal_is_settled(const OpenChange& change) const;
   bool addition_is_settled(const OpenChange& change) const;
   bool block_shows(const OpenChange& change, std::size_t place) const;
@@ -89,7 +91,9 @@ class Settlement {
 bool Settlement::change_is_settled(const OpenChange& change) const {
   if (!change.source) return removal_is_settled(change);
   const OptionalIndex counterpart = view_.counterpart_of(*change.source);
-  if (counterpart && view_.block_is_copy(*change.source, *counterpart)) return true;
+  if (counterpart && view_.block_is_copy(*change.source, *counterpart)) {
+    return copy_is_settled(change, *counterpart);
+  }
   if (!change.old_block) return addition_is_settled(change);
   if (!change.translation) {
     return counterpart ? block_shows(change, *counterpart)
@@ -97,6 +101,17 @@ bool Settlement::change_is_settled(const OpenChange& change) const {
   }
   if (block_shows(change, *change.translation)) return true;
   return counterpart && view_.touch_changed(*counterpart) && block_shows(change, *counterpart);
+}
+
+// The same where the translation has the words of the source. They show the change, unless the
+// words are those from before it: then the language of code has changed, the level of a heading, or
+// where a link leads, and the block at `place` may still have it as it was.
+bool Settlement::copy_is_settled(const OpenChange& change, std::size_t place) const {
+  const Block& source = view_.source_page().blocks[*change.source];
+  if (!change.old_block || change.old_block->text != source.text) return true;
+  const Block& translation = view_.translation_page().blocks[place];
+  return severity_of(translation, source) == Severity::kCosmetic ||
+         severity_of(translation, *change.old_block) != Severity::kCosmetic;
 }
 
 // Whether the block at `place` shows a change that was not a removal.
