@@ -127,10 +127,7 @@ void Follower::want_blobs_to_read() const {
   for (const JudgedPair* const pair : outdated_) objects_.want({*pair->baseline, *pair->source});
   for (std::size_t page = 0; page < pairs_.translations.size(); ++page) {
     const JudgedPair& pair = followed_.judged[page];
-    for (const TextCandidate& candidate : pair.text_candidates) {
-      objects_.want({candidate.now});
-      if (candidate.before) objects_.want({*candidate.before});
-    }
+    objects_.want(blobs_of(pair.text_candidates));
     if (!pair.text_candidates.empty()) objects_.want({*pair.baseline});
     const bool is_looked_into =
         pairs_.plan.granularity == Granularity::kBlock && can_be_looked_into(pair.file);

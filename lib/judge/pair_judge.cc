@@ -62,7 +62,10 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
     describe_baseline(*history.baseline, file);
     if (!facts.source) {
       const auto successor = find_successor(*history.baseline, file);
-      if (!successor) return false;
+      if (!successor) {
+        want_texts(*history.baseline);
+        return false;
+      }
       facts.successor = *successor;
     }
   }
@@ -99,6 +102,12 @@ std::optional<Successor> PairJudge::find_successor(const FoundBaseline& baseline
     name->similarity = objects_.similarity(baseline.blob, now);
   }
   return describe_successor(name, file);
+}
+
+// What may have to be read once the successor is known comes in the same batch.
+void PairJudge::want_texts(const FoundBaseline& baseline) const {
+  objects_.want({baseline.blob});
+  objects_.want(blobs_of(find_text_candidates(baseline)));
 }
 
 // Where to look for the text of the baseline: of a source that is gone; that was renamed and

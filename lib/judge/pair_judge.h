@@ -53,6 +53,7 @@ class PairJudge {
   std::optional<NewName> find_new_name(const FoundBaseline& baseline,
                                        const std::string& language) const;
   std::optional<Successor> find_successor(const FoundBaseline& baseline, FileReport& file);
+  void want_texts(const FoundBaseline& baseline) const;
   std::vector<TextCandidate> text_candidates(const FileReport& file,
                                              const FoundBaseline& baseline) const;
   std::vector<TextCandidate> find_text_candidates(const FoundBaseline& baseline) const;

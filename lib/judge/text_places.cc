@@ -52,6 +52,15 @@ std::vector<TextCandidate> at_base(const Pairs& pairs, const std::vector<Changed
 
 }  // namespace
 
+std::vector<ObjectId> blobs_of(const std::vector<TextCandidate>& candidates) {
+  std::vector<ObjectId> blobs;
+  for (const TextCandidate& candidate : candidates) {
+    blobs.push_back(candidate.now);
+    if (candidate.before) blobs.push_back(*candidate.before);
+  }
+  return blobs;
+}
+
 std::vector<TextCandidate> changed_beside(const Objects& objects, const Pairs& pairs,
                                           const ObjectId& parent_tree, const ObjectId& tree) {
   return at_base(pairs, objects.changed_files(parent_tree, tree, pairs.plan.layout.source_root()));

@@ -19,6 +19,9 @@ struct TextCandidate {
   ObjectId now;
 };
 
+// All blobs of the candidates.
+std::vector<ObjectId> blobs_of(const std::vector<TextCandidate>& candidates);
+
 // The pages that one commit added or changed, as far as the base still has them: where the text is
 // of a page that the same commit removed.
 std::vector<TextCandidate> changed_beside(const Objects& objects, const Pairs& pairs,
