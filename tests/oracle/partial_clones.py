@@ -9,7 +9,7 @@ from git_log import GitLog
 from history import clean_environment, git
 from program import Failure
 
-MOST_FETCHES = 4  # Mostly two. Moves with edits, and what is judged last, may take one more each.
+MOST_FETCHES = 2
 FEATURES = ("refused", "fetched", "complete as it was", "mended")
 
 LACKS_BLOBS = re.compile(
