@@ -169,10 +169,8 @@ class Case:
                 if path not in mine:
                     continue
                 kind = KINDS.get(record["status"], "clean")
-                former = record["renamed_from"] and path_of(record, "renamed_from")
-                if kind == "deleted" and former in parting.tree_of(side).sources:
-                    kind = "never"
-                    self._met["astray"] += 1
+                self._met["astray"] += (record["renamed_to"] is not None
+                                        and record["renamed_to"] == record["renamed_from"])
                 self._met[kind] += 1
                 self._met["moved"] += parting.change(path) == "moved"
                 if kind != "clean":
