@@ -185,9 +185,11 @@ RenameSearch::File* RenameSearch::other_format(const File& file) {
   if (file_kind(file.path) != FileKind::kPage) return nullptr;
   File* found = nullptr;
   for (File& other : file.is_added ? removed_ : added_) {
-    if (other.rename || file_kind(other.path) != FileKind::kPage) continue;
+    if (file_kind(other.path) != FileKind::kPage) continue;
     if (folder_of(other.path) != folder_of(file.path)) continue;
     if (page_name(other.path) != page_name(file.path)) continue;
+    settle(other, {});
+    if (other.rename) continue;
     if (std::exchange(found, &other) != nullptr) return nullptr;
   }
   return found;
@@ -200,8 +202,6 @@ std::optional<Rename> RenameSearch::find(std::vector<File>& files, const std::st
   if (file->rename) return file->rename;
   File* const other = other_format(*file);
   if (other == nullptr) return {};
-  settle(*other, {});
-  if (other->rename) return {};
   File& from = file->is_added ? *other : *file;
   File& to = file->is_added ? *file : *other;
   take(from, to, similarity_.compare(from.blob, to.blob).percent);

@@ -145,6 +145,14 @@ TEST_F(RenameSearchTest, APageKeepsItsNameInAnotherFormat) {
   EXPECT_EQ(pairs(), (Pairs{"a/index.html -> a/_index.md"}));
 }
 
+TEST_F(RenameSearchTest, WhatIsARenameOfAnotherFileIsNoOtherFormat) {
+  // Two pages may be a/index.html; a/index.rst is b/c.rst, whether somebody has asked for it or
+  // not.
+  have({write_file("a/index.html", page("x")), write_file("b/c.rst", page("y"))},
+       {write_file("a/index.md", page("z")), write_file("a/index.rst", page("y", 0, 30))});
+  EXPECT_EQ(pairs(), (Pairs{"a/index.html -> a/index.md", "b/c.rst -> a/index.rst"}));
+}
+
 TEST_F(RenameSearchTest, PicturesAreNotComparedWithPages) {
   have({write_file("a.md", page("x"))}, {write_file("a.png", page("x", 0, 39))});
   EXPECT_EQ(find_all(), Found{});
