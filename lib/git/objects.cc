@@ -55,6 +55,7 @@ Objects::Impl::Impl(const Impl& first)
 void Objects::Impl::open(git_repository* repository) {
   clone = describe_clone(repository, opened_path);
   objects_folder = l10n_drift::objects_folder(repository);
+  choose_mapping(objects_folder);
   OdbHandle odb;
   check(git_repository_odb(out(odb), repository), "cannot open the object database");
   objects = wrap_objects(odb.get());

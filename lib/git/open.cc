@@ -20,14 +20,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Windows of a pack that are mapped at a time. Small ones keep the resident size down, which counts
-// mappings too; the walk reads packs almost in order, so they cost no time.
-constexpr std::size_t kMappedWindow = std::size_t{4} << 20;
-constexpr std::size_t kMappedLimit = std::size_t{64} << 20;
+// How much of the packs is mapped at a time. Where pictures lie between the trees, a walk jumps
+// over all of a pack, and a limit below its size means that the same windows are mapped and
+// unmapped again and again: 3.5 times the time, on two threads that stop each other to do so. What
+// is mapped counts as resident, but is the kernel's to take back.
+struct Mapping {
+  std::size_t window;
+  std::size_t limit;
+};
+constexpr Mapping kMapping = {std::size_t{32} << 20, std::size_t{2} << 30};
 
 // Packs with larger indexes than this, of some two million objects, are not opened twice. Where
-// they are so large, nearly all of the time goes to one thread, the walk's.
+// they are so large, nearly all of the time goes to one thread, the walk's, and to commits and
+// trees, which it reads almost in order: a small part is mapped, and costs no time.
 constexpr std::uintmax_t kLargestIndexes = std::uintmax_t{64} << 20;
+constexpr Mapping kMappingOfLarge = {std::size_t{4} << 20, std::size_t{64} << 20};
 
 // Extensions of the format (gitrepository-layout(5)) that change nothing for who only reads: who
 // must not delete objects, where else settings stand, how paths of work trees are written, and that
@@ -42,8 +49,6 @@ void start_libgit2() {
     // What is read is read once (see ObjectStore), and git log does not verify hashes either.
     git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-    git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, kMappedWindow);
-    git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, kMappedLimit);
     git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, std::data(kExtensions), std::size(kExtensions));
     return true;
   }();
@@ -123,6 +128,10 @@ std::uintmax_t size_of_indexes(const std::string& objects_folder) {
     if (file.path().extension() == ".idx") size += file.file_size(error);
   }
   return size;
+}
+
+bool has_large_packs(const std::string& objects_folder) {
+  return size_of_indexes(objects_folder) > kLargestIndexes;
 }
 
 // libgit2 1.7 and later read `shallow` and `info/grafts` when they open a repository, and then take
@@ -221,6 +230,12 @@ std::string objects_folder(git_repository* repository) {
   return std::string(git_repository_commondir(repository)) + "objects";
 }
 
+void choose_mapping(const std::string& objects_folder) {
+  const Mapping mapping = has_large_packs(objects_folder) ? kMappingOfLarge : kMapping;
+  git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, mapping.window);
+  git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, mapping.limit);
+}
+
 RepositoryHandle wrap_objects(git_odb* objects) {
   RepositoryHandle repository;
   check(git_repository_wrap_odb(out(repository), objects), "cannot open the object database");
@@ -230,7 +245,7 @@ RepositoryHandle wrap_objects(git_odb* objects) {
 RepositoryHandle open_objects_apart(const std::string& folder) {
   static std::atomic<unsigned> spellings = 0;
   std::string path = folder;
-  if (size_of_indexes(folder) <= kLargestIndexes) {
+  if (!has_large_packs(folder)) {
     for (unsigned i = ++spellings; i > 0; --i) path += "/.";
   }
   OdbHandle objects;

@@ -13,6 +13,9 @@ RepositoryHandle open_repository(const std::string& path);
 // The folder of the repository's objects.
 std::string objects_folder(git_repository* repository);
 
+// Sets how much of the packs below the folder libgit2 maps at a time, for the whole process.
+void choose_mapping(const std::string& objects_folder);
+
 // A handle that knows objects and nothing else. For comparing blobs that is better than the
 // repository, where libgit2 would look for attributes in the index and in files each time, and
 // fail on an index of a kind that it does not know.

@@ -155,5 +155,28 @@ TEST(Open, RefusesTheRepositoryOfAnotherUser) {
   EXPECT_THAT(error_of_open(scratch.path()), HasSubstr("it belongs to another user"));
 }
 
+std::size_t mapping_limit() {
+  std::size_t limit = 0;
+  git_libgit2_opts(GIT_OPT_GET_MWINDOW_MAPPED_LIMIT, &limit);
+  return limit;
+}
+
+TEST(Open, MapsAllOfAPackUnlessItHasMillionsOfObjects) {
+  const ScratchRepository scratch(one_commit());
+  scratch.git({"repack", "-adq"});
+  const std::string objects = scratch.at(".git/objects");
+  Repository::open({.path = scratch.path()});
+  const std::size_t limit = mapping_limit();
+  EXPECT_GE(limit, std::size_t{1} << 30) << "so that pictures between trees do no harm";
+  const std::string index = objects + "/pack/large.idx";
+  write_whole_file(index, "");
+  fs::resize_file(index, std::uintmax_t{65} << 20);
+  choose_mapping(objects);
+  EXPECT_LE(mapping_limit(), std::size_t{100} << 20);
+  fs::remove(index);
+  choose_mapping(objects);
+  EXPECT_EQ(mapping_limit(), limit);
+}
+
 }  // namespace
 }  // namespace l10n_drift
