@@ -65,6 +65,7 @@ void Objects::Impl::open(git_repository* repository) {
 void Objects::Impl::set_up() {
   store = std::make_unique<ObjectStore>(objects.get(), clone, meter);
   similarity = std::make_unique<Similarity>(*store);
+  comparisons = std::make_unique<TreeComparisons>(*store);
 }
 
 bool Objects::is_shallow() const { return impl_->clone.is_shallow(); }
@@ -245,8 +246,7 @@ std::unique_ptr<Renames> Objects::renames(const ObjectId& from, const ObjectId& 
                                           const PathFilter& is_candidate) const {
   const std::string prefix = folder.empty() ? folder : folder + '/';
   TreeDifference difference =
-      compare_trees(*impl_->store, find_folder(from, folder), find_folder(to, folder),
-                    [](std::string_view) { return true; });
+      impl_->comparisons->compare(find_folder(from, folder), find_folder(to, folder));
   for (std::vector<TreeFile>* const files : {&difference.removed, &difference.added}) {
     for (TreeFile& file : *files) file.path.insert(0, prefix);
     if (!is_candidate) continue;

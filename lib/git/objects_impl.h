@@ -12,6 +12,7 @@
 #include "git/objects.h"
 #include "git/repository.h"
 #include "git/similarity.h"
+#include "git/tree_comparisons.h"
 
 namespace l10n_drift {
 
@@ -41,6 +42,7 @@ struct Objects::Impl {
   RepositoryHandle objects;
   std::unique_ptr<ObjectStore> store;
   std::unique_ptr<Similarity> similarity;
+  std::unique_ptr<TreeComparisons> comparisons;
   std::set<ObjectId> wanted;    // Blobs of a partial clone,
   std::set<ObjectId> obtained;  // and those that were wanted before, and are there.
   bool has_obtained = false;    // Whether there was a time before.

@@ -39,39 +39,35 @@ int compare(const Side& a, const Side& b) {
   return compare_entry_names(a.name(), a.is_folder(), b.name(), b.is_folder());
 }
 
+// Also an entry that only one side has.
+bool differ(const Side* before, const Side* after) {
+  return before == nullptr || after == nullptr || !(before->entry() == after->entry());
+}
+
 class Comparison {
  public:
   Comparison(ObjectStore& store, const FolderFilter& filter, const DifferenceVisitor& visit)
       : store_(store), filter_(filter), visit_(visit) {}
 
   void run(const std::optional<ObjectId>& before, const std::optional<ObjectId>& after) {
-    if (before == after) return;
-    Side old_side(store_, before);
-    Side new_side(store_, after);
-    while (old_side.has_entry() || new_side.has_entry()) {
-      const int order = compare(old_side, new_side);
-      compare_entries(order <= 0 ? &old_side : nullptr, order >= 0 ? &new_side : nullptr);
-      if (order <= 0) old_side.next();
-      if (order >= 0) new_side.next();
-    }
+    visit_entries(store_, before, after,
+                  [this](std::string_view name, const TreeEntry* old_entry,
+                         const TreeEntry* new_entry) { go_into(name, old_entry, new_entry); });
   }
 
  private:
-  // Either or both sides at the same name, of the same kind as far as folders go.
-  void compare_entries(const Side* before, const Side* after) {
-    if (before != nullptr && after != nullptr && before->entry() == after->entry()) return;
-    const Side& present = before != nullptr ? *before : *after;
+  // Either or both entries of a name, of the same kind as far as folders go.
+  void go_into(std::string_view name, const TreeEntry* before, const TreeEntry* after) {
     const std::size_t size = path_.size();
-    path_ += present.name();
-    if (present.is_folder()) {
+    path_ += name;
+    if ((before != nullptr ? before : after)->kind() == EntryKind::kFolder) {
       path_ += '/';
-      const auto id = [](const Side* side) {
-        return side != nullptr ? std::optional(side->entry().id) : std::nullopt;
+      const auto id = [](const TreeEntry* entry) {
+        return entry != nullptr ? std::optional(entry->id) : std::nullopt;
       };
       if (filter_(path_)) run(id(before), id(after));
     } else {
-      visit_(path_, before != nullptr ? &before->entry() : nullptr,
-             after != nullptr ? &after->entry() : nullptr);
+      visit_(path_, before, after);
     }
     path_.resize(size);
   }
@@ -83,6 +79,25 @@ class Comparison {
 };
 
 }  // namespace
+
+void visit_entries(ObjectStore& store, const std::optional<ObjectId>& before,
+                   const std::optional<ObjectId>& after, const EntryVisitor& visit) {
+  if (before == after) return;
+  Side old_side(store, before);
+  Side new_side(store, after);
+  while (old_side.has_entry() || new_side.has_entry()) {
+    const int order = compare(old_side, new_side);
+    const Side* const old_one = order <= 0 ? &old_side : nullptr;
+    const Side* const new_one = order >= 0 ? &new_side : nullptr;
+    if (differ(old_one, new_one)) {
+      visit((old_one != nullptr ? old_one : new_one)->name(),
+            old_one != nullptr ? &old_one->entry() : nullptr,
+            new_one != nullptr ? &new_one->entry() : nullptr);
+    }
+    if (order <= 0) old_side.next();
+    if (order >= 0) new_side.next();
+  }
+}
 
 void visit_differences(ObjectStore& store, const std::optional<ObjectId>& before,
                        const std::optional<ObjectId>& after, const FolderFilter& filter,

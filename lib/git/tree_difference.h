@@ -25,6 +25,15 @@ void visit_differences(ObjectStore& store, const std::optional<ObjectId>& before
                        const std::optional<ObjectId>& after, const FolderFilter& filter,
                        const DifferenceVisitor& visit);
 
+// Is told of an entry of one folder that differs, folders among them. Null as in a
+// DifferenceVisitor; a file in a folder's place is two differences.
+using EntryVisitor =
+    std::function<void(std::string_view name, const TreeEntry* before, const TreeEntry* after)>;
+
+// Compares two folders, and not what is in the folders below.
+void visit_entries(ObjectStore& store, const std::optional<ObjectId>& before,
+                   const std::optional<ObjectId>& after, const EntryVisitor& visit);
+
 // The files that one of two trees has and the other lacks, each list sorted by path. Symlinks and
 // submodules do not count as files, but a file that became one is not lacking, as git sees it.
 // Files that both have, changed or not, are left out.

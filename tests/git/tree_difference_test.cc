@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "git/tree_comparisons.h"
 #include "support/store.h"
 #include "support/two_trees.h"
 
@@ -28,11 +29,20 @@ class TreeDifferenceTest : public TwoTreesTest {
     return lines;
   }
 
-  // The same from compare_trees, which leaves out what differs.
+  // The same from compare_trees, which leaves out what differs; TreeComparisons agrees with it.
   Names one_sided() {
     StoreOf store(scratch_);
     const TreeDifference difference =
         compare_trees(*store, scratch_.tree("A"), scratch_.tree("B"), everywhere);
+    TreeComparisons comparisons(*store);
+    for (int time = 1; time <= 2; ++time) {  // Read, and kept.
+      EXPECT_EQ(lines_of(comparisons.compare(scratch_.tree("A"), scratch_.tree("B"))),
+                lines_of(difference));
+    }
+    return lines_of(difference);
+  }
+
+  static Names lines_of(const TreeDifference& difference) {
     Names lines;
     for (const TreeFile& file : difference.removed) lines.push_back("-" + file.path);
     for (const TreeFile& file : difference.added) lines.push_back("+" + file.path);
