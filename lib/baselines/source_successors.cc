@@ -14,9 +14,13 @@
 // the rule of git/rename_search.cc among the files that this one commit removed and added. If the
 // base lacks that name too, it is followed in its turn.
 //
-// All names go through history in one walk, each as a path that is absent at the base, until the
-// commit that removed it. Few new names are gone again, so there are mostly one walk or two. A
-// chain that comes back to a name ends there.
+// The removals of all names are found in one reading of history (git/removal_search.cc), and those
+// of later names are among what was read for the earlier ones. A chain that comes back to a name
+// ends there.
+//
+// Which sources are lost is known for certain only when all touches are there. But most are known
+// long before, and the thread that follows touches has time: so it reads ahead in search of what is
+// expected.
 
 #include "baselines/source_successors.h"
 
@@ -36,20 +40,41 @@ void SourceSuccessors::follow() {
   } while (find_next_names());
 }
 
+void SourceSuccessors::expect(const std::string& source) {
+  if (!pairs_.pages.sources.contains(source)) expected_.insert(source);
+}
+
+bool SourceSuccessors::look_ahead() {
+  const auto phase = objects_.measure(Phase::kRenames);
+  while (!expected_.empty()) {
+    const std::string& source = *expected_.begin();
+    Removals& removals = removals_below(folder_of(source));
+    if (!removals.is_met(source) && removals.read_on()) return true;
+    expected_.erase(expected_.begin());
+  }
+  return false;
+}
+
+// The folder whose history tells of a source: where sources are today, or, of a site that was
+// somewhere else, the topmost one.
+std::string SourceSuccessors::folder_of(const std::string& source) const {
+  const std::string& root = pairs_.plan.layout.source_root();
+  if (root.empty() || source.starts_with(root + '/')) return root;
+  const std::size_t end = source.find('/');
+  return end == std::string::npos ? "" : source.substr(0, end);
+}
+
+Removals& SourceSuccessors::removals_below(const std::string& folder) {
+  std::unique_ptr<Removals>& removals = removals_[folder];
+  if (!removals) removals = objects_.removals(pairs_.base.commit, folder);
+  return *removals;
+}
+
 void SourceSuccessors::find_removals() {
-  std::vector<Trace*> traces;
-  std::vector<FollowedFile> files;
   for (auto& [source, trace] : traces_) {
     if (std::exchange(trace.is_looked_for, true)) continue;
-    traces.push_back(&trace);
-    files.push_back({source, {}});
+    trace.removal = removals_below(folder_of(source)).find(source);
   }
-  if (files.empty()) return;
-  const auto visit = [&](std::size_t file, const Touch& touch) {
-    if (touch.is_removal) traces[file]->removal = SourceRemoval{touch.commit, touch.parent};
-    return Onward::kStop;
-  };
-  objects_.walk_history(pairs_.base.commit, files, pairs_.plan.layout, visit, {});
 }
 
 // True if there are names now that have to be looked for.
@@ -74,7 +99,7 @@ bool SourceSuccessors::find_next_names() {
   return !gone.empty();
 }
 
-Renames& SourceSuccessors::renames_of(const SourceRemoval& removal) {
+Renames& SourceSuccessors::renames_of(const Removal& removal) {
   std::unique_ptr<Renames>& renames = renames_[{removal.commit, removal.parent}];
   if (!renames) {
     const Layout& layout = pairs_.plan.layout;
@@ -111,8 +136,8 @@ std::optional<std::string> SourceSuccessors::find(const std::string& source) con
   return {};
 }
 
-std::optional<SourceRemoval> SourceSuccessors::removal(const std::string& source) const {
-  std::optional<SourceRemoval> last;
+std::optional<Removal> SourceSuccessors::removal(const std::string& source) const {
+  std::optional<Removal> last;
   std::set<std::string> seen;
   for (std::string name = source; seen.insert(name).second;) {
     const auto trace = traces_.find(name);

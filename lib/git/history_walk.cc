@@ -38,9 +38,8 @@
 // its old name; in a partial clone it waits for that until all else is done, and git fetches what
 // has to be compared in one batch. A parent that lacks the path is followed too, in search of a
 // time before a deletion: absence is an entry like any other, and ends at the commit that deleted
-// the file. (A file that is absent from the start is told of there.) A file goes on like this from
-// each commit once: ways that fork and join again and again would else be walked once for each
-// combination of them.
+// the file. A file goes on like this from each commit once: ways that fork and join again and again
+// would else be walked once for each combination of them.
 //
 // A shallow clone ends at commits whose parents it lacks. What gets there is told as cut off: the
 // commit may have touched it, or one behind.
@@ -80,7 +79,6 @@ void HistoryWalk::run(const ObjectId& start, const std::vector<FollowedFile>& fi
   has_forked_.resize(files.size());
   unresolved_ = files.size();
   for (std::size_t i = 0; i < files.size(); ++i) {
-    is_absent_.push_back(!files[i].entry);
     follow(start, files[i].path, {files[i].entry, {i}});
   }
   visit_all();
@@ -166,7 +164,7 @@ void HistoryWalk::settle(Visit& visit, Stray& stray,
   for (std::size_t k = 0; k < parents.size(); ++k) {
     if (there[k] == here) return follow(parents[k], stray.path, std::move(stray.file));
   }
-  if (!here) return report_removal(visit, stray, there);
+  if (!here) return fork(visit, stray, stray.file.followers, there);
   for (std::size_t k = 0; k < parents.size(); ++k) {
     if (!there[k] || there[k]->id != here->id) continue;
     stray.file.entry = there[k];
@@ -176,28 +174,6 @@ void HistoryWalk::settle(Visit& visit, Stray& stray,
       std::none_of(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
   if (is_new && follow_move(visit, stray)) return;
   report_touch(visit, stray, there);
-}
-
-// A file that was absent from the start is told of, and is at its end; others go on in search of a
-// time before.
-void HistoryWalk::report_removal(Visit& visit, const Stray& stray,
-                                 const std::vector<std::optional<TreeEntry>>& there) {
-  std::vector<std::size_t> others;
-  const auto had =
-      std::find_if(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
-  for (const std::size_t file : stray.file.followers) {
-    if (!is_absent_[file]) {
-      others.push_back(file);
-    } else if (had != there.end() && !resolved_[file]) {
-      Touch touch = touch_at(visit, stray);
-      touch.blob = (*had)->id;
-      touch.is_file = (*had)->kind() == EntryKind::kFile;
-      touch.is_removal = true;
-      touch.parent = visit.commit.parents[static_cast<std::size_t>(had - there.begin())];
-      tell(file, touch);
-    }
-  }
-  if (!others.empty()) fork(visit, stray, others, there);
 }
 
 FileMoves& HistoryWalk::moves_of(Visit& visit) const {
@@ -256,7 +232,7 @@ Touch HistoryWalk::touch_at(const Visit& visit, const Stray& stray) const {
           .time = visit.commit.time,
           .offset_minutes = visit.commit.offset_minutes,
           .blob = entry.id,
-          .is_file = !stray.file.entry || entry.kind() == EntryKind::kFile,
+          .is_file = entry.kind() == EntryKind::kFile,
           .path = stray.path,
           .source = stray.file.source};
 }

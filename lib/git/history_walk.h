@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,11 +10,10 @@
 
 namespace l10n_drift {
 
-// A file to follow: a path and its entry in the tree of the commit where the walk starts. A path
-// without an entry is followed to where it was removed.
+// A file to follow: a path and its entry in the tree of the commit where the walk starts.
 struct FollowedFile {
   std::string path;
-  std::optional<TreeEntry> entry;
+  TreeEntry entry;
 };
 
 // A commit that changed the content of a followed file. `path` is the name that the file had then.
@@ -33,10 +31,6 @@ struct Touch {
   std::string source = {};
   // Whether the way to here never forked: then no touch that is told of later comes after this one.
   bool on_one_line = true;
-  // The commit removed the file, which is not there where the walk started. `blob` is the one that
-  // the parent had that comes next.
-  bool is_removal = false;
-  ObjectId parent = {};  // Of a removal.
   // In a shallow clone: the history that it has ends here, and whatever touched the file last is
   // this commit or lies behind it.
   bool is_cut = false;

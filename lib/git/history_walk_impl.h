@@ -69,8 +69,6 @@ class HistoryWalk {
   void follow_origin(Visit& visit, const Stray& stray, const FileOrigin& origin,
                      std::vector<std::size_t> followers);
   Touch touch_at(const Visit& visit, const Stray& stray) const;
-  void report_removal(Visit& visit, const Stray& stray,
-                      const std::vector<std::optional<TreeEntry>>& there);
   void report_touch(Visit& visit, Stray& stray, const std::vector<std::optional<TreeEntry>>& there);
   void go_on_behind(const Waiting& waiting);
   void go_on_behind(Waiting waiting, Visit& visit);
@@ -89,7 +87,6 @@ class HistoryWalk {
   std::uint64_t enqueued_ = 0;
   std::size_t visited_ = 0;
   std::size_t unresolved_ = 0;
-  std::vector<bool> is_absent_;  // From the start.
   std::vector<bool> resolved_;
   std::vector<bool> has_forked_;
   std::set<std::tuple<std::size_t, ObjectId, std::string>> forked_;  // File, commit and path.

@@ -172,4 +172,19 @@ std::vector<std::optional<TreeEntry>> ObjectStore::find_entries(
   return EntryFinder(*this, paths).run(root);
 }
 
+std::optional<ObjectId> ObjectStore::find_folder(const ObjectId& tree, std::string_view folder) {
+  ObjectId id = tree;
+  while (!folder.empty()) {
+    const std::string_view name = folder.substr(0, folder.find('/'));
+    folder.remove_prefix(std::min(name.size() + 1, folder.size()));
+    std::optional<ObjectId> next;
+    for_each_entry(*this, id, [&](std::string_view entry_name, const TreeEntry& entry) {
+      if (entry_name == name && entry.kind() == EntryKind::kFolder) next = entry.id;
+    });
+    if (!next) return {};
+    id = *next;
+  }
+  return id;
+}
+
 }  // namespace l10n_drift

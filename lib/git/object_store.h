@@ -62,6 +62,9 @@ class ObjectStore {
   std::vector<std::optional<TreeEntry>> find_entries(const ObjectId& root,
                                                      const std::vector<std::string_view>& paths);
 
+  // The tree of a folder ("" for `root` itself); nothing if there is none.
+  std::optional<ObjectId> find_folder(const ObjectId& root, std::string_view folder);
+
   Meter& meter() { return meter_; }
 
   // Throws what there is to say of an object that libgit2 answered for with `code`, if that is a

@@ -11,6 +11,7 @@
 #include "git/merge_bases.h"
 #include "git/objects_impl.h"
 #include "git/open.h"
+#include "git/removal_search.h"
 #include "git/rename_search.h"
 #include "git/tree_difference.h"
 #include "text/shell.h"
@@ -125,18 +126,7 @@ void Objects::Impl::fetch(std::vector<ObjectId> missing) {
 }
 
 std::optional<ObjectId> Objects::find_folder(const ObjectId& tree, std::string_view folder) const {
-  ObjectId id = tree;
-  while (!folder.empty()) {
-    const std::string_view name = folder.substr(0, folder.find('/'));
-    folder.remove_prefix(std::min(name.size() + 1, folder.size()));
-    std::optional<ObjectId> next;
-    for_each_entry(*impl_->store, id, [&](std::string_view entry_name, const TreeEntry& entry) {
-      if (entry_name == name && entry.kind() == EntryKind::kFolder) next = entry.id;
-    });
-    if (!next) return {};
-    id = *next;
-  }
-  return id;
+  return impl_->store->find_folder(tree, folder);
 }
 
 std::vector<TreeFile> Objects::list_files(const ObjectId& tree, const std::string& folder) const {
@@ -253,6 +243,10 @@ std::unique_ptr<Renames> Objects::renames(const ObjectId& from, const ObjectId& 
     std::erase_if(*files, [&](const TreeFile& file) { return !is_candidate(file.path); });
   }
   return std::make_unique<RenameSearch>(*impl_->similarity, std::move(difference), wanting());
+}
+
+std::unique_ptr<Removals> Objects::removals(const ObjectId& tip, const std::string& folder) const {
+  return std::make_unique<RemovalSearch>(*impl_->store, tip, folder);
 }
 
 // What waits for the blobs of a partial clone; empty in any other.

@@ -44,6 +44,28 @@ class Renames {
   virtual std::optional<Rename> find_new_name(const std::string& removed) = 0;
 };
 
+// A commit that removed a file, and its first parent, which had it.
+struct Removal {
+  ObjectId commit;
+  ObjectId parent;
+};
+
+// The removals of files that a commit lacks, in the history behind it, simplified as git does it
+// for one path. What is not asked for is not read. Must not outlive the objects.
+class Removals {
+ public:
+  virtual ~Removals() = default;
+
+  // Reads one commit more, before anybody asks; false once there is none left.
+  virtual bool read_on() = 0;
+
+  // Whether a removal of the file is among what is read, so that `find` is soon done.
+  virtual bool is_met(const std::string& path) const = 0;
+
+  // The newest; nothing if no commit before ever had the file, or a shallow clone does not tell.
+  virtual std::optional<Removal> find(const std::string& path) = 0;
+};
+
 // A file that differs between two trees, with its blob in each; nothing where it is no file.
 struct ChangedFile {
   std::string path;
@@ -167,7 +189,7 @@ class Objects {
   std::vector<std::vector<ObjectId>> find_logs(const ObjectId& tip,
                                                const std::vector<LogQuery>& queries) const;
 
-  // ---- Content (blob_drift.cc, rename_search.cc) ----
+  // ---- Content (blob_drift.cc, rename_search.cc, removal_search.cc) ----
 
   // The counts of `git diff --numstat FROM TO`, to the line.
   BlobDrift drift(const ObjectId& from, const ObjectId& to) const;
@@ -190,6 +212,9 @@ class Objects {
   std::unique_ptr<Renames> renames(const ObjectId& from, const ObjectId& to,
                                    const std::string& folder,
                                    const PathFilter& is_candidate = {}) const;
+
+  // The removals of files below `folder` ("" for all) that `tip` lacks.
+  std::unique_ptr<Removals> removals(const ObjectId& tip, const std::string& folder) const;
 
   // ---- Statistics (meter.cc) ----
 

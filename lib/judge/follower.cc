@@ -34,6 +34,7 @@ void Follower::follow(Channel<CommitTouches>& channel) {
   while (auto received = next(channel)) {
     const CommitTouches touches = look_up_sources(*std::move(received));
     search_.add(touches);
+    expect_successors(touches);
     if (pairs_.plan.granularity == Granularity::kBlock) followed_.histories.add(touches);
     if (!objects_.is_partial()) search_.resolve();
     judge_settled();
@@ -51,10 +52,19 @@ CommitTouches Follower::look_up_sources(CommitTouches touches) const {
   return with_sources(objects_, pairs_, std::move(touches));
 }
 
+// Of sources that the base lacks it will be asked where they went.
+void Follower::expect_successors(const CommitTouches& touches) {
+  for (const PageTouch& touch : touches) {
+    const bool is_lost = !pairs_.pages.sources.contains(pairs_.translations[touch.page].source);
+    if (is_lost && touch.source) successors_.expect(touch.source->path);
+  }
+}
+
 // Looks ahead and counts lines while there is nothing better to do.
 std::optional<CommitTouches> Follower::next(Channel<CommitTouches>& channel) {
   auto touches = channel.try_receive();
-  while (!touches && (search_.look_ahead() || followed_.counting.count_one(objects_))) {
+  while (!touches && (successors_.look_ahead() || search_.look_ahead() ||
+                      followed_.counting.count_one(objects_))) {
     touches = channel.try_receive();
   }
   return touches ? std::move(touches) : channel.receive();

@@ -41,6 +41,7 @@ class Follower {
  private:
   std::optional<CommitTouches> next(Channel<CommitTouches>& channel);
   CommitTouches look_up_sources(CommitTouches touches) const;
+  void expect_successors(const CommitTouches& touches);
   void finish();
   void settle();
   void judge_settled();

@@ -172,30 +172,6 @@ TEST_F(WhatIsNoTouch, AnotherPageThatWasRemovedIsNoOldName) {
   EXPECT_THAT(all_touches("B", kX, Onward::kFirstWithPath), ElementsAre("B"));
 }
 
-// ---- What is absent from the start ----
-
-TEST_F(HistoryWalkTest, AnAbsentPathIsToldOfWhereItWasRemoved) {
-  History history;
-  history.commit("A", {}, {write_file(kX, "1")});
-  history.commit("B", {"A"}, {remove_file(kX)});
-  history.commit("C", {"B"}, {write_file(kX, "2")});
-  history.commit("D", {"C"}, {remove_file(kX)});
-  history.commit("E", {"D"}, {write_file(kY, "1")});
-  have(history);
-  std::vector<std::string> removals;
-  scratch_.objects().walk_history(
-      scratch_.id("E"), {{kX, {}}, {"never.md", {}}}, kLayout,
-      [&](std::size_t file, const Touch& touch) {
-        EXPECT_TRUE(touch.is_removal);
-        EXPECT_EQ(touch.blob, scratch_.id(std::string("C:") + kX));
-        EXPECT_EQ(touch.parent, scratch_.id("C"));
-        removals.push_back(std::to_string(file) + " " + scratch_.name(touch.commit));
-        return Onward::kStop;
-      },
-      {});
-  EXPECT_THAT(removals, ElementsAre("0 D"));
-}
-
 TEST_F(WhatIsNoTouch, OfSeveralOldNamesTheSameFileNameComesFirstThenTheSmallestPath) {
   History history;
   history.commit("A", {}, {write_file("content/ko/b/1.md", "same")});
