@@ -8,6 +8,7 @@
 - Links between the Markdown files lead somewhere, anchors included.
 - The section "Files" of docs/design.md names each file of lib/, cmd/ and include/ once, as a code
   span with the path from the root (`lib/utf8.{h,cc}` are two), and no other.
+- The packages that the README installs by hand are those of .ci/packages to build it.
 - A fenced block below `<!-- output of: COMMAND -->` is what COMMAND prints on the demo repository;
   the README has at least one.
 """
@@ -181,6 +182,23 @@ def check_file_map(root):
                 for path, n in sorted(entries.items()) if n > 1)
 
 
+# --- Packages -------------------------------------------------------------------------------------
+
+
+def check_packages(root):
+    build = re.search(r"^\[build\]\n(.*?)(?=^\[|\Z)", (root / ".ci/packages").read_text(), re.M | re.S)
+    wanted = {line for line in build[1].splitlines() if line and not line.startswith("#")}
+    installs = re.findall(r"apt-get install ((?:[\w.+-]+(?: \\\n)? *)+)",
+                          (root / "README.md").read_text())
+    if not installs:
+        yield "README.md: installs no packages"
+    for install in installs:
+        named = set(install.replace("\\\n", " ").split())
+        yield from (f"README.md: installs no {name}" for name in sorted(wanted - named))
+        yield from (f"README.md: installs {name}, which is not needed to build"
+                    for name in sorted(named - wanted))
+
+
 # --- Outputs --------------------------------------------------------------------------------------
 
 
@@ -205,7 +223,7 @@ def main(arguments):
         return 2
     root, program = pathlib.Path(arguments[0]), arguments[1]
     problems = [*check_options(root, program_options(program)), *check_links(root),
-                *check_file_map(root), *check_outputs(root, program)]
+                *check_file_map(root), *check_packages(root), *check_outputs(root, program)]
     print("\n".join(problems) or "the documents are in step with the program")
     return 1 if problems else 0
 

@@ -72,6 +72,8 @@ README = """# Tool
 
 ```
 $ l10n-drift --base main && cmake --preset dev
+$ sudo apt-get install cmake g++ \\
+    libc++-dev
 ```
 
 <!-- output of: l10n-drift count -->
@@ -95,6 +97,7 @@ class DocsTest(unittest.TestCase):
         self.write("README.md", README)
         for path in ("cmd/main.cc", "lib/a.h", "lib/a.cc"):
             self.write(path, "")
+        self.write(".ci/packages", "# Names\n\n[build]\ncmake\n# And\ng++\nlibc++-dev\n\n[tests]\nfile\n")
         self.write("program", PROGRAM)
         (self.root / "program").chmod(0o755)
 
@@ -141,6 +144,18 @@ class DocsTest(unittest.TestCase):
     def test_finds_an_unknown_option_in_the_man_page(self):
         self.write("docs/l10n-drift.1", MAN + "\\-\\-colour\n")
         self.assert_finds("docs/l10n-drift.1: the program has no option --colour")
+
+    def test_finds_a_package_that_the_readme_lacks(self):
+        self.write(".ci/packages", "[build]\ncmake\ng++\nlibc++-dev\nmake\n")
+        self.assert_finds("README.md: installs no make")
+
+    def test_finds_a_package_that_nobody_needs(self):
+        self.write("README.md", README.replace("cmake g++", "cmake g++ gdb"))
+        self.assert_finds("README.md: installs gdb, which is not needed to build")
+
+    def test_finds_a_readme_that_installs_nothing(self):
+        self.write("README.md", README.replace("apt-get install", "apt install"))
+        self.assert_finds("README.md: installs no packages")
 
     def test_finds_a_link_that_leads_nowhere(self):
         self.write("README.md", README + "\n[x](docs/nowhere.md)\n")
