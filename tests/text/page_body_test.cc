@@ -7,14 +7,14 @@
 namespace l10n_drift {
 namespace {
 
-struct Case {
+struct PageCase {
   const char* name;
   std::string_view page;
   std::string_view body;
 };
 
 TEST(PageBody, IsWhatStandsBelowTheFrontMatter) {
-  const Case cases[] = {
+  const PageCase cases[] = {
       {"none", "# A\n", "# A\n"},
       {"YAML", "---\ntitle: A\n---\n\ntext\n", "text\n"},
       {"TOML", "+++\ntitle = 'A'\n+++\ntext\n", "text\n"},
@@ -28,7 +28,7 @@ TEST(PageBody, IsWhatStandsBelowTheFrontMatter) {
       {"more dashes", "----\na\n----\nb\n", "----\na\n----\nb\n"},
       {"empty", "", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(page_body(c.page), c.body) << c.name;
+  for (const PageCase& c : cases) EXPECT_EQ(page_body(c.page), c.body) << c.name;
 }
 
 }  // namespace
