@@ -172,8 +172,8 @@ std::vector<std::optional<TreeEntry>> ObjectStore::find_entries(
   return EntryFinder(*this, paths).run(root);
 }
 
-std::optional<ObjectId> ObjectStore::find_folder(const ObjectId& tree, std::string_view folder) {
-  ObjectId id = tree;
+std::optional<ObjectId> ObjectStore::find_folder(const ObjectId& root, std::string_view folder) {
+  ObjectId id = root;
   while (!folder.empty()) {
     const std::string_view name = folder.substr(0, folder.find('/'));
     folder.remove_prefix(std::min(name.size() + 1, folder.size()));
