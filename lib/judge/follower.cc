@@ -16,6 +16,7 @@
 #include <string>
 #include <utility>
 
+#include "judge/lost_text.h"
 #include "judge/replay.h"
 #include "judge/status.h"
 
@@ -28,7 +29,8 @@ Follower::Follower(const Objects& objects, const Pairs& pairs, const Followed& f
       renames_(objects, pairs),
       successors_(objects, pairs),
       search_(objects, pairs, renames_),
-      judge_(objects, pairs, renames_, successors_) {}
+      judge_(objects, pairs, renames_, successors_),
+      text_pages_(objects) {}
 
 void Follower::follow(Channel<CommitTouches>& channel) {
   while (auto received = next(channel)) {
@@ -63,7 +65,7 @@ void Follower::expect_successors(const CommitTouches& touches) {
 // Looks ahead and counts lines while there is nothing better to do.
 std::optional<CommitTouches> Follower::next(Channel<CommitTouches>& channel) {
   auto touches = channel.try_receive();
-  while (!touches && (successors_.look_ahead() || search_.look_ahead() ||
+  while (!touches && (successors_.look_ahead() || search_.look_ahead() || follow_lost_early() ||
                       followed_.counting.count_one(objects_))) {
     touches = channel.try_receive();
   }
@@ -73,7 +75,6 @@ std::optional<CommitTouches> Follower::next(Channel<CommitTouches>& channel) {
 void Follower::finish() {
   search_.finish();
   settle();
-  follow_lost_sources();
   if (objects_.is_partial()) {
     for (int batch = 1; batch <= 2 || !waiting_.empty(); ++batch) {
       want_blobs_to_read();
@@ -90,8 +91,15 @@ void Follower::finish() {
 void Follower::settle() {
   search_.resolve();
   judge_settled();
-  if (all_are_settled_) successors_.follow();
-  for (const std::size_t page : std::exchange(waiting_, {})) judge(page);
+  follow_lost_sources();
+  for (const std::size_t page : std::exchange(waiting_, {})) judge_followed(page);
+}
+
+// Those whose touches are there already. In a partial clone all blobs are obtained together.
+bool Follower::follow_lost_early() {
+  if (lost_.empty() || objects_.is_partial()) return false;
+  follow_lost_sources();
+  return true;
 }
 
 // Sources that the base lacks go through its history together.
@@ -103,8 +111,7 @@ void Follower::follow_lost_sources() {
   }
   successors_.add(sources);
   successors_.follow();
-  all_are_settled_ = true;
-  for (const std::size_t page : std::exchange(lost_, {})) judge(page);
+  for (const std::size_t page : std::exchange(lost_, {})) judge_followed(page);
 }
 
 void Follower::judge_settled() {
@@ -117,19 +124,22 @@ void Follower::judge_settled() {
 void Follower::judge(std::size_t page) {
   const bool is_lost = !pairs_.pages.sources.contains(pairs_.translations[page].source) &&
                        search_.history(page).baseline;
-  if (is_lost && !all_are_settled_) {
+  if (is_lost) {
     lost_.push_back(page);
-    return;
+  } else {
+    judge_followed(page);
   }
-  auto pair = judge_.judge(pairs_.translations[page], search_.history(page));
-  if (!pair) {
+}
+
+void Follower::judge_followed(std::size_t page) {
+  auto found = judge_.judge(pairs_.translations[page], search_.history(page));
+  if (!found) {
     waiting_.push_back(page);
     return;
   }
-  followed_.judged[page] = *std::move(pair);
-  if (followed_.judged[page].file.status == Status::kOutdated) {
-    outdated_.push_back(&followed_.judged[page]);
-  }
+  JudgedPair& pair = followed_.judged[page] = *std::move(found);
+  if (pair.file.status == Status::kOutdated) outdated_.push_back(&pair);
+  if (!objects_.is_partial()) find_lost_text(text_pages_, pair);
 }
 
 // What is to be counted and looked into, of the pages that are judged by now.

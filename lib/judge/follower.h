@@ -11,6 +11,7 @@
 #include "git/objects.h"
 #include "judge/channel.h"
 #include "judge/counting.h"
+#include "judge/page_cache.h"
 #include "judge/pair_judge.h"
 #include "judge/replay_history.h"
 #include "plan/pairs.h"
@@ -45,8 +46,10 @@ class Follower {
   void finish();
   void settle();
   void judge_settled();
+  bool follow_lost_early();
   void follow_lost_sources();
   void judge(std::size_t page);
+  void judge_followed(std::size_t page);
   void want_blobs_to_read() const;
 
   const Objects& objects_;
@@ -56,8 +59,8 @@ class Follower {
   SourceSuccessors successors_;
   BaselineSearch search_;
   PairJudge judge_;
-  std::vector<std::size_t> lost_;      // Settled pages whose source the base lacks,
-  bool all_are_settled_ = false;       // which wait for this, to be followed all at once.
+  PageCache text_pages_;               // For where the texts of lost sources are.
+  std::vector<std::size_t> lost_;      // Settled pages whose source the base lacks: to be followed.
   std::vector<std::size_t> waiting_;   // Settled pages that wait for blobs.
   std::vector<JudgedPair*> outdated_;  // Not handed on to be counted yet.
 };

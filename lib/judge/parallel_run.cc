@@ -39,12 +39,11 @@
 #include "judge/channel.h"
 #include "judge/counting.h"
 #include "judge/follower.h"
-#include "judge/lost_objects.h"
+#include "judge/lost_text.h"
 #include "judge/page_cache.h"
 #include "judge/replay.h"
 #include "judge/replay_history.h"
 #include "judge/status.h"
-#include "judge/text_places.h"
 
 namespace l10n_drift {
 namespace {
@@ -153,19 +152,10 @@ class ParallelRun {
         [this] { counting_.count_all_in_another(objects_); });
   }
 
-  // Of sources that are gone or have another name. There are few of them.
+  // Those that the follower has left, of a partial clone: now all blobs are there.
   void find_lost_texts() {
     PageCache pages(objects_);
-    for (JudgedPair& pair : judged_) {
-      const Status status = pair.file.status;
-      const bool is_lost = status == Status::kDeleted || status == Status::kRenamed;
-      if (!is_lost || pair.text_candidates.empty()) continue;
-      for_one_pair(pair, [&] {
-        pair.file.text_now_in = find_text(pages, *pair.baseline, pair.text_candidates);
-      });
-      // That all of it is in the page of the new name goes without saying.
-      if (pair.file.renamed_to && pair.file.text_now_in.size() < 2) pair.file.text_now_in.clear();
-    }
+    for (JudgedPair& pair : judged_) find_lost_text(pages, pair);
   }
 
   // The pages to look into. Those of one source come together, as they share its versions; those
