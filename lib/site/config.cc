@@ -1,6 +1,7 @@
 #include "site/config.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstddef>
 #include <nlohmann/json.hpp>
