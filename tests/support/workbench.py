@@ -23,6 +23,10 @@ def neutral_environment(scratch, program_folder):
         "XDG_CONFIG_HOME": f"{scratch}/home/.config",
         "GIT_CONFIG_GLOBAL": "/dev/null",
         "GIT_CONFIG_NOSYSTEM": "1",
+        # Newer git tidies up in the background, while the files are looked at.
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "maintenance.auto",
+        "GIT_CONFIG_VALUE_0": "false",
         "LC_ALL": "C",
         "TZ": "UTC",
         "DIR": scratch,
