@@ -105,13 +105,13 @@ bool run_automaton(std::string_view pattern, std::string_view text) {
 }  // namespace
 
 bool wildmatch(std::string_view pattern, std::string_view text) {
-  // Git compares the part before the first special character literally and looks at the rest alone.
-  // For it, `**` of "a**/b" therefore stands at the beginning and crosses slashes.
+  // What comes before the first special character is quickly compared, up to a slash: what `**`
+  // means depends on what stands before it.
   const std::size_t special = pattern.find_first_of("*?[\\");
-  const std::string_view literal = pattern.substr(0, special);
-  if (!text.starts_with(literal)) return false;
-  if (special == pattern.npos) return text.size() == literal.size();
-  return run_automaton(pattern.substr(special), text.substr(special));
+  if (special == pattern.npos) return text == pattern;
+  const std::size_t literal = pattern.substr(0, special).rfind('/') + 1;
+  if (!text.starts_with(pattern.substr(0, literal))) return false;
+  return run_automaton(pattern.substr(literal), text.substr(literal));
 }
 
 }  // namespace l10n_drift

@@ -4,10 +4,14 @@ Usage: glob_oracle_test.py GLOB_PROBE
 
 A table covers each rule of gitignore's pattern format; random patterns over a small alphabet, with
 a fixed seed, cover their combinations.
+
+In "a**/b" the stars are one regular star, as the format says. Older git lets them cross folders if
+nothing special stands before them. It is not asked about such patterns, and the last line says so.
 """
 
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -138,6 +142,10 @@ def random_lists():
         yield patterns, sorted(paths)
 
 
+# A name that `**` ends, with nothing special before.
+NAME_WITH_STARS = re.compile(r"!?[^*?\[\\]*[^/*?\[\\!]\*\*")
+
+
 def gitignore_line(pattern):
     """Our patterns have no comments and keep blanks at their end; a line of .gitignore does not."""
     if pattern.startswith("#"):
@@ -190,10 +198,14 @@ def ask_probe(probe, lists):
 def main():
     lists = TABLE + list(random_lists())
     answers = iter(ask_probe(sys.argv[1], lists))
-    pairs = matched = failed = 0
+    pairs = matched = failed = left_out = 0
     with tempfile.TemporaryDirectory() as folder:
         git = Git(folder)
+        is_old = bool(git.ignored(["a**/b"], ["a/x/b"]) & {"a/x/b"})
         for patterns, paths in lists:
+            if is_old and any(map(NAME_WITH_STARS.match, patterns)):
+                left_out += len([next(answers) for _ in paths])
+                continue
             ignored = git.ignored(patterns, paths)
             for path in paths:
                 ours = next(answers)
@@ -204,7 +216,7 @@ def main():
                     print(f"{patterns} on {path!r}: git says {path in ignored}, we say {ours}")
     if next(answers, None) is not None:
         sys.exit("the probe gave more answers than there were questions")
-    print(f"{pairs} pairs, {matched} of them matches, {failed} differences")
+    print(f"{pairs} pairs, {matched} of them matches, {failed} differences; not asked: {left_out}")
     # A comparison in which nearly everything is a match, or nothing is, would prove little.
     if failed or pairs < 2000 or not pairs * 0.1 < matched < pairs * 0.9:
         sys.exit(1)

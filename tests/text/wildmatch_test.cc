@@ -26,7 +26,8 @@ TEST(Wildmatch, MatchesTheWholeText) {
       {"[a", "[a", false},     {"a\\", "a\\", false},      {"**", "a/b/c", true},
       {"**/c", "c", true},     {"**/c", "a/b/c", true},    {"**/c", "a/bc", false},
       {"a/**", "a/b/c", true}, {"a/**/c", "a/c", true},    {"a/**/c", "a/b/b/c", true},
-      {"a/**/c", "ac", false}, {"a/x**y", "a/x/y", false}, {"a**/c", "ab/b/c", true},
+      {"a/**/c", "ac", false}, {"a/x**y", "a/x/y", false}, {"a**/c", "ab/b/c", false},
+      {"a**/c", "ab/c", true}, {"x/a**/c", "x/a/b/c", false}, {"x/**/c", "x/a/b/c", true},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(wildmatch(c.pattern, c.text), c.matches) << c.pattern << " against " << c.text;
