@@ -48,7 +48,7 @@ void send_touches(const Objects& objects, const Pairs& pairs,
     }
     if (pairs.pages.sources.contains(pages[page].source)) {
       sender.add(std::move(found));
-      return plan.granularity == Granularity::kBlock ? Onward::kFirstWithPath : Onward::kStop;
+      return plan.granularity == Granularity::kBlock ? Onward::kPastDeletions : Onward::kStop;
     }
     const bool is_last = !is_told_of[page];
     is_told_of[page] = true;

@@ -34,12 +34,12 @@
 //   wherever that is, the file goes on there, under its old name (file_moves.cc).
 //
 // A visitor may ask for the touches before. Then the file goes on to every parent, as `git log`
-// does behind a commit that it shows. A file that the touch moved and edited at once goes on under
-// its old name; in a partial clone it waits for that until all else is done, and git fetches what
-// has to be compared in one batch. A parent that lacks the path is followed too, in search of a
-// time before a deletion: absence is an entry like any other, and ends at the commit that deleted
-// the file. A file goes on like this from each commit once: ways that fork and join again and again
-// would else be walked once for each combination of them.
+// does behind a commit that it shows; or to one, which makes a line of it. A file that the touch
+// moved and edited at once goes on under its old name; in a partial clone it waits for that until
+// all else is done, and git fetches what has to be compared in one batch. A parent that lacks the
+// path is followed too, in search of a time before a deletion: absence is an entry like any other,
+// and ends at the commit that deleted the file. A file goes on like this from each commit once:
+// ways that fork and join again and again would else be walked once for each combination of them.
 //
 // A shallow clone ends at commits whose parents it lacks. What gets there is told as cut off: the
 // commit may have touched it, or one behind.
@@ -77,6 +77,8 @@ HistoryWalk::HistoryWalk(ObjectStore& store, const Layout& layout, BlobAccess bl
 void HistoryWalk::run(const ObjectId& start, const std::vector<FollowedFile>& files) {
   resolved_.resize(files.size());
   has_forked_.resize(files.size());
+  goes_past_deletions_.resize(files.size());
+  was_deleted_.resize(files.size());
   unresolved_ = files.size();
   for (std::size_t i = 0; i < files.size(); ++i) {
     follow(start, files[i].path, {files[i].entry, {i}});
@@ -164,7 +166,7 @@ void HistoryWalk::settle(Visit& visit, Stray& stray,
   for (std::size_t k = 0; k < parents.size(); ++k) {
     if (there[k] == here) return follow(parents[k], stray.path, std::move(stray.file));
   }
-  if (!here) return fork(visit, stray, stray.file.followers, there);
+  if (!here) return follow_deleted(visit, stray, there);
   for (std::size_t k = 0; k < parents.size(); ++k) {
     if (!there[k] || there[k]->id != here->id) continue;
     stray.file.entry = there[k];
@@ -206,8 +208,25 @@ void HistoryWalk::follow_origin(Visit& visit, const Stray& stray, const FileOrig
          {origin.entry, std::move(followers), std::move(source)});
 }
 
+// This commit deleted the file: all of its parents have it.
+void HistoryWalk::follow_deleted(Visit& visit, Stray& stray,
+                                 const std::vector<std::optional<TreeEntry>>& there) {
+  const auto on_one_line =
+      std::stable_partition(stray.file.followers.begin(), stray.file.followers.end(),
+                            [&](std::size_t file) { return !goes_past_deletions_[file]; });
+  std::vector<std::size_t> to_first(on_one_line, stray.file.followers.end());
+  stray.file.followers.erase(on_one_line, stray.file.followers.end());
+  fork(visit, stray, stray.file.followers, there);
+  if (to_first.empty() || there.empty()) return;
+  for (const std::size_t file : to_first) was_deleted_[file] = true;
+  follow(visit.commit.parents.front(), stray.path,
+         {there.front(), std::move(to_first), stray.file.source});
+}
+
 Onward HistoryWalk::tell(std::size_t file, const Touch& touch) {
   const Onward answer = visit_(file, touch);
+  goes_past_deletions_[file] = answer == Onward::kPastDeletions;
+  was_deleted_[file] = false;
   if (answer == Onward::kStop && !resolved_[file]) {
     resolved_[file] = true;
     --unresolved_;
@@ -242,20 +261,25 @@ void HistoryWalk::report_touch(Visit& visit, Stray& stray,
   Touch touch = touch_at(visit, stray);
   std::vector<std::size_t> to_all;
   std::vector<std::size_t> to_first;
+  std::vector<std::size_t> past_deletions;
   for (const std::size_t file : stray.file.followers) {
     touch.on_one_line = !has_forked_[file];
+    touch.was_deleted_after = was_deleted_[file];
     const Onward answer = tell(file, touch);
     if (answer == Onward::kAllParents) to_all.push_back(file);
     if (answer == Onward::kFirstWithPath) to_first.push_back(file);
+    if (answer == Onward::kPastDeletions) past_deletions.push_back(file);
   }
-  if (to_all.empty() && to_first.empty()) return;
+  if (to_all.empty() && to_first.empty() && past_deletions.empty()) return;
   const auto first =
       std::find_if(there.begin(), there.end(), [](const auto& entry) { return entry.has_value(); });
   if (first == there.end()) {
     stray.file.followers.clear();
-    return go_on_behind({visit.id, std::move(stray), std::move(to_all), std::move(to_first)},
+    return go_on_behind({visit.id, std::move(stray), std::move(to_all), std::move(to_first),
+                         std::move(past_deletions)},
                         visit);
   }
+  to_first.insert(to_first.end(), past_deletions.begin(), past_deletions.end());
   if (!to_all.empty()) fork(visit, stray, to_all, there);
   if (to_first.empty()) return;
   follow(visit.commit.parents[static_cast<std::size_t>(first - there.begin())], stray.path,
@@ -285,6 +309,8 @@ void HistoryWalk::go_on_behind(Waiting waiting, Visit& visit) {
     }
     if (const auto origin = moves.find_edited(stray.path)) {
       std::vector<std::size_t> followers = std::move(waiting.to_first);
+      followers.insert(followers.end(), waiting.past_deletions.begin(),
+                       waiting.past_deletions.end());
       for (const std::size_t file : waiting.to_all) {
         if (forked_.emplace(file, visit.id, stray.path).second) followers.push_back(file);
       }
@@ -294,6 +320,9 @@ void HistoryWalk::go_on_behind(Waiting waiting, Visit& visit) {
   }
   const std::vector<std::optional<TreeEntry>> nowhere(visit.commit.parents.size());
   if (!waiting.to_all.empty()) fork(visit, stray, waiting.to_all, nowhere);
+  if (waiting.past_deletions.empty() || visit.commit.parents.empty()) return;
+  follow(visit.commit.parents.front(), stray.path,
+         {{}, std::move(waiting.past_deletions), stray.file.source});
 }
 
 void HistoryWalk::fork(Visit& visit, const Stray& stray, const std::vector<std::size_t>& followers,

@@ -34,11 +34,15 @@ struct Touch {
   // In a shallow clone: the history that it has ends here, and whatever touched the file last is
   // this commit or lies behind it.
   bool is_cut = false;
+  // With kPastDeletions: the file was deleted after this touch, and came back with the one that was
+  // told of before.
+  bool was_deleted_after = false;
 };
 
 // Where to go from a touch: nowhere; to all parents, as `git log` does behind a commit that it
-// shows; or to the first parent that has the path, until none has.
-enum class Onward { kStop, kAllParents, kFirstWithPath };
+// shows; to the first parent that has the path, until none has; or the same, and where none has it,
+// on to the time before a deletion.
+enum class Onward { kStop, kAllParents, kFirstWithPath, kPastDeletions };
 
 // Is told of a touch of the file with this index, and answers whether the walk shall go on to the
 // touches before it. The first touch that it is told of is the last one of the file. Behind a touch

@@ -54,6 +54,7 @@ class HistoryWalk {
     Stray stray;
     std::vector<std::size_t> to_all;
     std::vector<std::size_t> to_first;
+    std::vector<std::size_t> past_deletions;
   };
 
   void visit_all();
@@ -73,6 +74,8 @@ class HistoryWalk {
   void go_on_behind(const Waiting& waiting);
   void go_on_behind(Waiting waiting, Visit& visit);
   void report_end(const Visit& visit, const std::vector<Stray>& strays);
+  void follow_deleted(Visit& visit, Stray& stray,
+                      const std::vector<std::optional<TreeEntry>>& there);
   void fork(Visit& visit, const Stray& stray, const std::vector<std::size_t>& followers,
             const std::vector<std::optional<TreeEntry>>& there);
   Onward tell(std::size_t file, const Touch& touch);
@@ -89,6 +92,8 @@ class HistoryWalk {
   std::size_t unresolved_ = 0;
   std::vector<bool> resolved_;
   std::vector<bool> has_forked_;
+  std::vector<bool> goes_past_deletions_;  // What the file's visitor has asked for last.
+  std::vector<bool> was_deleted_;          // Since the touch that the visitor was told of last.
   std::set<std::tuple<std::size_t, ObjectId, std::string>> forked_;  // File, commit and path.
   std::vector<Waiting> waiting_;
 };

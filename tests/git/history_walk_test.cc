@@ -150,6 +150,40 @@ TEST_F(HistoryWalkTest, GoesOnAsFarAsItIsAsked) {
       << "a deletion is passed over";
 }
 
+//     A---B---C---D    B deletes x, D has it again.
+TEST_F(HistoryWalkTest, GoesPastDeletionsIfItIsAskedTo) {
+  History history;
+  history.commit("A", {}, {write_file(kX, "1"), write_file(kY, "1")});
+  history.commit("B", {"A"}, {remove_file(kX)});
+  history.commit("C", {"B"}, {write_file(kY, "2")});
+  history.commit("D", {"C"}, {write_file(kX, "1")});
+  have(history);
+  EXPECT_THAT(all_touches("D", kX, Onward::kFirstWithPath), ElementsAre("D"));
+  EXPECT_THAT(all_touches("D", kX, Onward::kPastDeletions), UnorderedElementsAre("D", "A"));
+  std::vector<bool> was_deleted_after;
+  const auto visit = [&](std::size_t, const Touch& touch) {
+    was_deleted_after.push_back(touch.was_deleted_after);
+    return Onward::kPastDeletions;
+  };
+  scratch_.objects().walk_history(scratch_.id("D"), files_at(scratch_, "D", {kX}), kLayout, visit,
+                                  {});
+  EXPECT_THAT(was_deleted_after, ElementsAre(false, true));
+}
+
+// A merge that deletes it, and a name that nobody had before.
+TEST_F(HistoryWalkTest, GoesPastDeletionsOnOneLine) {
+  History history;
+  history.commit("o", {}, {write_file(kX, "0"), write_file(kY, "0")});
+  history.commit("A", {"o"}, {write_file(kX, "1")});
+  history.commit("B", {"o"}, {write_file(kX, "2")});
+  history.commit("M", {"A", "B"}, {remove_file(kX)});
+  history.commit("N", {"M"}, {write_file(kX, "3")});
+  history.commit("O", {"N"}, {write_file("content/ko/new.md", "1")});
+  have(history);
+  EXPECT_THAT(all_touches("O", kX, Onward::kPastDeletions), UnorderedElementsAre("N", "A", "o"));
+  EXPECT_THAT(all_touches("O", "content/ko/new.md", Onward::kPastDeletions), ElementsAre("O"));
+}
+
 TEST_F(HistoryWalkTest, BehindAMergeItGoesToAllSidesOrToTheFirst) {
   History history;
   history.commit("o", {}, {write_file(kX, "0")});
