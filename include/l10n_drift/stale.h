@@ -48,9 +48,10 @@ enum class StaleChange {
   kChanged,
   kRemoved,
   kNeverTranslated,  // It was there when the translation was made, and has no counterpart in it.
+  kLost,             // It is as it was, and a touch took its translation away.
 };
 
-// The words of the JSON output: "added", "changed", "removed", "never_translated".
+// The words of the JSON output: "added", "changed", "removed", "never_translated", "lost".
 const char* to_string(StaleChange change);
 
 // A block of the source that was not translated anew, by where it stands at the base.
@@ -63,6 +64,7 @@ struct StaleBlock {
   StaleChange change = StaleChange::kChanged;
   Severity severity = Severity::kSubstantive;
   bool before_last_touch = false;  // The last touch of the translation left it open.
+  std::string lost_in;             // Of `kLost`: the commit; empty for the others.
   bool operator==(const StaleBlock&) const = default;
 };
 

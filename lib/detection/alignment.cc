@@ -265,9 +265,11 @@ void Aligner::pair_gap(IndexPair begin, IndexPair end) {
 // count: its keys were paired by their names alone.
 void Aligner::rate() {
   double agreed = 0;
+  result_.has_marks.resize(source_.blocks.size());
   for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
     const Fingerprint& print = source_.blocks.fingerprint(i);
     if (print.marks.empty() || source_.blocks[i].kind == BlockKind::kFrontMatter) continue;
+    result_.has_marks[i] = true;
     result_.blocks_with_marks += 1;
     const auto j = result_.translation_of[i];
     if (j) agreed += overlap(i, *j);
@@ -295,11 +297,22 @@ double PageMarkCounts::weight_of(MarkId mark) const {
   return number ? 1.0 / static_cast<double>(counts_[*number]) : 1;
 }
 
-bool PageAlignment::is_weak() const {
-  const auto aligned = std::count_if(translation_of.begin(), translation_of.end(),
-                                     [](const auto& index) { return index.has_value(); });
-  return static_cast<double>(aligned) < kMinAligned * static_cast<double>(translation_of.size()) ||
-         (blocks_with_marks >= kMinBlocksWithMarks && mark_agreement < kMinAgreement);
+bool PageAlignment::is_weak(const std::vector<std::size_t>& absent) const {
+  double blocks = 0;
+  double aligned = 0;
+  for (const auto& counterpart : translation_of) {
+    blocks += 1;
+    aligned += counterpart ? 1 : 0;
+  }
+  double with_marks = blocks_with_marks;
+  for (const std::size_t source : absent) {
+    if (translation_of[source]) continue;
+    blocks -= 1;
+    with_marks -= has_marks[source] ? 1 : 0;
+  }
+  if (aligned < kMinAligned * blocks) return true;
+  const double agreed = mark_agreement * blocks_with_marks;
+  return with_marks >= kMinBlocksWithMarks && agreed < kMinAgreement * with_marks;
 }
 
 double PageAlignment::length_likeness(std::size_t source, std::size_t translation) const {

@@ -51,8 +51,13 @@ struct PageAlignment {
   double blocks_with_marks = 0;
   double mark_agreement = 0;
 
-  // Whether the pages correspond too little to tell which of their blocks belong together.
-  bool is_weak() const;
+  // Whether each block of the source is one of those.
+  std::vector<bool> has_marks;
+
+  // Whether the pages correspond too little to tell which of their blocks belong together. `absent`
+  // are blocks of the source of which it is known that the translation has none for them: they say
+  // nothing about the others.
+  bool is_weak(const std::vector<std::size_t>& absent = {}) const;
 };
 
 // The time grows about as the pages do.

@@ -21,6 +21,11 @@
 // was added and then removed is none either. Its counterpart is looked up in the pages before the
 // change, which correspond better than those after it.
 //
+// The translation is watched, too. A block that a touch took away while its source stands is lost
+// (loss.cc), and a text that comes back brings back what it showed (past_texts.cc). If the page as
+// a whole comes back, so does all that was open then: whoever plays the touches sees to that
+// (judge/replay.cc).
+//
 // At the first touch there is no before. There, blocks of the source that have no counterpart at
 // all are entered, if the rest corresponds well enough to be sure (untranslated.cc).
 //
@@ -28,8 +33,9 @@
 // page, as the walk goes. What came in by the other parents comes with the merge, as one touch.
 //
 // Cost: a comparison of two versions and an alignment of two pages for each touch that matters, all
-// of which grow about as the pages do. Most touches do not matter: nothing is open, and the source
-// is the same as before.
+// of which grow about as the pages do. Most touches do not matter: nothing is open, the source is
+// the same as before, and no block of the translation went. Of these, only the versions of the
+// translation are compared.
 
 #include "detection/ledger.h"
 
@@ -38,6 +44,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "detection/loss.h"
 #include "detection/settlement.h"
 #include "detection/severity.h"
 #include "detection/untranslated.h"
@@ -76,6 +83,16 @@ bool follow_source(const SourceChange& source, OpenChange& entry) {
   return entry.severity != Severity::kCosmetic;
 }
 
+// What the translation of a block of the source is in step with: the block as it is, or was when
+// somebody last saw to it; null if it is not translated.
+std::shared_ptr<const Block> shown_block(const std::vector<OpenChange>& open,
+                                         const PageBlocks& source, std::size_t block) {
+  for (const OpenChange& change : open) {
+    if (change.source == block) return change.old_block;
+  }
+  return source.share(block);
+}
+
 }  // namespace
 
 void Ledger::begin(const SharedPage& source, const SharedPage& translation) {
@@ -90,24 +107,61 @@ void Ledger::begin(const SharedPage& source, const SharedPage& translation) {
   }
 }
 
-void Ledger::touch(const SourceChange& source, const TranslationChange& translation) {
-  step(source, translation, Entering::kBeforeLastTouch);
+void Ledger::touch(const SourceChange& source, const TranslationChange& translation,
+                   const ObjectId& commit) {
+  const TouchView view(source, translation, known_alignment(source, translation));
+  const bool may_settle = !open_.empty() || !source.visible.empty();
+  if (!may_settle && !view.touch_removed_blocks() && !past_texts_.has_return(view)) {
+    past_texts_.follow_alone(view);
+    last_ = {source.after, translation.after, view.known_alignment()};
+    return;
+  }
+  const auto returned = past_texts_.follow(
+      view, [&](std::size_t block) { return shown_block(open_, source.before->blocks, block); });
+  step(source, view, Entering::kBeforeLastTouch);
+  enter_lost(view, commit);
+  enter_returned(view, returned);
+}
+
+void Ledger::restore(std::vector<OpenChange> open, const SharedPage& source,
+                     const SharedPage& translation) {
+  open_ = std::move(open);
+  past_texts_ = {};
+  last_ = {source, translation, nullptr};
 }
 
 void Ledger::finish(const SourceChange& source, const SharedPage& translation) {
-  step(source, {translation, translation}, Entering::kAfterLastTouch);
+  const TranslationChange none{translation, translation};
+  step(source, TouchView(source, none, known_alignment(source, none)), Entering::kAfterLastTouch);
   if (alignment() == Alignment::kGood) return;
   std::erase_if(open_, [](const OpenChange& change) { return change.before_last_touch; });
 }
 
-Alignment Ledger::alignment() const {
-  return last_.alignment && last_.alignment->is_weak() ? Alignment::kWeak : Alignment::kGood;
+SharedAlignment Ledger::known_alignment(const SourceChange& source,
+                                        const TranslationChange& translation) const {
+  const bool is_known = last_.source == source.before && last_.translation == translation.before;
+  return is_known ? last_.alignment : nullptr;
 }
 
-void Ledger::step(const SourceChange& source, const TranslationChange& translation,
-                  Entering entering) {
-  const bool is_known = last_.source == source.before && last_.translation == translation.before;
-  const TouchView view(source, translation, is_known ? last_.alignment : nullptr);
+Alignment Ledger::alignment() const {
+  // Of a stub it is known what it lacks.
+  const bool is_weak = last_.alignment && last_.alignment->is_weak(absent_blocks()) &&
+                       !is_stub(*last_.source, *last_.translation);
+  return is_weak ? Alignment::kWeak : Alignment::kGood;
+}
+
+// The blocks of the source of which it is known that the translation lacks them.
+std::vector<std::size_t> Ledger::absent_blocks() const {
+  std::vector<std::size_t> absent;
+  for (const OpenChange& change : open_) {
+    const bool is_absent =
+        change.change == StaleChange::kLost || change.change == StaleChange::kNeverTranslated;
+    if (is_absent) absent.push_back(change.source.value());
+  }
+  return absent;
+}
+
+void Ledger::step(const SourceChange& source, const TouchView& view, Entering entering) {
   std::vector<bool> was_open(source.before->blocks.size());
   for (OpenChange& change : open_) {
     if (change.translation) change.translation = view.block_after(*change.translation);
@@ -124,7 +178,40 @@ void Ledger::step(const SourceChange& source, const TranslationChange& translati
   join_rewritten(view);
   open_ = without_settled(view, std::move(open_));
   for (OpenChange& change : open_) change.translation = view.place_of(change);
-  last_ = {source.after, translation.after, view.alignment()};
+  last_ = {source.after, view.translation(), view.alignment()};
+}
+
+bool Ledger::is_open(std::size_t source) const {
+  return std::any_of(open_.begin(), open_.end(),
+                     [&](const OpenChange& change) { return change.source == source; });
+}
+
+void Ledger::enter_lost(const TouchView& view, const ObjectId& commit) {
+  for (const std::size_t source : find_lost(view)) {
+    if (is_open(source)) continue;
+    OpenChange entry;
+    entry.change = StaleChange::kLost;
+    entry.source = source;
+    entry.before_last_touch = true;
+    entry.lost_in = commit;
+    open_.push_back(std::move(entry));
+  }
+}
+
+// What a text that has come back is in step with is not what the source has.
+void Ledger::enter_returned(const TouchView& view, const std::vector<ReturnedText>& returned) {
+  for (const auto& [translation, source, shown] : returned) {
+    if (is_open(source) || view.block_is_copy(source, translation)) continue;
+    if (!view.blocks_may_correspond(source, translation)) continue;
+    OpenChange entry;
+    entry.severity = severity_of(*shown, view.source_page().blocks[source]);
+    entry.source = source;
+    entry.translation = translation;
+    entry.before_last_touch = true;
+    entry.old_block = shown;
+    if (view.evidence_of(entry, translation) == Evidence::kDone) continue;
+    open_.push_back(std::move(entry));
+  }
 }
 
 // A block removed and one added are one block rewritten if the translation has one for both.

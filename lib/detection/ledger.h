@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "detection/open_change.h"
+#include "detection/past_texts.h"
 #include "detection/source_change.h"
 #include "detection/touch_view.h"
 #include "l10n_drift/stale.h"
@@ -14,15 +15,21 @@ namespace l10n_drift {
 // having translated it. See the essay in ledger.cc.
 //
 // It is told of the touches from the first to the last, and next of what happened to the source
-// after that. It need not be told of a touch at which it is empty and nothing in the source has
-// been seen to change.
+// after that.
 class Ledger {
  public:
   // The first touch. Blocks of the source that have no counterpart at all were never translated.
   void begin(const SharedPage& source, const SharedPage& translation);
 
-  // A touch, with what has happened to both pages since the one before.
-  void touch(const SourceChange& source, const TranslationChange& translation);
+  // A touch, with what has happened to both pages since the one before. Only a touch that left both
+  // as they were need not be told of. `commit` is whose touch it is.
+  void touch(const SourceChange& source, const TranslationChange& translation,
+             const ObjectId& commit);
+
+  // Goes back to what was open at an earlier touch: `open` is what the ledger held then, and the
+  // pages are those of then.
+  void restore(std::vector<OpenChange> open, const SharedPage& source,
+               const SharedPage& translation);
 
   // What happened to the source after the last touch.
   void finish(const SourceChange& source, const SharedPage& translation);
@@ -43,10 +50,17 @@ class Ledger {
 
  private:
   enum class Entering { kBeforeLastTouch, kAfterLastTouch };
-  void step(const SourceChange& source, const TranslationChange& translation, Entering entering);
+  void step(const SourceChange& source, const TouchView& view, Entering entering);
+  void enter_lost(const TouchView& view, const ObjectId& commit);
+  void enter_returned(const TouchView& view, const std::vector<ReturnedText>& returned);
+  bool is_open(std::size_t source) const;
+  std::vector<std::size_t> absent_blocks() const;
+  SharedAlignment known_alignment(const SourceChange& source,
+                                  const TranslationChange& translation) const;
   void join_rewritten(const TouchView& view);
 
-  // The alignment of the pages that the last step ended with, for the next one to begin with.
+  // The pages that the last step ended with, for the next one to begin with, and their alignment,
+  // if anybody has asked for it.
   struct LastStep {
     SharedPage source;
     SharedPage translation;
@@ -54,6 +68,7 @@ class Ledger {
   };
 
   std::vector<OpenChange> open_;
+  PastTexts past_texts_;
   LastStep last_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "l10n_drift/stale.h"
 #include "markdown/block.h"
+#include "values/object_id.h"
 
 namespace l10n_drift {
 
@@ -18,6 +19,7 @@ struct OpenChange {
   bool before_last_touch = false;
   // The block as it was when the translation was in step; null if it was not there then.
   std::shared_ptr<const Block> old_block;
+  std::optional<ObjectId> lost_in;  // Of what is lost: the commit that lost it.
 };
 
 }  // namespace l10n_drift

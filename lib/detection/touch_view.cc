@@ -1,5 +1,6 @@
 #include "detection/touch_view.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "markdown/normal_form.h"
@@ -17,11 +18,14 @@ TouchView::TouchView(const SourceChange& source, const TranslationChange& transl
                      SharedAlignment alignment_before)
     : source_(source), translation_(translation), alignment_before_(std::move(alignment_before)) {
   if (has_touch()) diff_ = compare_pages(translation.before->blocks, translation.after->blocks);
-  const bool is_same = source.before == source.after && !has_touch();
-  alignment_ =
-      is_same && alignment_before_
-          ? alignment_before_
-          : std::make_shared<PageAlignment>(align_pages(*source.after, *translation.after));
+  if (source.before == source.after && !has_touch()) alignment_ = alignment_before_;
+}
+
+const SharedAlignment& TouchView::alignment() const {
+  if (!alignment_) {
+    alignment_ = std::make_shared<PageAlignment>(align_pages(*source_.after, *translation_.after));
+  }
+  return alignment_;
 }
 
 const PageAlignment& TouchView::alignment_before() const {
@@ -45,6 +49,11 @@ OptionalIndex TouchView::block_after(std::size_t translation_before) const {
   return has_touch() ? diff_.new_of[translation_before] : OptionalIndex(translation_before);
 }
 
+bool TouchView::touch_removed_blocks() const {
+  return std::any_of(diff_.changes.begin(), diff_.changes.end(),
+                     [](const BlockChange& change) { return !change.new_index; });
+}
+
 bool TouchView::touch_changed(std::size_t translation) const {
   if (!has_touch()) return false;
   const OptionalIndex old = block_before(translation);
@@ -61,6 +70,12 @@ bool TouchView::touch_rewrote(std::size_t translation) const {
 
 bool TouchView::block_is_copy(std::size_t source, std::size_t translation) const {
   return source_page().blocks[source].text == translation_page().blocks[translation].text;
+}
+
+bool TouchView::blocks_may_correspond(std::size_t source, std::size_t translation) const {
+  const Fingerprint& ours = source_page().blocks.fingerprint(source);
+  const Fingerprint& theirs = translation_page().blocks.fingerprint(translation);
+  return ours.marks.empty() || theirs.marks.empty() || alignment()->overlap(ours, theirs) > 0;
 }
 
 Evidence TouchView::evidence_of(const OpenChange& change, std::size_t place) const {
@@ -84,8 +99,8 @@ bool TouchView::block_fits_better_than_before(std::size_t source, std::size_t tr
   const OptionalIndex other = old ? alignment_before().source_of[*old] : OptionalIndex();
   if (!other) return false;
   const Fingerprint& print = translation_page().blocks.fingerprint(translation);
-  return alignment_->overlap(source_page().blocks.fingerprint(source), print) >
-         alignment_->overlap(source_.before->blocks.fingerprint(*other), print);
+  return alignment()->overlap(source_page().blocks.fingerprint(source), print) >
+         alignment()->overlap(source_.before->blocks.fingerprint(*other), print);
 }
 
 bool TouchView::block_belongs_to_another(std::size_t source, std::size_t translation) const {
@@ -104,8 +119,8 @@ bool TouchView::length_fits_more_source(std::size_t source, std::size_t translat
                                         std::size_t added) const {
   const std::size_t own = length_of(source_page(), source);
   const std::size_t length = length_of(translation_page(), translation);
-  return alignment_->length_likeness(own, length) <
-         alignment_->length_likeness(own + added, length);
+  return alignment()->length_likeness(own, length) <
+         alignment()->length_likeness(own + added, length);
 }
 
 bool TouchView::length_fits_both_blocks(std::size_t source, std::size_t translation,
@@ -113,7 +128,8 @@ bool TouchView::length_fits_both_blocks(std::size_t source, std::size_t translat
   const std::size_t own = length_of(source_page(), source);
   const std::size_t length = length_of(translation_page(), translation);
   const std::size_t more = length_of(translation_page(), second);
-  return alignment_->length_likeness(own, length) < alignment_->length_likeness(own, length + more);
+  return alignment()->length_likeness(own, length) <
+         alignment()->length_likeness(own, length + more);
 }
 
 }  // namespace l10n_drift

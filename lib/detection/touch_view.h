@@ -35,15 +35,19 @@ class TouchView {
   const SourceChange& source_change() const { return source_; }
   const ParsedPage& source_page() const { return *source_.after; }
   const ParsedPage& translation_page() const { return *translation_.after; }
+  const ParsedPage& translation_before() const { return *translation_.before; }
+  const SharedPage& translation() const { return translation_.after; }
   // Whether there is a touch at all, and not only a change of the source.
   bool has_touch() const { return translation_.before != translation_.after; }
 
   const PageAlignment& alignment_before() const;
-  const SharedAlignment& alignment() const { return alignment_; }
+  const SharedAlignment& alignment() const;
+  // The same, or null as long as nobody has asked for it.
+  const SharedAlignment& known_alignment() const { return alignment_; }
 
   // The block of the translation that says what this one of the source says.
   OptionalIndex counterpart_of(std::size_t source) const {
-    return alignment_->translation_of[source];
+    return alignment()->translation_of[source];
   }
   // Where the change stands or would stand in the translation.
   OptionalIndex place_of(const OpenChange& change) const;
@@ -52,6 +56,8 @@ class TouchView {
   OptionalIndex block_before(std::size_t translation) const;
   OptionalIndex block_after(std::size_t translation_before) const;
 
+  // Whether a block of the translation is there no more.
+  bool touch_removed_blocks() const;
   // Whether the touch brought the block, or changed what a reader reads of it.
   bool touch_changed(std::size_t translation) const;
   // Whether the touch brought the block, or changed anything in it, be it the way it is written.
@@ -59,6 +65,9 @@ class TouchView {
 
   // Whether the block of the translation is, word for word, that of the source.
   bool block_is_copy(std::size_t source, std::size_t translation) const;
+
+  // False if both have marks, and none in common.
+  bool blocks_may_correspond(std::size_t source, std::size_t translation) const;
 
   // What the block at `place` in the translation says about a change that was not a removal.
   Evidence evidence_of(const OpenChange& change, std::size_t place) const;
@@ -83,9 +92,10 @@ class TouchView {
  private:
   const SourceChange& source_;
   TranslationChange translation_;
-  PageDiff diff_;                             // Of the translation.
-  mutable SharedAlignment alignment_before_;  // Null as long as nobody has asked for it.
-  SharedAlignment alignment_;
+  PageDiff diff_;  // Of the translation.
+  // Each is null as long as nobody has asked for it.
+  mutable SharedAlignment alignment_before_;
+  mutable SharedAlignment alignment_;
 };
 
 }  // namespace l10n_drift

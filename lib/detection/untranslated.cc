@@ -7,26 +7,28 @@
 namespace l10n_drift {
 namespace {
 
+// What has no more than this part of the source's blocks, and of their length, is a stub.
+constexpr double kStub = 0.125;
 constexpr double kTrustedAgreement = 0.6;
 constexpr double kTrustedPart = 0.75;  // The part of the source's blocks that has a counterpart.
 // How many blocks without a counterpart are compared with those in their place, one with each.
 // Where there are more, the page was made anew, and nobody can tell.
 constexpr std::size_t kMaxComparisons = 20'000;
 
-bool is_translatable(const Block& block) {
-  switch (block.kind) {
-    case BlockKind::kHeading:
-    case BlockKind::kParagraph:
-    case BlockKind::kListItem:
-    case BlockKind::kTableRow:
-    case BlockKind::kCode:
-      break;
-    case BlockKind::kFrontMatter:
-    case BlockKind::kHtml:
-    case BlockKind::kShortcode:
-      return false;
+// What there is to translate in a page, or was translated.
+struct Size {
+  double blocks = 0;
+  double length = 0;  // In characters.
+};
+
+Size size_of(const ParsedPage& page) {
+  Size size;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (!is_translatable(page.blocks[i])) continue;
+    size.blocks += 1;
+    size.length += static_cast<double>(page.blocks.fingerprint(i).length);
   }
-  return !block.text.empty() && !is_shortcode(block);
+  return size;
 }
 
 // A stretch of blocks, `end` not included.
@@ -43,6 +45,7 @@ class UntranslatedSearch {
 
   std::vector<std::size_t> run() const {
     std::vector<std::size_t> missing;
+    if (is_stub(source_, translation_)) return list_unaligned(source_, alignment_);
     if (!pages_correspond()) return missing;
     for (std::size_t i = 0; i < source_.blocks.size();) {
       if (alignment_.translation_of[i]) {
@@ -122,6 +125,37 @@ class UntranslatedSearch {
 };
 
 }  // namespace
+
+bool is_translatable(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::kHeading:
+    case BlockKind::kParagraph:
+    case BlockKind::kListItem:
+    case BlockKind::kTableRow:
+    case BlockKind::kCode:
+      break;
+    case BlockKind::kFrontMatter:
+    case BlockKind::kHtml:
+    case BlockKind::kShortcode:
+      return false;
+  }
+  return !block.text.empty() && !is_shortcode(block);
+}
+
+bool is_stub(const ParsedPage& source, const ParsedPage& translation) {
+  const Size whole = size_of(source);
+  const Size there = size_of(translation);
+  return there.blocks <= kStub * whole.blocks && there.length <= kStub * whole.length;
+}
+
+std::vector<std::size_t> list_unaligned(const ParsedPage& source, const PageAlignment& alignment) {
+  std::vector<std::size_t> unaligned;
+  for (std::size_t i = 0; i < source.blocks.size(); ++i) {
+    const bool is_aligned = alignment.translation_of[i].has_value();
+    if (!is_aligned && is_translatable(source.blocks[i])) unaligned.push_back(i);
+  }
+  return unaligned;
+}
 
 std::vector<std::size_t> find_untranslated(const ParsedPage& source, const ParsedPage& translation,
                                            const PageAlignment& alignment) {

@@ -7,6 +7,15 @@
 
 namespace l10n_drift {
 
+// Whether a block says something that a translation has to say, too.
+bool is_translatable(const Block& block);
+
+// Whether there is next to nothing in a translation: somebody has only begun it, or emptied it.
+bool is_stub(const ParsedPage& source, const ParsedPage& translation);
+
+// The translatable blocks of a source that are aligned to none.
+std::vector<std::size_t> list_unaligned(const ParsedPage& source, const PageAlignment& alignment);
+
 // The blocks of a source that have no counterpart at all in its translation, in their order. There
 // are none if the two pages correspond too little to be sure. `alignment` is that of the two pages.
 std::vector<std::size_t> find_untranslated(const ParsedPage& source, const ParsedPage& translation,

@@ -6,14 +6,18 @@
 // (detection/ledger.cc) is told of those that matter. What it holds in the end is put into the
 // report, by where it stands in the newest pages.
 //
-// Pages are read and parsed only when they are needed: the source if its blob is another than at
-// the touch before, the translation if something is open or entered then. Of most pages, that is
-// the first touch and little else.
+// Where the page is what it was at an earlier touch, to the byte, somebody has reverted what came
+// since, or brought an old text back. Then the ledger goes back to what it held at that touch, and
+// the source alone moves on from there.
+//
+// Pages are read and parsed as they are needed, each version from the one before.
 
 #include "judge/replay.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -42,6 +46,7 @@ StaleBlock describe(const OpenChange& open, const ParsedPage& source,
   stale.change = open.change;
   stale.severity = open.severity;
   stale.before_last_touch = open.before_last_touch;
+  if (open.lost_in) stale.lost_in = open.lost_in->hex();
   stale.kind = open.source ? source.blocks[*open.source].kind : open.old_block->kind;
   if (open.source) {
     stale.source_lines = source.blocks.lines(*open.source);
@@ -105,6 +110,10 @@ class Playback {
  private:
   // Each is false for a page that cannot be parsed.
   bool play();
+  void count_versions();
+  void remember(const ReplayedTouch& touch);
+  void go_back(const ReplayedTouch& touch);
+  bool is_another_page(const ReplayedTouch& touch);
   bool begin(const ReplayedTouch& touch);
   bool go_on(const ReplayedTouch& touch, const ObjectId& source);
   TranslationChange next_translation(const ObjectId& next);
@@ -122,18 +131,64 @@ class Playback {
   SharedPage base_;                // The newest pages.
   SharedPage branch_;
   Severity since_last_touch_ = Severity::kCosmetic;
+
+  // What was open at an earlier touch, for each version of the translation that comes back.
+  struct Remembered {
+    std::optional<ObjectId> source;
+    std::vector<OpenChange> open;
+  };
+  std::map<ObjectId, Remembered> returning_;
 };
 
+// Which versions of the translation come more than once.
+void Playback::count_versions() {
+  std::set<ObjectId> seen;
+  for (const ReplayedTouch& touch : history_) {
+    if (!seen.insert(touch.translation).second) returning_.try_emplace(touch.translation);
+  }
+}
+
+void Playback::remember(const ReplayedTouch& touch) {
+  const auto place = returning_.find(touch.translation);
+  if (place != returning_.end()) place->second = {source_, ledger_.open()};
+}
+
+void Playback::go_back(const ReplayedTouch& touch) {
+  const auto place = returning_.find(touch.translation);
+  if (place == returning_.end() || !place->second.source || touch.translation == translation_) {
+    return;
+  }
+  source_ = place->second.source;
+  translation_ = touch.translation;
+  parsed_translation_ = pages_.get(translation_, parsed_translation_);
+  ledger_.restore(place->second.open, pages_.get(*source_), parsed_translation_);
+}
+
+// Whether what was brought back after a deletion has no more than the name of what was deleted.
+bool Playback::is_another_page(const ReplayedTouch& touch) {
+  const auto known = returning_.find(touch.translation);
+  const bool comes_back = known != returning_.end() && known->second.source;
+  return !comes_back && is_rewritten(pages_, translation_, touch.translation);
+}
+
 bool Playback::play() {
+  count_versions();
+  bool was_deleted = false;
   for (auto touch = history_.rbegin(); touch != history_.rend(); ++touch) {
     const bool is_last = touch + 1 == history_.rend();
     const std::optional<ObjectId> source = is_last ? pair_.baseline : touch->source;
+    const bool is_new_page = was_deleted && source_ && is_another_page(*touch);
+    was_deleted = touch->was_deleted_after || (was_deleted && !source);
     if (!source) continue;
-    const bool is_first = !source_;
-    if (!is_first && !go_on(*touch, *source)) return false;
+    const bool is_first = !source_ || is_new_page;
+    if (!is_first) {
+      go_back(*touch);
+      if (!go_on(*touch, *source)) return false;
+    }
     source_ = source;
     translation_ = touch->translation;
     if (is_first && !begin(*touch)) return false;
+    remember(*touch);
   }
   if (!source_) source_ = pair_.baseline;
   return true;
@@ -143,20 +198,20 @@ bool Playback::begin(const ReplayedTouch& touch) {
   const SharedPage source = pages_.get(*source_);
   parsed_translation_ = pages_.get(touch.translation);
   if (!source || !parsed_translation_) return false;
+  ledger_ = {};
   ledger_.begin(source, parsed_translation_);
   return true;
 }
 
 bool Playback::go_on(const ReplayedTouch& touch, const ObjectId& source) {
-  if (ledger_.empty() && source == *source_) return true;
+  if (source == *source_ && touch.translation == translation_) return true;
   SharedPage before = pages_.get(*source_);
   SharedPage after = pages_.get(source, before);
   if (!before || !after) return false;
   const SourceChange change = compare_sources(std::move(before), std::move(after));
-  if (ledger_.empty() && change.visible.empty()) return true;
   const TranslationChange translation = next_translation(touch.translation);
   if (!translation.before || !translation.after) return false;
-  ledger_.touch(change, translation);
+  ledger_.touch(change, translation, touch.commit);
   return true;
 }
 

@@ -11,8 +11,10 @@ namespace l10n_drift {
 
 // What a touch left in the tree: the blob of the translation, and that of the source beside it.
 struct ReplayedTouch {
+  ObjectId commit;
   ObjectId translation;
   std::optional<ObjectId> source;
+  bool was_deleted_after = false;  // It came back with the next touch.
 };
 
 // The touches of a translation, the newest first.

@@ -34,13 +34,15 @@ Json lines_json(const std::optional<LineRange>& lines) {
 Json stale_json(const std::vector<StaleBlock>& stale) {
   Json list = Json::array();
   for (const StaleBlock& block : stale) {
-    list.push_back({{"kind", to_string(block.kind)},
-                    {"heading", replace_invalid_utf8(block.heading)},
-                    {"source_lines", lines_json(block.source_lines)},
-                    {"translation_lines", lines_json(block.translation_lines)},
-                    {"change", to_string(block.change)},
-                    {"severity", to_string(block.severity)},
-                    {"before_last_touch", block.before_last_touch}});
+    Json object = {{"kind", to_string(block.kind)},
+                   {"heading", replace_invalid_utf8(block.heading)},
+                   {"source_lines", lines_json(block.source_lines)},
+                   {"translation_lines", lines_json(block.translation_lines)},
+                   {"change", to_string(block.change)},
+                   {"severity", to_string(block.severity)},
+                   {"before_last_touch", block.before_last_touch}};
+    if (!block.lost_in.empty()) object["lost_in"] = block.lost_in;
+    list.push_back(std::move(object));
   }
   return list;
 }

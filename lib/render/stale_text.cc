@@ -40,7 +40,7 @@ bool lines_go_on(const std::optional<LineRange>& run, const std::optional<LineRa
 bool block_joins_run(const StaleBlock& run, const StaleBlock& next) {
   return run.kind == next.kind && run.heading == next.heading && run.change == next.change &&
          run.severity == next.severity && run.before_last_touch == next.before_last_touch &&
-         (run.source_lines || run.translation_lines) &&
+         run.lost_in == next.lost_in && (run.source_lines || run.translation_lines) &&
          lines_go_on(run.source_lines, next.source_lines) &&
          lines_go_on(run.translation_lines, next.translation_lines);
 }
@@ -71,8 +71,11 @@ std::vector<StaleRun> stale_runs(const std::vector<StaleBlock>& blocks) {
 
 std::string run_text(const StaleRun& run) {
   const std::string_view kind = noun(run.block.kind);
-  return fmt::format("{} {}", run.count == 1 ? std::string(kind) : plural(run.count, kind),
-                     change_text(run.block.change));
+  std::string text =
+      fmt::format("{} {}", run.count == 1 ? std::string(kind) : plural(run.count, kind),
+                  change_text(run.block.change));
+  if (!run.block.lost_in.empty()) text += " in " + std::string(short_id(run.block.lost_in));
+  return text;
 }
 
 std::string change_text(StaleChange change) { return in_words(to_string(change)); }

@@ -50,6 +50,8 @@ const char* to_string(StaleChange change) {
       return "removed";
     case StaleChange::kNeverTranslated:
       return "never_translated";
+    case StaleChange::kLost:
+      return "lost";
   }
   assert(false);
   return "";

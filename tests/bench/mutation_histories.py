@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from far_touches import changed_part, touch
 from mutations import NOTHING
+from pages import Page
 from repositories import git
 
 
@@ -39,6 +40,26 @@ def make_cases(mutation, pages, pairs, seed):
     return cases
 
 
+class LosingCase(NamedTuple):
+    """A pair and the versions of both pages after the start."""
+
+    pair: Pair
+    versions: list
+
+
+def make_losing_cases(losing, pages, pairs, seed):
+    """The pairs that a way of losing applies to."""
+    cases = []
+    for page, pair in zip(pages, pairs):
+        translation = Page(pair.path, pair.translation)
+        translation.bank = page.bank
+        rng = random.Random(f"{pair.path} {losing.name} {seed}")
+        versions = losing.play(page, translation, rng)
+        if versions and any(one != (pair.source, pair.translation) for one in versions):
+            cases.append(LosingCase(pair, versions))
+    return cases
+
+
 class Stream:
     """Commits for git fast-import."""
 
@@ -59,6 +80,9 @@ class Stream:
         if start:
             self.parts.append(f"from :{start}\n".encode())
         for path, text in files:
+            if text is None:
+                self.parts.append(f'D "{path}"\n'.encode())
+                continue
             data = text.encode()
             self.parts.append(f'M 100644 inline "{path}"\ndata {len(data)}\n'.encode() + data)
             self.parts.append(b"\n")
@@ -79,6 +103,15 @@ class Stream:
         rest = [(self.path(self.language, pair), pair.translation) for pair in pairs
                 if pair.path in paths]
         self.commit(mutation.branch("squashed"), None, mutated + rest)
+
+    def lose(self, losing, start, cases):
+        """The branch of a way of losing: a commit for each further version, of all its cases."""
+        at = start
+        for version in range(max(len(case.versions) for case in cases)):
+            files = [(self.path(language, case.pair), text)
+                     for case in cases if version < len(case.versions)
+                     for language, text in zip(("en", self.language), case.versions[version])]
+            at = self.commit(losing.branch(), at, files)
 
     def write(self, repository):
         git(".", "init", "--quiet", "--bare", "--initial-branch=start", repository)

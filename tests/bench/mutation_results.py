@@ -7,7 +7,8 @@ import os
 import subprocess
 
 from bank import Bank
-from mutation_histories import Stream, make_cases
+from losing import LOSING
+from mutation_histories import Stream, make_cases, make_losing_cases
 from mutations import NOTHING
 from pages import Page
 from repositories import clean_environment
@@ -66,12 +67,16 @@ class Language:
             page.bank = bank
         self.cases = {mutation: cases for mutation in arguments.mutations
                       if (cases := make_cases(mutation, pages, pairs, arguments.seed))}
+        self.losing = {losing: cases for losing in LOSING
+                       if (cases := make_losing_cases(losing, pages, pairs, arguments.seed))}
 
     def make(self):
         stream = Stream(self.language)
         start = stream.start(self.pairs)
         for mutation, cases in self.cases.items():
             stream.mutate(mutation, start, cases, self.pairs)
+        for losing, cases in self.losing.items():
+            stream.lose(losing, start, cases)
         stream.write(self.repository)
 
     def measure(self, way):
@@ -92,6 +97,28 @@ class Language:
                         silent.add(mutation, reported)
                         shown += self.show(way, mutation, case, answer, shown)
         self.print_table(way, counts, whole, silent, len(loud))
+
+    def measure_losing(self):
+        """The same of the histories in which the translation loses something."""
+        counts, silent = Counts(), Counts()
+        loud = self.loud_pages("touched")
+        shown = 0
+        for losing, cases in self.losing.items():
+            said = ask(self.arguments.program, self.repository, self.language, losing.branch())
+            for case in cases:
+                answer = said[f"content/{self.language}/{case.pair.path}"]
+                reported = is_reported("losing", answer)
+                counts.add(losing, reported)
+                if case.pair.path not in loud:
+                    silent.add(losing, reported)
+                    if reported != losing.needed and shown < self.arguments.show:
+                        shown += 1
+                        print(f"--- losing: {losing.name}: content/{self.language}/"
+                              f"{case.pair.path}")
+                        for version in case.versions:
+                            print_change(case.pair.translation, version[1] or "", "translation")
+                        print(f"  said: {json.dumps(answer['stale'], ensure_ascii=False)}\n")
+        self.print_table("losing", counts, counts, silent, len(loud))
 
     def loud_pages(self, way):
         """Pages that are reported though nothing changes."""
@@ -116,7 +143,7 @@ class Language:
     def print_table(self, way, counts, whole, silent, loud):
         print(f"## {self.language}, {way}, {len(self.pairs)} pages\n")
         print("| Mutation | Needed | Pages | Reported | Share |\n| --- | --- | --- | --- | --- |")
-        for mutation in self.cases:
+        for mutation in counts.asked:
             print(f"| {mutation.name} | {'yes' if mutation.needed else 'no'} "
                   f"| {counts.asked[mutation]} | {counts.reported[mutation]} "
                   f"| {counts.share(mutation):.3f} |")

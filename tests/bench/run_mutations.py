@@ -6,7 +6,7 @@
 
 A pair of pages that are in step is the first commit. The second changes the source by one mutation:
 a needed one, as a sentence more, or a cosmetic one, as other line ends. Then the program is asked,
-in three ways:
+in these ways:
 
   touched   A third commit changes one word of the translation, in a line of prose whose place in
             the page, from 0 to 1, is far from that of the change: a quarter, or what there is down
@@ -16,6 +16,9 @@ in three ways:
             severity is substantive.
   squashed  One commit holds all, so that only whole blocks more or less can be told. Reported is
             what is outdated or partially updated; the figures overall leave other mutations out.
+
+There is a fourth way, "losing", in which the translation is what changes (losing.py): it is cut, or
+an update of both pages is reverted in it. Reported is as in the first.
 
 The pages are those of the reference data that no source has overtaken, or those of a folder with
 content/en/... and content/LANGUAGE/...; a page that the program reports without any mutation tells
@@ -39,7 +42,7 @@ from repositories import git
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUNDLE = ROOT.parent / "shared/corpora/kubernetes-website.bundle"
-WAYS = ("touched", "behind", "squashed")
+WAYS = ("touched", "behind", "squashed", "losing")
 
 
 def reference_pairs(arguments, scratch):
@@ -100,7 +103,7 @@ def measure(arguments, scratch):
         measured = Language(arguments, language, pairs, scratch / f"{language}.git")
         measured.make()
         for way in arguments.way or WAYS:
-            measured.measure(way)
+            measured.measure_losing() if way == "losing" else measured.measure(way)
 
 
 def main():

@@ -22,6 +22,7 @@ from workbench import workbench  # pylint: disable=wrong-import-position
 BRANCH = "dev-1.2-ko.1"
 PAGE = "---\ntitle: {name}\n---\n\n# {name}\n\n" + "".join(
     f"Paragraph {i} of the page, with words enough to tell it from others.\n\n" for i in range(9))
+TRANSLATION = "# 제목\n\n" + "".join(f"다른 것과 구별할 수 있는 {i}번째 문단이다.\n\n" for i in range(9))
 ITEM = re.compile(r"^(?:[0-9]+\. \[([ x])\]|- \[(x)\]) ([A-Z][0-9]+)\. (.*)$", re.M)
 
 # A name of a file may have anything but '/' and NUL; that of a branch has less.
@@ -116,7 +117,7 @@ def tick(body, label):
 def begin(repo):
     names = ["a", "b", "c", "d", "e"]
     repo.commit(None, {source(n): page(n) for n in names})
-    repo.commit(None, {translation(n): "# 제목\n" for n in names})
+    repo.commit(None, {translation(n): TRANSLATION for n in names})
     repo.git("branch", BRANCH)
     repo.commit("main", {source(n): page(n, line="New.\n") for n in "abcd"})
 

@@ -82,13 +82,13 @@ void replay(const std::string& name, const std::string& source_text,
   }
   {
     const Step step(name + ": a touch of everything");
-    ledger.touch(compare_sources(new_source, source), {translation, new_translation});
+    ledger.touch(compare_sources(new_source, source), {translation, new_translation}, ObjectId());
   }
   // Nothing of the one is in the other.
   const SharedPage nothing = shared_page("nothing `else`\n\n- at all\n");
   const Step step(name + ": another page");
-  ledger.touch(compare_sources(source, nothing), {new_translation, source});
-  ledger.touch(compare_sources(nothing, new_source), {source, nothing});
+  ledger.touch(compare_sources(source, nothing), {new_translation, source}, ObjectId());
+  ledger.touch(compare_sources(nothing, new_source), {source, nothing}, ObjectId());
 }
 
 TEST(LargePages, AreReplayedInTime) {

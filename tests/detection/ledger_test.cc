@@ -28,7 +28,8 @@ class Replay {
     const SharedPage old_source = move_to(source);
     const SharedPage old_translation = translation_;
     translation_ = shared_page(translation);
-    ledger_.touch(compare_sources(old_source, source_), {old_translation, translation_});
+    ledger_.touch(compare_sources(old_source, source_), {old_translation, translation_},
+                  ObjectId());
   }
 
   void finish(const std::string& source) {
@@ -264,6 +265,56 @@ TEST(Ledger, LeavesNothingFromBeforeTheLastTouchOpenWherePagesDoNotCorrespond) {
   EXPECT_EQ(history.open(), (Entries{"added +Mind the `dogs`. (new)"}));
 }
 
+constexpr char kTwo[] = "# Mill\n\nWait for 30 seconds.\n\nWater turns it.\n";
+constexpr char kTwoChanged[] =
+    "# Mill\n\nWait for 60 seconds.\n\nAn old donkey walks around in circles.\n";
+
+std::string two(const char* name, const char* wait, const char* turns) {
+  return "# " + std::string(name) + " {#mill}\n\n" + wait + "\n\n" + turns + "\n";
+}
+
+TEST(Ledger, OpensAgainWhatATextThatComesBackShows) {
+  Replay history(kTwo, two("Muehle", "Warte 30 Sekunden.", "Wasser dreht es."));
+  history.touch(kTwoChanged, two("Muehle", "Warte 60 Sekunden.", "Ein alter Esel geht im Kreis."));
+  EXPECT_EQ(history.kinds(), "nothing");
+  history.touch(kTwoChanged, two("Muehlen", "Warte 60 Sekunden.", "Ein alter Esel geht im Kreis."));
+  history.touch(kTwoChanged, two("Muehlen", "Warte 60 Sekunden.", "Wasser dreht es."));
+  EXPECT_EQ(history.open(), (Entries{"changed -Water turns it. +An old donkey walks around in "
+                                     "circles. =Wasser dreht es."}));
+  history.touch(kTwoChanged, two("Muehlen", "Warte 60 Sekunden.", "Ein alter Esel geht im Kreis."));
+  EXPECT_EQ(history.kinds(), "nothing");
+}
+
+TEST(Ledger, KnowsATextThatWasMendedBeforeItWasUpdated) {
+  Replay history(kTwo, two("Muehle", "Warte 30 Sekunden.", "Wasser dreht es."));
+  history.touch(kTwo, two("Muehle", "Warte 30 Sekunden.", "Das Wasser dreht es."));
+  history.touch(kTwoChanged, two("Muehle", "Warte 60 Sekunden.", "Ein alter Esel geht im Kreis."));
+  history.touch(kTwoChanged, two("Muehle", "Warte 60 Sekunden.", "Wasser dreht es."));
+  EXPECT_EQ(history.kinds(), "changed paragraph");
+}
+
+TEST(Ledger, LeavesATextAloneThatComesBackAndIsStillRight) {
+  Replay history(kTwo, two("Muehle", "Warte 30 Sekunden.", "Wasser dreht es."));
+  history.touch(kTwo, two("Muehle", "Warte 30 Sekunden.", "Das Wasser dreht es."));
+  history.touch(kTwo, two("Muehle", "Warte 30 Sekunden.", "Wasser dreht es."));
+  EXPECT_EQ(history.kinds(), "nothing");
+  // The same after a change of another block.
+  const std::string other = "# Mill\n\nWait for 60 seconds.\n\nWater turns it.\n";
+  history.touch(other, two("Muehle", "Warte 60 Sekunden.", "Das Wasser dreht es."));
+  history.touch(other, two("Muehle", "Warte 60 Sekunden.", "Wasser dreht es."));
+  EXPECT_EQ(history.kinds(), "nothing");
+}
+
+TEST(Ledger, OpensACodeLineThatComesBack) {
+  const std::string before = "# Mill\n\n```\nmill start\nmill wait 30\n```\n";
+  const std::string after = "# Mill\n\n```\nmill start\nmill wait --until ready\n```\n";
+  Replay history(before, before);
+  history.touch(after, after);
+  EXPECT_EQ(history.kinds(), "nothing");
+  history.touch(after, before + "\nAnmerkung.\n");
+  EXPECT_EQ(history.kinds(), "changed code");
+}
+
 TEST(Ledger, NeedNotBeToldOfTouchesThatChangeNothing) {
   const std::string source = std::string(kSource) + "\nIt has `12` blades.\n";
   Replay all(kSource, kTranslation);
@@ -274,7 +325,7 @@ TEST(Ledger, NeedNotBeToldOfTouchesThatChangeNothing) {
   few.begin(shared_page(kSource), shared_page(kTranslation));
   const SharedPage before = shared_page(kSource);
   few.touch(compare_sources(before, shared_page(source)),
-            {shared_page(mended(2)), shared_page(mended(3))});
+            {shared_page(mended(2)), shared_page(mended(3))}, ObjectId());
   ASSERT_EQ(few.open().size(), all.ledger().open().size());
   EXPECT_EQ(few.open()[0].source, all.ledger().open()[0].source);
 }

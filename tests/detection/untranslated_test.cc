@@ -66,8 +66,23 @@ TEST(Untranslated, IsNothingWherePagesCorrespondTooLittle) {
   EXPECT_EQ(list_untranslated(source, translation), "") << "a third is missing";
   translation += "Zimmer `8` ist warm.\n\nZimmer `9` ist warm.\n\n";
   EXPECT_EQ(list_untranslated(source, translation), "Room `10` is warm.\nRoom `11` is warm.\n");
-  EXPECT_EQ(list_untranslated(source, ""), "");
   EXPECT_EQ(list_untranslated("", translation), "");
+}
+
+TEST(Untranslated, IsAllThatAStubLacks) {
+  std::string source;
+  std::string most;
+  for (int i = 0; i < 8; ++i) {
+    source += "The room number `" + std::to_string(i) + "` is warm, even in winter.\n\n";
+    if (i > 0) most += "The room number `" + std::to_string(i) + "` is warm, even in winter.\n";
+  }
+  EXPECT_EQ(list_untranslated(source, "Zimmer `0`.\n"), most);
+  for (const char* const page : {"", "---\ntitle: Zimmer\n---\n", "<!-- later -->\n"}) {
+    EXPECT_EQ(list_untranslated("Warm.\n", page), "Warm.\n") << page;
+  }
+  EXPECT_EQ(list_untranslated(source, "Zimmer `0`.\n\nZimmer `1`.\n"), "")
+      << "somebody has said it in short";
+  EXPECT_EQ(list_untranslated("---\ntitle: Rooms\n---\n", ""), "") << "nothing is to be said";
 }
 
 }  // namespace

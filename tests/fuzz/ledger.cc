@@ -103,7 +103,7 @@ void run_target(std::string_view input) {
   Ledger ledger;
   ledger.begin(source, translation);
   check_open(ledger, *source, *translation);
-  ledger.touch(compare_sources(source, new_source), {translation, new_translation});
+  ledger.touch(compare_sources(source, new_source), {translation, new_translation}, ObjectId());
   check_open(ledger, *new_source, *new_translation);
   ledger.finish(compare_sources(new_source, source), new_translation);
   check_open(ledger, *source, *new_translation);

@@ -36,7 +36,7 @@ class ReplayTest : public testing::Test {
 
   // A touch that left these texts.
   ReplayedTouch touch(const std::string& translation, const std::string& source) const {
-    return {blob(translation), blob(source)};
+    return {blob("the touch that left " + translation), blob(translation), blob(source)};
   }
 
   // A pair by its baseline and by its source at the base.
@@ -109,15 +109,16 @@ TEST_F(ReplayTest, ALaterTouchMayTranslateWhatAnEarlierOneLeftOpen) {
 }
 
 TEST_F(ReplayTest, TouchesWithoutASourceBesideThemAreLeftOut) {
-  const JudgedPair found = replayed({touch(kT1Mended, kS2), {blob(kT2), {}}, touch(kT1, kS1)},
-                                    kT1Mended, pair(kS2, kS2));
+  const JudgedPair found =
+      replayed({touch(kT1Mended, kS2), {blob("a commit"), blob(kT2), {}}, touch(kT1, kS1)},
+               kT1Mended, pair(kS2, kS2));
   EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
 }
 
 // A rename was found for the last touch, which has no source beside it.
 TEST_F(ReplayTest, TheSourceOfTheLastTouchIsTheBaseline) {
-  const JudgedPair found =
-      replayed({{blob(kT1Mended), {}}, touch(kT1, kS1)}, kT1Mended, pair(kS2, kS2));
+  const JudgedPair found = replayed({{blob("a commit"), blob(kT1Mended), {}}, touch(kT1, kS1)},
+                                    kT1Mended, pair(kS2, kS2));
   EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
 }
 
@@ -226,8 +227,97 @@ TEST_F(ReplayTest, OfPagesThatDoNotCorrespondNobodyCanTellAndThatIsSaid) {
   EXPECT_THAT(stale(found), IsEmpty());
 }
 
+TEST_F(ReplayTest, AVersionThatComesBackBringsBackWhatWasOpenThen) {
+  const ReplayHistory history = {touch(kT1, kS2), touch(kT2, kS2), touch(kT1, kS1)};
+  const JudgedPair found = replayed(history, kT1, pair(kS2, kS2));
+  EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
+  EXPECT_THAT(stale(found), ElementsAre("changed paragraph below Wheel, source 7-7, translation "
+                                        "7-7, before the last touch"));
+}
+
+TEST_F(ReplayTest, AVersionThatComesBackDoesNotShowWhatChangedSince) {
+  const ReplayHistory history = {touch(kT1, kS3), touch(kT2, kS2), touch(kT1, kS1)};
+  EXPECT_THAT(stale(replayed(history, kT1, pair(kS3, kS3))),
+              ElementsAre("changed paragraph below Mill, source 3-3, translation 3-3, before the "
+                          "last touch",
+                          "changed paragraph below Wheel, source 7-7, translation 7-7, before the "
+                          "last touch"));
+}
+
+TEST_F(ReplayTest, ARevertThatIsRevertedLeavesNothingOpen) {
+  const ReplayHistory history = {touch(kT2, kS2), touch(kT1, kS2), touch(kT2, kS2),
+                                 touch(kT1, kS1)};
+  const JudgedPair found = replayed(history, kT2, pair(kS2, kS2));
+  EXPECT_EQ(found.file.status, Status::kInSync);
+  EXPECT_THAT(stale(found), IsEmpty());
+}
+
+TEST_F(ReplayTest, ARevertOfBothPagesLeavesNothingOpen) {
+  const ReplayHistory history = {touch(kT1, kS1), touch(kT2, kS2), touch(kT1, kS1)};
+  EXPECT_EQ(replayed(history, kT1, pair(kS1, kS1)).file.status, Status::kInSync);
+}
+
+TEST_F(ReplayTest, WhatIsBroughtBackAfterADeletionShowsWhatItShowed) {
+  ReplayedTouch before = touch(kT1, kS1);
+  before.was_deleted_after = true;
+  EXPECT_THAT(stale(replayed({touch(kT1, kS2), before}, kT1, pair(kS2, kS2))),
+              ElementsAre("changed paragraph below Wheel, source 7-7, translation 7-7, before the "
+                          "last touch"));
+  EXPECT_THAT(stale(replayed({touch(kT1Mended, kS2), before}, kT1Mended, pair(kS2, kS2))),
+              ElementsAre("changed paragraph below Wheel, source 7-7, translation 7-7, before the "
+                          "last touch"));
+}
+
+TEST_F(ReplayTest, AnotherPageUnderTheNameOfADeletedOneBeginsAnew) {
+  ReplayedTouch before = touch("# Haus {#house}\n\nEs hat ein Dach.\n\nEs hat eine Tuer.\n",
+                               "# House\n\nIt has a roof.\n\nIt has a door.\n");
+  before.was_deleted_after = true;
+  EXPECT_THAT(stale(replayed({touch(kT1, kS1), before}, kT1, pair(kS1, kS1))), IsEmpty());
+}
+
+TEST_F(ReplayTest, WhatAPageLosesNamesTheCommit) {
+  const std::string cut = "# Muehle {#mill}\n\nDie Muehle mahlt Korn.\n\n## Rad {#wheel}\n";
+  const ReplayHistory history = {touch(cut, kS1), touch(kT1, kS1)};
+  const JudgedPair found = replayed(history, cut, pair(kS1, kS1));
+  EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
+  EXPECT_THAT(stale(found),
+              ElementsAre("lost paragraph below Wheel, source 7-7, before the last touch"));
+  EXPECT_EQ(found.file.stale.front().lost_in, history.front().commit.hex());
+}
+
+TEST_F(ReplayTest, APageThatLosesMostOfItIsNotInSync) {
+  std::string source = "# House\n\n";
+  std::string translation = "# Haus {#house}\n\n";
+  for (int i = 10; i < 19; ++i) {
+    const std::string number = std::to_string(i);
+    source += "## Room " + number + "\n\nIt has " + number + " doors.\n\n";
+    translation +=
+        "## Zimmer " + number + " {#room-" + number + "}\n\nEs hat " + number + " Tueren.\n\n";
+  }
+  const std::string cut = translation.substr(0, translation.find("## Zimmer 13"));
+  const JudgedPair found =
+      replayed({touch(cut, source), touch(translation, source)}, cut, pair(source, source));
+  EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
+  EXPECT_EQ(found.file.alignment, Alignment::kGood);
+  EXPECT_EQ(found.file.stale.size(), 12u);
+}
+
+// However it came to be empty.
+TEST_F(ReplayTest, AnEmptyPageBesideAFullSourceIsNotInSync) {
+  for (const std::string empty : {"", "\n", "---\ntitle: Muehle\n---\n", "<!-- nichts -->\n"}) {
+    const JudgedPair emptied =
+        replayed({touch(empty, kS1), touch(kT1, kS1)}, empty, pair(kS1, kS1));
+    EXPECT_EQ(emptied.file.status, Status::kPartiallyUpdated) << empty;
+    EXPECT_EQ(emptied.file.stale.size(), 4u) << empty;
+    const JudgedPair begun = replayed({touch(empty, kS1)}, empty, pair(kS1, kS1));
+    EXPECT_EQ(begun.file.status, Status::kPartiallyUpdated) << empty;
+    EXPECT_EQ(begun.file.stale.size(), 4u) << empty;
+  }
+}
+
 TEST_F(ReplayTest, MayReadTheBlobsOfAllTouchesAndOfThePairAndNoOthers) {
-  const ReplayHistory history = {touch(kT2, kS2), {blob(kT1Mended), {}}, touch(kT1, kS1)};
+  const ReplayHistory history = {
+      touch(kT2, kS2), {blob("a commit"), blob(kT1Mended), {}}, touch(kT1, kS1)};
   EXPECT_THAT(replayed_blobs(history, blob("newest"), pair(kS2, kS3)),
               testing::UnorderedElementsAre(blob("newest"), blob(kS2), blob(kS3), blob(kT2),
                                             blob(kS2), blob(kT1Mended), blob(kT1), blob(kS1)));
