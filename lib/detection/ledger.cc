@@ -48,9 +48,13 @@
 #include "detection/settlement.h"
 #include "detection/severity.h"
 #include "detection/untranslated.h"
+#include "detection/word_similarity.h"
 
 namespace l10n_drift {
 namespace {
+
+// The part of its words that a quote shares with a block that it may be an earlier version of.
+constexpr double kIsEarlierVersion = 0.5;
 
 OpenChange entry_of(const BlockChange& found, const TouchView& view) {
   const SourceChange& source = view.source_change();
@@ -79,7 +83,10 @@ bool follow_source(const SourceChange& source, OpenChange& entry) {
     return true;
   }
   const Block& is = source.after->blocks[*entry.source];
-  if (&was != &is) entry.severity = severity_of(*entry.old_block, is);
+  if (&was != &is) {
+    entry.severity = severity_of(*entry.old_block, is);
+    entry.was_only_quoted = false;
+  }
   return entry.severity != Severity::kCosmetic;
 }
 
@@ -98,11 +105,40 @@ std::shared_ptr<const Block> shown_block(const std::vector<OpenChange>& open,
 void Ledger::begin(const SharedPage& source, const SharedPage& translation) {
   const auto alignment = std::make_shared<PageAlignment>(align_pages(*source, *translation));
   last_ = {source, translation, alignment};
+  const std::vector<Quote> quotes = find_quotes(*translation);
+  enter_outdated_quotes(quotes);
   for (const std::size_t index : find_untranslated(*source, *translation, *alignment)) {
+    const bool is_quoted = std::any_of(quotes.begin(), quotes.end(), [&](const Quote& quote) {
+      return !quote.below.empty() && quote.is_of(source->blocks[index]);
+    });
+    if (is_quoted) continue;
     OpenChange entry;
     entry.change = StaleChange::kNeverTranslated;
     entry.source = index;
     entry.before_last_touch = true;
+    open_.push_back(std::move(entry));
+  }
+}
+
+// At the first touch, what the translation quotes of its source is all that is known of the time
+// before. If that is not what the source says, it is what it said.
+void Ledger::enter_outdated_quotes(const std::vector<Quote>& quotes) {
+  const PageBlocks& blocks = last_.source->blocks;
+  if (quotes.empty() || last_.alignment->is_weak()) return;
+  for (const Quote& quote : quotes) {
+    if (quote.below.size() != 1) continue;
+    const OptionalIndex source = last_.alignment->source_of[quote.below.front()];
+    if (!source || is_open(*source)) continue;
+    bool is_there = false;
+    for (std::size_t i = 0; i < blocks.size(); ++i) is_there = is_there || quote.is_of(blocks[i]);
+    if (is_there || severity_of(*quote.block, blocks[*source]) != Severity::kSubstantive) continue;
+    const WordBag quoted(quote.block->text);
+    if (quoted.similarity(WordBag(blocks[*source].text)) < kIsEarlierVersion) continue;
+    OpenChange entry;
+    entry.source = source;
+    entry.translation = quote.below.front();
+    entry.before_last_touch = true;
+    entry.old_block = quote.block;
     open_.push_back(std::move(entry));
   }
 }
@@ -176,6 +212,9 @@ void Ledger::step(const SourceChange& source, const TouchView& view, Entering en
     open_.back().before_last_touch = entering == Entering::kBeforeLastTouch;
   }
   join_rewritten(view);
+  for (OpenChange& change : open_) {
+    change.was_only_quoted = change.was_only_quoted || view.touch_only_quoted(change);
+  }
   open_ = without_settled(view, std::move(open_));
   for (OpenChange& change : open_) change.translation = view.place_of(change);
   last_ = {source.after, view.translation(), view.alignment()};

@@ -51,6 +51,7 @@ class Ledger {
  private:
   enum class Entering { kBeforeLastTouch, kAfterLastTouch };
   void step(const SourceChange& source, const TouchView& view, Entering entering);
+  void enter_outdated_quotes(const std::vector<Quote>& quotes);
   void enter_lost(const TouchView& view, const ObjectId& commit);
   void enter_returned(const TouchView& view, const std::vector<ReturnedText>& returned);
   bool is_open(std::size_t source) const;

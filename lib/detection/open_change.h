@@ -19,6 +19,9 @@ struct OpenChange {
   bool before_last_touch = false;
   // The block as it was when the translation was in step; null if it was not there then.
   std::shared_ptr<const Block> old_block;
+  // The translation quotes the new text, and somebody left the translation below the quote as it
+  // was.
+  bool was_only_quoted = false;
   std::optional<ObjectId> lost_in;  // Of what is lost: the commit that lost it.
 };
 

@@ -4,6 +4,10 @@
 // A touch of the translation says little by itself: it may be a typo somewhere else, or a script
 // that went through all pages. So every open change is asked about on its own:
 //
+// - What the translation quotes of its source in comments says more than all else (quotes.cc): the
+//   new text above a translation settles the change, and where it still quotes the old text,
+//   nothing does. If a touch brings the new quote and leaves the translation below it alone, that
+//   is no translation, and stays open until somebody touches it.
 // - A copy settles it: code that equals the source's, whoever put it there.
 // - A block that was touched settles the change of its counterpart, unless what it holds speaks
 //   against that (evidence.h): the old flag is still there, the new number is not.
@@ -89,6 +93,8 @@ class Settlement {
 
 // Whether the translation shows the change, by any of the rules above.
 bool Settlement::change_is_settled(const OpenChange& change) const {
+  const Evidence quoted = view_.quoted_evidence_of(change);
+  if (quoted != Evidence::kSilent) return quoted == Evidence::kDone;
   if (!change.source) return removal_is_settled(change);
   const OptionalIndex counterpart = view_.counterpart_of(*change.source);
   if (counterpart && view_.block_is_copy(*change.source, *counterpart)) {
@@ -244,6 +250,7 @@ bool Settlement::translation_is_ahead(const std::vector<OpenChange>& open) const
 // Whether the translation of a block may be as good for its new version as it was for the old one.
 bool Settlement::change_needs_no_words(const OpenChange& change) const {
   if (!change.source || !change.old_block) return false;
+  if (view_.quoted_evidence_of(change) == Evidence::kUndone) return false;
   const OptionalIndex place = view_.place_of(change);
   if (!place || view_.evidence_of(change, *place) == Evidence::kUndone) return false;
   if (translation_is_ahead_) return true;

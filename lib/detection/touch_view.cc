@@ -89,6 +89,53 @@ Evidence TouchView::evidence_of(const OpenChange& change, std::size_t place) con
                       old ? &translation_.before->blocks[*old] : nullptr);
 }
 
+const std::vector<Quote>& TouchView::quotes() const {
+  if (!quotes_) quotes_ = find_quotes(*translation_.after);
+  return *quotes_;
+}
+
+const std::vector<Quote>& TouchView::quotes_before() const {
+  if (!quotes_before_) quotes_before_ = find_quotes(*translation_.before);
+  return *quotes_before_;
+}
+
+Evidence TouchView::quoted_evidence_of(const OpenChange& change) const {
+  if (quotes().empty()) return Evidence::kSilent;
+  std::size_t done = 0;
+  bool is_undone = change.was_only_quoted;
+  for (const Quote& quote : quotes()) {
+    const bool is_touched = std::any_of(quote.below.begin(), quote.below.end(),
+                                        [&](std::size_t j) { return touch_changed(j); });
+    const bool is_of_new = change.source && quote.is_of(source_page().blocks[*change.source]);
+    const bool is_translated = !quote.below.empty() && (!change.was_only_quoted || is_touched);
+    const bool is_of_old =
+        change.old_block && !quote.below.empty() && quote.is_of(*change.old_block);
+    done += is_of_new && is_translated ? 1 : 0;
+    is_undone = is_undone || is_of_old || (is_of_new && !is_translated);
+  }
+  // A short text may stand in the source more than once.
+  if (done > 0 && done >= count_in_source(*change.source)) return Evidence::kDone;
+  return is_undone ? Evidence::kUndone : Evidence::kSilent;
+}
+
+std::size_t TouchView::count_in_source(std::size_t source) const {
+  const PageBlocks& page = source_page().blocks;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < page.size(); ++i) count += page.key(i) == page.key(source) ? 1 : 0;
+  return count;
+}
+
+bool TouchView::touch_only_quoted(const OpenChange& change) const {
+  if (!has_touch() || !change.source || quotes().empty()) return false;
+  const Block& is = source_page().blocks[*change.source];
+  const auto is_quote = [&](const Quote& quote) { return quote.is_of(is); };
+  const auto found = std::find_if(quotes().begin(), quotes().end(), is_quote);
+  if (found == quotes().end() || found->below.empty()) return false;
+  return std::none_of(quotes_before().begin(), quotes_before().end(), is_quote) &&
+         std::none_of(found->below.begin(), found->below.end(),
+                      [&](std::size_t j) { return touch_changed(j); });
+}
+
 bool TouchView::block_was_spare(std::size_t translation) const {
   const OptionalIndex old = block_before(translation);
   return old && !alignment_before().source_of[*old];

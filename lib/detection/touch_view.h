@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "detection/alignment.h"
 #include "detection/evidence.h"
 #include "detection/open_change.h"
 #include "detection/page_diff.h"
 #include "detection/source_change.h"
+#include "markdown/quotes.h"
 
 namespace l10n_drift {
 
@@ -72,6 +74,12 @@ class TouchView {
   // What the block at `place` in the translation says about a change that was not a removal.
   Evidence evidence_of(const OpenChange& change, std::size_t place) const;
 
+  // What the translation's own quotes of its source say about a change: it quotes the new text
+  // above a translation of it, or still the old one. Silent where it quotes neither.
+  Evidence quoted_evidence_of(const OpenChange& change) const;
+  // Whether the touch brought the quote of a new text, and left the translation below it as it was.
+  bool touch_only_quoted(const OpenChange& change) const;
+
   // Whether the block of the translation was there before the touch, without a counterpart.
   bool block_was_spare(std::size_t translation) const;
   // Whether it has more in common with this block of the source than with the counterpart that it
@@ -90,12 +98,18 @@ class TouchView {
                                std::size_t second) const;
 
  private:
+  std::size_t count_in_source(std::size_t source) const;
+  const std::vector<Quote>& quotes() const;
+  const std::vector<Quote>& quotes_before() const;
+
   const SourceChange& source_;
   TranslationChange translation_;
   PageDiff diff_;  // Of the translation.
   // Each is null as long as nobody has asked for it.
   mutable SharedAlignment alignment_before_;
   mutable SharedAlignment alignment_;
+  mutable std::optional<std::vector<Quote>> quotes_;
+  mutable std::optional<std::vector<Quote>> quotes_before_;
 };
 
 }  // namespace l10n_drift

@@ -148,7 +148,7 @@ void BlockCollector::add_html(cmark_node* node) {
   LineRange lines = lines_of(node);
   const auto newlines = static_cast<std::size_t>(std::count(html.begin(), html.end(), '\n'));
   lines.last = lines.first + newlines - (html.ends_with('\n') ? 1 : 0);
-  if (Shortcodes::is_comment_of_shortcodes(html)) {
+  if (Shortcodes::stands_for_shortcodes(html)) {
     block.kind = BlockKind::kShortcode;
     block.name = shortcodes_.first_name(html);
   }

@@ -141,9 +141,9 @@ void append_html(std::string_view html, const Shortcodes& shortcodes, NormalText
     append_words(html.substr(at, tag - at), shortcodes, to);
     at = tag;
     if (at == html.size()) return;
-    if (Shortcodes::is_comment_of_shortcodes(html.substr(at))) {
-      const std::size_t end = html.find("-->", at);
-      const std::size_t next = end == html.npos ? html.size() : end + 3;
+    if (Shortcodes::stands_for_shortcodes(html.substr(at))) {
+      const std::size_t end = html.find("?>", at);
+      const std::size_t next = end == html.npos ? html.size() : end + 2;
       shortcodes.append(html.substr(at, next - at), to);
       at = next;
     } else {

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "markdown/shortcodes.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
@@ -83,7 +84,9 @@ void count_inlines(std::string_view line, SinceBlankLine& seen) {
       seen.open_brackets -= seen.open_brackets > 0 ? 1 : 0;
     } else if (line[at] == '<' && at + 1 < line.size()) {
       const bool is_declaration = line[at + 1] == '?' || line[at + 1] == '!';
-      if (is_declaration && !line.substr(at).starts_with("<!--")) ++seen.declarations;
+      const std::string_view tag = line.substr(at);
+      const bool is_closed = tag.starts_with("<!--") || Shortcodes::stands_for_shortcodes(tag);
+      if (is_declaration && !is_closed) ++seen.declarations;
     }
   }
 }

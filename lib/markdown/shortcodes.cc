@@ -13,8 +13,9 @@ constexpr std::string_view kOpen = "\uE0F1";
 constexpr std::string_view kClose = "\uE0F2";
 constexpr std::string_view kContinued = "\uE0F3";  // Stands in the further lines of a shortcode.
 constexpr std::string_view kAlone = "\uE0F4";
-constexpr std::string_view kAloneOpen = "<!--\uE0F4";
-constexpr std::string_view kAloneClose = "\uE0F4-->";
+constexpr std::string_view kAloneTag = "<?";
+constexpr std::string_view kAloneOpen = "<?\uE0F4";
+constexpr std::string_view kAloneClose = "\uE0F4?>";
 constexpr std::string_view kMarkerLead = "\xEE\x83";  // What all four begin with.
 
 bool is_sentinel(std::string_view text) {
@@ -43,8 +44,8 @@ std::string without_masks(std::string_view text) {
     if (lead == text.npos) return rest.append(text.substr(at));
     rest.append(text.substr(at, lead - at));
     at = lead;
-    if (text.substr(at).starts_with(kAlone) && rest.ends_with("<!--")) {
-      rest.resize(rest.size() - 4);
+    if (text.substr(at).starts_with(kAlone) && rest.ends_with(kAloneTag)) {
+      rest.resize(rest.size() - kAloneTag.size());
       at += kAlone.size();
     } else if (text.substr(at).starts_with(kAloneClose)) {
       at += kAloneClose.size();
@@ -254,7 +255,7 @@ std::string Shortcodes::first_name(std::string_view text) const {
   return normal.substr(0, normal.find(' '));
 }
 
-bool Shortcodes::is_comment_of_shortcodes(std::string_view html) {
+bool Shortcodes::stands_for_shortcodes(std::string_view html) {
   return html.starts_with(kAloneOpen);
 }
 

@@ -12,9 +12,10 @@ namespace l10n_drift {
 
 // Hugo takes its shortcodes out of a page before it reads the Markdown, and so does this: each
 // becomes a marker, which Markdown takes for a letter, and is put back when text is made of what
-// was parsed. Shortcodes that have lines to themselves become an HTML comment with markers in it,
-// which ends a paragraph, so that what `{{% note %}}` wraps is a paragraph of its own. No line is
-// lost or won.
+// was parsed. Shortcodes that have lines to themselves become a processing instruction with markers
+// in it, `<? ... ?>`. As HTML, that ends a paragraph, so that what `{{% note %}}` wraps is a
+// paragraph of its own; and unlike a comment, it ends no comment that it stands in. No line is lost
+// or won.
 //
 // What is inside code is code, but only Markdown knows where that is: so nothing is left out here,
 // and `restore` gives code its shortcodes back as they were written.
@@ -37,7 +38,7 @@ class Shortcodes {
   std::string first_name(std::string_view text) const;
 
   // Whether the block of HTML stands for shortcodes alone.
-  static bool is_comment_of_shortcodes(std::string_view html);
+  static bool stands_for_shortcodes(std::string_view html);
 
  private:
   struct Marker {

@@ -245,6 +245,22 @@ TEST(Ledger, EntersWhatWasNeverTranslated) {
   EXPECT_EQ(history.kinds(), "nothing");
 }
 
+TEST(Ledger, BelievesWhatATranslationQuotesOfItsSourceAtTheFirstTouch) {
+  const std::string translation =
+      "<!-- # Mill -->\n# Muehle {#mill}\n\n<!-- The mill grinds wheat, corn and rye. -->\nSie "
+      "mahlt "
+      "Weizen, Mais und Roggen.\n\n<!-- ## Wheel -->\n## Rad {#wheel}\n\n<!-- Water turns it. -->\n"
+      "Wasser dreht es.\n";
+  Replay current("# Mill\n\nThe mill grinds wheat, corn and rye.\n\n## Wheel\n\nWater turns it.\n",
+                 translation);
+  EXPECT_EQ(current.kinds(), "nothing");
+  Replay behind("# Mill\n\nThe mill grinds wheat, barley and rye.\n\n## Wheel\n\nWater turns it.\n",
+                translation);
+  EXPECT_EQ(behind.open(),
+            (Entries{"changed -The mill grinds wheat, corn and rye. +The mill grinds wheat, barley "
+                     "and rye. =Sie mahlt Weizen, Mais und Roggen."}));
+}
+
 // Ten paragraphs, each with a number of its own.
 std::string numbered(const char* before, const char* after, int first) {
   std::string page;

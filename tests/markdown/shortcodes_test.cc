@@ -38,9 +38,18 @@ TEST(Shortcodes, AreHiddenAndRestored) {
 TEST(Shortcodes, LeaveNoneOfTheirSigns) {
   const Shortcodes shortcodes("a {{< b >}} c.\n{{% d %}}");
   EXPECT_EQ(shortcodes.masked().find("{{"), std::string::npos);
-  EXPECT_TRUE(Shortcodes::is_comment_of_shortcodes(
+  EXPECT_TRUE(Shortcodes::stands_for_shortcodes(
       shortcodes.masked().substr(shortcodes.masked().find('\n') + 1)));
   EXPECT_EQ(shortcodes.first_name(shortcodes.masked()), "b");
+}
+
+// Or the comment would end there, and what follows in it would be a part of the page.
+TEST(Shortcodes, DoNotEndACommentTheyStandIn) {
+  const std::string page = "<!--\n{{< a >}}\nb\n{{< /a >}}\n-->\n\n{{< c >}}\n";
+  const std::string masked = Shortcodes(page).masked();
+  EXPECT_EQ(masked.find("-->"), masked.find("\n-->") + 1);
+  EXPECT_TRUE(
+      Shortcodes::stands_for_shortcodes(std::string_view(masked).substr(masked.find("\n\n") + 2)));
 }
 
 TEST(Shortcodes, AreNotTakenFromThePage) {

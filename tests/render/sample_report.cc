@@ -194,7 +194,8 @@ StaleBlock open_block(BlockKind kind, const std::string& heading, StaleChange ch
           .source_lines = source,
           .translation_lines = translation,
           .change = change,
-          .before_last_touch = true};
+          .before_last_touch = true,
+          .lost_in = {}};
 }
 
 StaleBlock minor(StaleBlock block) {
