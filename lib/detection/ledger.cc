@@ -41,9 +41,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
+#include "detection/contradictions.h"
 #include "detection/loss.h"
 #include "detection/settlement.h"
 #include "detection/severity.h"
@@ -55,6 +57,8 @@ namespace {
 
 // The part of its words that a quote shares with a block that it may be an earlier version of.
 constexpr double kIsEarlierVersion = 0.5;
+// The part of its blocks that a touch may change in a translation that is still the same page.
+constexpr double kNearlyAsItWas = 0.25;
 
 OpenChange entry_of(const BlockChange& found, const TouchView& view) {
   const SourceChange& source = view.source_change();
@@ -90,14 +94,17 @@ bool follow_source(const SourceChange& source, OpenChange& entry) {
   return entry.severity != Severity::kCosmetic;
 }
 
-// What the translation of a block of the source is in step with: the block as it is, or was when
-// somebody last saw to it; null if it is not translated.
-std::shared_ptr<const Block> shown_block(const std::vector<OpenChange>& open,
-                                         const PageBlocks& source, std::size_t block) {
+// For each block of the source what its translation is in step with: the block as it is, or was
+// when somebody last saw to it; null if it is not translated.
+std::vector<std::shared_ptr<const Block>> shown_blocks(const std::vector<OpenChange>& open,
+                                                       const PageBlocks& source) {
+  std::vector<std::shared_ptr<const Block>> shown;
+  shown.reserve(source.size());
+  for (std::size_t i = 0; i < source.size(); ++i) shown.push_back(source.share(i));
   for (const OpenChange& change : open) {
-    if (change.source == block) return change.old_block;
+    if (change.source) shown[*change.source] = change.old_block;
   }
-  return source.share(block);
+  return shown;
 }
 
 }  // namespace
@@ -105,12 +112,13 @@ std::shared_ptr<const Block> shown_block(const std::vector<OpenChange>& open,
 void Ledger::begin(const SharedPage& source, const SharedPage& translation) {
   const auto alignment = std::make_shared<PageAlignment>(align_pages(*source, *translation));
   last_ = {source, translation, alignment};
-  const std::vector<Quote> quotes = find_quotes(*translation);
+  const Quotes quotes(*translation);
   enter_outdated_quotes(quotes);
+  enter_contradictions();
   for (const std::size_t index : find_untranslated(*source, *translation, *alignment)) {
-    const bool is_quoted = std::any_of(quotes.begin(), quotes.end(), [&](const Quote& quote) {
-      return !quote.below.empty() && quote.is_of(source->blocks[index]);
-    });
+    const auto found = quotes.of(source->blocks[index]);
+    const bool is_quoted = std::any_of(found.begin(), found.end(),
+                                       [](const Quote* quote) { return !quote->below.empty(); });
     if (is_quoted) continue;
     OpenChange entry;
     entry.change = StaleChange::kNeverTranslated;
@@ -122,23 +130,40 @@ void Ledger::begin(const SharedPage& source, const SharedPage& translation) {
 
 // At the first touch, what the translation quotes of its source is all that is known of the time
 // before. If that is not what the source says, it is what it said.
-void Ledger::enter_outdated_quotes(const std::vector<Quote>& quotes) {
+void Ledger::enter_outdated_quotes(const Quotes& quotes) {
   const PageBlocks& blocks = last_.source->blocks;
-  if (quotes.empty() || last_.alignment->is_weak()) return;
-  for (const Quote& quote : quotes) {
-    if (quote.below.size() != 1) continue;
+  if (quotes.all().empty() || last_.alignment->is_weak()) return;
+  std::set<const Quote*> current;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    for (const Quote* const quote : quotes.of(blocks[i])) current.insert(quote);
+  }
+  std::vector<bool> is_entered(blocks.size());
+  for (const Quote& quote : quotes.all()) {
+    if (quote.below.size() != 1 || current.contains(&quote)) continue;
     const OptionalIndex source = last_.alignment->source_of[quote.below.front()];
-    if (!source || is_open(*source)) continue;
-    bool is_there = false;
-    for (std::size_t i = 0; i < blocks.size(); ++i) is_there = is_there || quote.is_of(blocks[i]);
-    if (is_there || severity_of(*quote.block, blocks[*source]) != Severity::kSubstantive) continue;
+    if (!source || is_entered[*source]) continue;
+    if (severity_of(*quote.block, blocks[*source]) != Severity::kSubstantive) continue;
     const WordBag quoted(quote.block->text);
     if (quoted.similarity(WordBag(blocks[*source].text)) < kIsEarlierVersion) continue;
+    is_entered[*source] = true;
     OpenChange entry;
     entry.source = source;
     entry.translation = quote.below.front();
     entry.before_last_touch = true;
     entry.old_block = quote.block;
+    open_.push_back(std::move(entry));
+  }
+}
+
+void Ledger::enter_contradictions() {
+  const auto& [source, translation, alignment] = last_;
+  const std::vector<bool> is_open = open_blocks();
+  for (const std::size_t block : find_contradictions(*source, *translation, *alignment)) {
+    if (is_open[block]) continue;
+    OpenChange entry;
+    entry.source = block;
+    entry.translation = alignment->translation_of[block];
+    entry.before_last_touch = true;
     open_.push_back(std::move(entry));
   }
 }
@@ -152,8 +177,7 @@ void Ledger::touch(const SourceChange& source, const TranslationChange& translat
     last_ = {source.after, translation.after, view.known_alignment()};
     return;
   }
-  const auto returned = past_texts_.follow(
-      view, [&](std::size_t block) { return shown_block(open_, source.before->blocks, block); });
+  const auto returned = past_texts_.follow(view, shown_blocks(open_, source.before->blocks));
   step(source, view, Entering::kBeforeLastTouch);
   enter_lost(view, commit);
   enter_returned(view, returned);
@@ -181,7 +205,8 @@ SharedAlignment Ledger::known_alignment(const SourceChange& source,
 
 Alignment Ledger::alignment() const {
   // Of a stub it is known what it lacks.
-  const bool is_weak = last_.alignment && last_.alignment->is_weak(absent_blocks()) &&
+  const bool is_weak = last_.alignment && !source_was_replaced_ &&
+                       last_.alignment->is_weak(absent_blocks()) &&
                        !is_stub(*last_.source, *last_.translation);
   return is_weak ? Alignment::kWeak : Alignment::kGood;
 }
@@ -216,18 +241,38 @@ void Ledger::step(const SourceChange& source, const TouchView& view, Entering en
     change.was_only_quoted = change.was_only_quoted || view.touch_only_quoted(change);
   }
   open_ = without_settled(view, std::move(open_));
-  for (OpenChange& change : open_) change.translation = view.place_of(change);
+  watch_alignment(view);
+  for (OpenChange& change : open_) {
+    if (!source_was_replaced_) change.translation = view.place_of(change);
+  }
   last_ = {source.after, view.translation(), view.alignment()};
 }
 
-bool Ledger::is_open(std::size_t source) const {
-  return std::any_of(open_.begin(), open_.end(),
-                     [&](const OpenChange& change) { return change.source == source; });
+// Where pages do not correspond any more that did before, either was made anew. If the touches
+// since have left the translation nearly as it was, it is the source that became another page, and
+// what is open is not for want of an alignment.
+void Ledger::watch_alignment(const TouchView& view) {
+  if (!view.alignment()->is_weak(absent_blocks())) {
+    source_was_replaced_ = false;
+    return;
+  }
+  const bool did_correspond = source_was_replaced_ || !view.alignment_before().is_weak();
+  source_was_replaced_ = did_correspond && view.changed_part() <= kNearlyAsItWas;
+}
+
+// Which blocks of the newest source are open.
+std::vector<bool> Ledger::open_blocks() const {
+  std::vector<bool> is_open(last_.source->blocks.size());
+  for (const OpenChange& change : open_) {
+    if (change.source) is_open[*change.source] = true;
+  }
+  return is_open;
 }
 
 void Ledger::enter_lost(const TouchView& view, const ObjectId& commit) {
+  const std::vector<bool> is_open = open_blocks();
   for (const std::size_t source : find_lost(view)) {
-    if (is_open(source)) continue;
+    if (is_open[source]) continue;
     OpenChange entry;
     entry.change = StaleChange::kLost;
     entry.source = source;
@@ -239,8 +284,9 @@ void Ledger::enter_lost(const TouchView& view, const ObjectId& commit) {
 
 // What a text that has come back is in step with is not what the source has.
 void Ledger::enter_returned(const TouchView& view, const std::vector<ReturnedText>& returned) {
+  const std::vector<bool> is_open = open_blocks();
   for (const auto& [translation, source, shown] : returned) {
-    if (is_open(source) || view.block_is_copy(source, translation)) continue;
+    if (is_open[source] || view.block_is_copy(source, translation)) continue;
     if (!view.blocks_may_correspond(source, translation)) continue;
     OpenChange entry;
     entry.severity = severity_of(*shown, view.source_page().blocks[source]);

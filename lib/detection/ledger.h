@@ -51,13 +51,15 @@ class Ledger {
  private:
   enum class Entering { kBeforeLastTouch, kAfterLastTouch };
   void step(const SourceChange& source, const TouchView& view, Entering entering);
-  void enter_outdated_quotes(const std::vector<Quote>& quotes);
+  void enter_outdated_quotes(const Quotes& quotes);
+  void enter_contradictions();
   void enter_lost(const TouchView& view, const ObjectId& commit);
   void enter_returned(const TouchView& view, const std::vector<ReturnedText>& returned);
-  bool is_open(std::size_t source) const;
+  std::vector<bool> open_blocks() const;
   std::vector<std::size_t> absent_blocks() const;
   SharedAlignment known_alignment(const SourceChange& source,
                                   const TranslationChange& translation) const;
+  void watch_alignment(const TouchView& view);
   void join_rewritten(const TouchView& view);
 
   // The pages that the last step ended with, for the next one to begin with, and their alignment,
@@ -69,6 +71,8 @@ class Ledger {
   };
 
   std::vector<OpenChange> open_;
+  bool source_was_replaced_ =
+      false;  // The pages corresponded until the source became another page.
   PastTexts past_texts_;
   LastStep last_;
 };

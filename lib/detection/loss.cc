@@ -29,6 +29,10 @@
 #include "detection/loss.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "detection/untranslated.h"
 #include "markdown/normal_form.h"
@@ -38,6 +42,8 @@ namespace {
 
 // The part of a lost block by which a neighbour has to grow that has taken it in.
 constexpr double kTakenIn = 0.5;
+// How many blocks in a row may have shifted to the next place.
+constexpr std::size_t kMostShifted = 500;
 
 class LossSearch {
  public:
@@ -46,22 +52,77 @@ class LossSearch {
         before_(view.translation_before().blocks),
         after_(view.translation_page().blocks) {}
 
-  std::vector<std::size_t> run() const {
-    std::vector<std::size_t> lost;
-    if (view_.alignment_before().is_weak()) return lost;
-    for (std::size_t i = 0; i < before_.size(); ++i) {
-      if (view_.block_after(i)) continue;
-      const OptionalIndex was = view_.alignment_before().source_of[i];
-      const OptionalIndex source = was ? view_.source_change().diff.new_of[*was] : OptionalIndex();
-      if (source && source_stands(*was, *source) && block_is_lost(i, *source)) {
-        lost.push_back(*source);
-      }
+  std::vector<std::size_t> run() {
+    if (view_.alignment_before().is_weak()) return {};
+    count_keys();
+    Gap gap;
+    for (std::size_t i = 0; i <= before_.size(); ++i) {
+      if (i < before_.size() && !view_.block_after(i)) continue;
+      gap.old_end = i;
+      gap.end = i < before_.size() ? *view_.block_after(i) : after_.size();
+      search(gap);
+      if (i < before_.size()) gap = {i + 1, i + 1, gap.end + 1, gap.end + 1, true};
     }
-    std::sort(lost.begin(), lost.end());
-    return lost;
+    std::sort(lost_.begin(), lost_.end());
+    return std::move(lost_);
   }
 
  private:
+  // A stretch of blocks of the translation between two that are still there, as it was before the
+  // touch and as it is after it. The ends are not included.
+  struct Gap {
+    std::size_t old_begin = 0;
+    std::size_t old_end = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool has_block_above = false;
+  };
+
+  void count_keys() {
+    for (std::size_t j = 0; j < after_.size(); ++j) ++keys_[after_.key(j)];
+    const PageBlocks& source = view_.source_page().blocks;
+    for (std::size_t i = 0; i < source.size(); ++i) --keys_[source.key(i)];
+  }
+
+  // Looks at the blocks that were in the gap.
+  void search(const Gap& gap) {
+    if (gap.old_begin == gap.old_end) return;
+    std::set<BlockKind> new_classes;
+    double new_length = 0;
+    for (std::size_t j = gap.begin; j < gap.end; ++j) {
+      if (view_.block_before(j) || !is_translatable(after_[j])) continue;
+      new_classes.insert(class_of(after_[j]));
+      new_length += length_of(after_, j);
+    }
+    double grown = 0;
+    if (gap.has_block_above) grown = growth_of(gap.old_begin - 1);
+    if (gap.old_end < before_.size()) grown = std::max(grown, growth_of(gap.old_end));
+    for (std::size_t i = gap.old_begin; i < gap.old_end; ++i) {
+      const double wanted = kTakenIn * length_of(before_, i);
+      // Whatever its kind: a table that is broken in one of the languages is a paragraph there.
+      const bool is_replaced =
+          new_classes.contains(class_of(before_[i])) || (new_length > 0 && new_length >= wanted);
+      // A heading becomes no sentence.
+      const bool is_taken_in =
+          before_[i].kind != BlockKind::kHeading && grown > 0 && grown >= wanted;
+      if (!is_replaced && !is_taken_in) look_at(i);
+    }
+  }
+
+  static double length_of(const PageBlocks& blocks, std::size_t i) {
+    return static_cast<double>(blocks.fingerprint(i).length);
+  }
+
+  double growth_of(std::size_t i) const {
+    return length_of(after_, *view_.block_after(i)) - length_of(before_, i);
+  }
+
+  void look_at(std::size_t i) {
+    const OptionalIndex was = view_.alignment_before().source_of[i];
+    const OptionalIndex source = was ? view_.source_change().diff.new_of[*was] : OptionalIndex();
+    if (source && source_stands(*was, *source) && !has_another(*source)) lost_.push_back(*source);
+  }
+
   // Whether there is something to translate in the block of the source, and it is what it was. If
   // it changed, that is an open change of its own.
   bool source_stands(std::size_t was, std::size_t source) const {
@@ -70,59 +131,13 @@ class LossSearch {
            same_normal_form(view_.source_change().before->blocks[was], block);
   }
 
-  // Whether the translation of `source`, which was its block at `i`, is nowhere else now.
-  bool block_is_lost(std::size_t i, std::size_t source) const {
-    return !new_block_stands_there(i) && !neighbour_took_it_in(i) && !has_another(source);
-  }
-
-  // The nearest blocks above and below that are still there; `end` if there are none.
-  std::size_t kept_above(std::size_t i) const {
-    while (i > 0 && !view_.block_after(i - 1)) --i;
-    return i == 0 ? before_.size() : i - 1;
-  }
-  std::size_t kept_below(std::size_t i) const {
-    while (i < before_.size() && !view_.block_after(i)) ++i;
-    return i;
-  }
-
-  // Whatever its kind: a table that is broken in one of the languages is a paragraph there.
-  bool new_block_stands_there(std::size_t i) const {
-    const std::size_t above = kept_above(i);
-    const std::size_t below = kept_below(i);
-    const std::size_t begin = above < before_.size() ? *view_.block_after(above) + 1 : 0;
-    const std::size_t end = below < before_.size() ? *view_.block_after(below) : after_.size();
-    double length = 0;
-    for (std::size_t j = begin; j < end; ++j) {
-      if (view_.block_before(j) || !is_translatable(after_[j])) continue;
-      if (class_of(after_[j]) == class_of(before_[i])) return true;
-      length += static_cast<double>(after_.fingerprint(j).length);
-    }
-    return length > 0 && length >= wanted(i);
-  }
-
-  // By how much text the translation has to have grown there if it has taken in the block.
-  double wanted(std::size_t i) const {
-    return kTakenIn * static_cast<double>(before_.fingerprint(i).length);
-  }
-
-  bool neighbour_took_it_in(std::size_t i) const {
-    if (before_[i].kind == BlockKind::kHeading) return false;  // It becomes no sentence.
-    for (const std::size_t neighbour : {kept_above(i), kept_below(i)}) {
-      if (neighbour >= before_.size()) continue;
-      const std::size_t now = *view_.block_after(neighbour);
-      const auto grown = static_cast<double>(after_.fingerprint(now).length) -
-                         static_cast<double>(before_.fingerprint(neighbour).length);
-      if (grown > 0 && grown >= wanted(i)) return true;
-    }
-    return false;
-  }
-
-  // Whether the translation still has as many blocks as it takes. The one that the lost block's
-  // source is aligned to now may have been that of its neighbour, the neighbour's that of the next,
-  // and so on; where this ends with a block that was free, none is lacking.
+  // Whether the translation still has as many blocks as it takes, or has the source's word for
+  // word. The one that the lost block's source is aligned to now may have been that of its
+  // neighbour, the neighbour's that of the next, and so on; where this ends with a block that was
+  // free, none is lacking.
   bool has_another(std::size_t source) const {
-    if (stands_word_for_word(source)) return true;
-    for (std::size_t steps = 0; steps <= after_.size(); ++steps) {
+    if (keys_.at(view_.source_page().blocks.key(source)) >= 0) return true;
+    for (std::size_t steps = 0; steps < kMostShifted; ++steps) {
       const OptionalIndex place = view_.counterpart_of(source);
       if (!place) return false;
       const OptionalIndex was = view_.block_before(*place);
@@ -135,20 +150,12 @@ class LossSearch {
     return true;
   }
 
-  // As often as in the source.
-  bool stands_word_for_word(std::size_t source) const {
-    const PageBlocks& page = view_.source_page().blocks;
-    const auto count = [key = page.key(source)](const PageBlocks& blocks) {
-      std::size_t found = 0;
-      for (std::size_t i = 0; i < blocks.size(); ++i) found += blocks.key(i) == key ? 1 : 0;
-      return found;
-    };
-    return count(after_) >= count(page);
-  }
-
   const TouchView& view_;
   const PageBlocks& before_;
   const PageBlocks& after_;
+  // How many more blocks with each key the translation has than the source.
+  std::unordered_map<std::uint64_t, std::ptrdiff_t> keys_;
+  std::vector<std::size_t> lost_;
 };
 
 }  // namespace

@@ -155,7 +155,7 @@ std::optional<ReturnedText> PastTexts::find_return(const TouchView& view, std::s
   return ReturnedText{block, *now, found->shown};
 }
 
-std::vector<ReturnedText> PastTexts::follow(const TouchView& view, const ShownBlock& shown) {
+std::vector<ReturnedText> PastTexts::follow(const TouchView& view, const ShownBlocks& shown) {
   std::vector<ReturnedText> returned;
   const PageBlocks& before = view.translation_before().blocks;
   const Predecessors predecessors(view);
@@ -166,7 +166,7 @@ std::vector<ReturnedText> PastTexts::follow(const TouchView& view, const ShownBl
     if (!old) continue;
     const OptionalIndex source =
         is_sure ? view.alignment_before().source_of[*old] : OptionalIndex();
-    const auto shows = source ? shown(*source) : nullptr;
+    const auto shows = source ? shown[*source] : nullptr;
     Texts& past = texts[j] = past_of(old);
     for (PastText& text : past) {
       if (!text.shown) text.shown = shows;

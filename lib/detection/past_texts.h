@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -22,16 +21,16 @@ struct ReturnedText {
 // text was in step with. See past_texts.cc.
 class PastTexts {
  public:
-  // The source's block, of a page before a touch, that its counterpart in the translation was in
-  // step with; null if it was in step with none.
-  using ShownBlock = std::function<std::shared_ptr<const Block>(std::size_t source)>;
+  // For each block of a source what its counterpart in the translation is in step with; null if
+  // that is in step with nothing.
+  using ShownBlocks = std::vector<std::shared_ptr<const Block>>;
 
   // Whether a text returns with this touch.
   bool has_return(const TouchView& view) const;
 
-  // Moves on with a touch, in which the source may have changed. `shown` is asked about the source
-  // before the touch.
-  std::vector<ReturnedText> follow(const TouchView& view, const ShownBlock& shown);
+  // Moves on with a touch, in which the source may have changed. `shown` is of the source before
+  // the touch.
+  std::vector<ReturnedText> follow(const TouchView& view, const ShownBlocks& shown);
 
   // The same for a touch beside which the source stayed as it was, and which `has_return` denies.
   // It costs no alignment.

@@ -54,6 +54,21 @@ bool TouchView::touch_removed_blocks() const {
                      [](const BlockChange& change) { return !change.new_index; });
 }
 
+double TouchView::changed_part() const {
+  if (!has_touch()) return 0;
+  std::size_t changed = 0;
+  for (std::size_t j = 0; j < translation_page().blocks.size(); ++j) {
+    changed += touch_changed(j) ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < translation_before().blocks.size(); ++i) {
+    changed += block_after(i) ? 0 : 1;
+  }
+  const std::size_t blocks =
+      std::max(translation_before().blocks.size(), translation_page().blocks.size());
+  return blocks == 0 ? 0
+                     : std::min(1.0, static_cast<double>(changed) / static_cast<double>(blocks));
+}
+
 bool TouchView::touch_changed(std::size_t translation) const {
   if (!has_touch()) return false;
   const OptionalIndex old = block_before(translation);
@@ -89,51 +104,55 @@ Evidence TouchView::evidence_of(const OpenChange& change, std::size_t place) con
                       old ? &translation_.before->blocks[*old] : nullptr);
 }
 
-const std::vector<Quote>& TouchView::quotes() const {
-  if (!quotes_) quotes_ = find_quotes(*translation_.after);
+const Quotes& TouchView::quotes() const {
+  if (!quotes_) quotes_.emplace(*translation_.after);
   return *quotes_;
 }
 
-const std::vector<Quote>& TouchView::quotes_before() const {
-  if (!quotes_before_) quotes_before_ = find_quotes(*translation_.before);
-  return *quotes_before_;
+bool TouchView::quote_is_touched(const Quote& quote) const {
+  return std::any_of(quote.below.begin(), quote.below.end(),
+                     [&](std::size_t j) { return touch_changed(j); });
 }
 
 Evidence TouchView::quoted_evidence_of(const OpenChange& change) const {
-  if (quotes().empty()) return Evidence::kSilent;
+  if (quotes().all().empty()) return Evidence::kSilent;
   std::size_t done = 0;
   bool is_undone = change.was_only_quoted;
-  for (const Quote& quote : quotes()) {
-    const bool is_touched = std::any_of(quote.below.begin(), quote.below.end(),
-                                        [&](std::size_t j) { return touch_changed(j); });
-    const bool is_of_new = change.source && quote.is_of(source_page().blocks[*change.source]);
-    const bool is_translated = !quote.below.empty() && (!change.was_only_quoted || is_touched);
-    const bool is_of_old =
-        change.old_block && !quote.below.empty() && quote.is_of(*change.old_block);
-    done += is_of_new && is_translated ? 1 : 0;
-    is_undone = is_undone || is_of_old || (is_of_new && !is_translated);
+  if (change.source) {
+    for (const Quote* const quote : quotes().of(source_page().blocks[*change.source])) {
+      const bool is_translated =
+          !quote->below.empty() && (!change.was_only_quoted || quote_is_touched(*quote));
+      done += is_translated ? 1 : 0;
+      is_undone = is_undone || !is_translated;
+    }
   }
   // A short text may stand in the source more than once.
   if (done > 0 && done >= count_in_source(*change.source)) return Evidence::kDone;
+  if (change.old_block && !is_undone) {
+    const auto of_old = quotes().of(*change.old_block);
+    is_undone = std::any_of(of_old.begin(), of_old.end(),
+                            [](const Quote* quote) { return !quote->below.empty(); });
+  }
   return is_undone ? Evidence::kUndone : Evidence::kSilent;
 }
 
 std::size_t TouchView::count_in_source(std::size_t source) const {
   const PageBlocks& page = source_page().blocks;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < page.size(); ++i) count += page.key(i) == page.key(source) ? 1 : 0;
-  return count;
+  if (source_keys_.empty()) {
+    for (std::size_t i = 0; i < page.size(); ++i) ++source_keys_[page.key(i)];
+  }
+  return source_keys_.at(page.key(source));
 }
 
 bool TouchView::touch_only_quoted(const OpenChange& change) const {
-  if (!has_touch() || !change.source || quotes().empty()) return false;
+  if (!has_touch() || !change.source || quotes().all().empty()) return false;
   const Block& is = source_page().blocks[*change.source];
-  const auto is_quote = [&](const Quote& quote) { return quote.is_of(is); };
-  const auto found = std::find_if(quotes().begin(), quotes().end(), is_quote);
-  if (found == quotes().end() || found->below.empty()) return false;
-  return std::none_of(quotes_before().begin(), quotes_before().end(), is_quote) &&
-         std::none_of(found->below.begin(), found->below.end(),
-                      [&](std::size_t j) { return touch_changed(j); });
+  const auto found = quotes().of(is);
+  if (found.empty() || found.front()->below.empty() || quote_is_touched(*found.front())) {
+    return false;
+  }
+  if (!quotes_before_) quotes_before_.emplace(*translation_.before);
+  return quotes_before_->of(is).empty();
 }
 
 bool TouchView::block_was_spare(std::size_t translation) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "detection/alignment.h"
@@ -60,6 +62,8 @@ class TouchView {
 
   // Whether a block of the translation is there no more.
   bool touch_removed_blocks() const;
+  // The part of its blocks that the touch brought, took away or changed, from 0 to 1.
+  double changed_part() const;
   // Whether the touch brought the block, or changed what a reader reads of it.
   bool touch_changed(std::size_t translation) const;
   // Whether the touch brought the block, or changed anything in it, be it the way it is written.
@@ -99,8 +103,8 @@ class TouchView {
 
  private:
   std::size_t count_in_source(std::size_t source) const;
-  const std::vector<Quote>& quotes() const;
-  const std::vector<Quote>& quotes_before() const;
+  bool quote_is_touched(const Quote& quote) const;
+  const Quotes& quotes() const;
 
   const SourceChange& source_;
   TranslationChange translation_;
@@ -108,8 +112,9 @@ class TouchView {
   // Each is null as long as nobody has asked for it.
   mutable SharedAlignment alignment_before_;
   mutable SharedAlignment alignment_;
-  mutable std::optional<std::vector<Quote>> quotes_;
-  mutable std::optional<std::vector<Quote>> quotes_before_;
+  mutable std::optional<Quotes> quotes_;
+  mutable std::optional<Quotes> quotes_before_;
+  mutable std::unordered_map<std::uint64_t, std::size_t> source_keys_;  // How often each is there.
 };
 
 }  // namespace l10n_drift

@@ -26,10 +26,14 @@
 
 #include "markdown/blocks.h"
 #include "markdown/comments.h"
+#include "markdown/hash.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
+
+// Below a longer comment nobody can tell which block says what.
+constexpr std::size_t kMostBelow = 50;
 
 // The content of a comment without the margin that it has in an item of a list, so that it is not
 // taken for code.
@@ -104,13 +108,7 @@ std::vector<QuotingComment> read_comments(const ParsedPage& page) {
 
 }  // namespace
 
-bool Quote::is_of(const Block& source) const {
-  return class_of(*block) == class_of(source) && block->text == source.text &&
-         (!goes_by_name(source) || block->name == source.name);
-}
-
-std::vector<Quote> find_quotes(const ParsedPage& page) {
-  std::vector<Quote> quotes;
+Quotes::Quotes(const ParsedPage& page) {
   const std::vector<QuotingComment> comments = read_comments(page);
   for (std::size_t i = 0; i < comments.size(); ++i) {
     const PageBlocks& quoted = comments[i].quoted;
@@ -119,15 +117,31 @@ std::vector<Quote> find_quotes(const ParsedPage& page) {
                                  ? comments[i + 1].begin
                                  : std::min(first + quoted.size(), page.blocks.size());
     const bool is_one_to_one = last - first == quoted.size();
+    const bool is_too_much = (last - first) > kMostBelow;
     for (std::size_t k = 0; k < quoted.size(); ++k) {
-      Quote quote{quoted.share(k), quoted.key(k), {}};
-      for (std::size_t j = first; j < last; ++j) {
-        if (!is_one_to_one || j - first == k) quote.below.push_back(j);
+      Quote quote{quoted.share(k), {}};
+      if (is_one_to_one) {
+        quote.below = {first + k};
+      } else if (!is_too_much) {
+        for (std::size_t j = first; j < last; ++j) quote.below.push_back(j);
       }
-      quotes.push_back(std::move(quote));
+      by_text_.emplace(hash_of(quote.block->text), quotes_.size());
+      quotes_.push_back(std::move(quote));
     }
   }
-  return quotes;
+}
+
+std::vector<const Quote*> Quotes::of(const Block& source) const {
+  std::vector<const Quote*> found;
+  const auto [begin, end] = by_text_.equal_range(hash_of(source.text));
+  for (auto place = begin; place != end; ++place) {
+    const Quote& quote = quotes_[place->second];
+    const bool is_same = class_of(*quote.block) == class_of(source) &&
+                         quote.block->text == source.text &&
+                         (!goes_by_name(source) || quote.block->name == source.name);
+    if (is_same) found.push_back(&quote);
+  }
+  return found;
 }
 
 }  // namespace l10n_drift

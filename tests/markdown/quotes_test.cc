@@ -16,7 +16,8 @@ using testing::IsEmpty;
 std::vector<std::string> quotes(const std::string& text) {
   const ParsedPage page = parse_page(text).value();
   std::vector<std::string> list;
-  for (const Quote& quote : find_quotes(page)) {
+  const Quotes found(page);
+  for (const Quote& quote : found.all()) {
     std::string line = quote.block->text + ":";
     for (const std::size_t j : quote.below) line += " " + page.blocks[j].text;
     list.push_back(line);
