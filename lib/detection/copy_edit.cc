@@ -9,7 +9,14 @@
 // letter as much as `recieve` and `recive` do. The first letter counts as another word, too, since
 // negations and opposites go in front (typical, atypical; import, export), where misspellings
 // rarely are. No word may come or go, however short: `no` is no longer than `an`. The exceptions
-// are a single letter, which spells an article or nothing, and a word said twice ("the the").
+// are a single letter, which spells an article or nothing, a word said twice ("the the"), and
+// English words that only hold a sentence together (kFunctionWords):
+//
+//     allows to update it        allows updating it
+//     need change                need to change
+//
+// That list, and the endings of English verbs and plurals, are all that is known of a language
+// here. Negations are in neither, nor is what says when, where or how many.
 
 #include "detection/copy_edit.h"
 
@@ -40,6 +47,15 @@ constexpr std::size_t kMinInflected = 3;
 constexpr std::size_t kMinStem = 4;
 constexpr std::size_t kMaxEnding = 2;
 constexpr double kMinStemPart = 0.7;
+
+// English words without a meaning of their own: one more or less of them in a sentence is grammar.
+constexpr std::string_view kFunctionWords[] = {"a",  "an",  "are",  "be", "been", "is",  "it",
+                                               "of", "the", "that", "to", "was",  "were"};
+// A heading or a cell of so few words hangs on each.
+constexpr std::size_t kMinSentence = 8;
+// The endings of an English word that is the same without them. The longest come first.
+constexpr std::string_view kEndings[] = {"ing", "ed", "es", "e", "s", "d"};
+constexpr std::size_t kMinEnglishStem = 3;
 
 using Words = std::vector<std::string_view>;
 
@@ -76,7 +92,20 @@ bool is_misspelling(std::string_view a, std::string_view b) {
          a.substr(at + 2) == b.substr(at + 2);
 }
 
+std::string_view stem_of(std::string_view word) {
+  for (const std::string_view ending : kEndings) {
+    if (word.size() < ending.size() + kMinEnglishStem || !word.ends_with(ending)) continue;
+    word.remove_suffix(ending.size());
+    break;
+  }
+  // "running" is "run".
+  const bool is_doubled = word.size() > kMinEnglishStem && word.back() == word[word.size() - 2];
+  if (is_doubled) word.remove_suffix(1);
+  return word;
+}
+
 bool is_inflection(std::string_view a, std::string_view b) {
+  if (stem_of(a) == stem_of(b)) return true;
   if (a.size() < b.size()) std::swap(a, b);
   const std::size_t stem = common_prefix(a, b);
   if (stem == b.size() && a.size() == b.size() + 1) return stem >= kMinInflected;
@@ -113,21 +142,41 @@ struct WordChange {
   std::string_view word_before;
 };
 
+bool is_function_word(std::string_view word) {
+  const std::string plain = squeeze({word});
+  return std::find(std::begin(kFunctionWords), std::end(kFunctionWords), plain) !=
+         std::end(kFunctionWords);
+}
+
+// Whether both versions have the same words there, be it spelled or inflected otherwise.
+bool are_respellings(const Words& removed, const Words& added) {
+  if (removed.size() != added.size()) return false;
+  for (std::size_t i = 0; i < removed.size(); ++i) {
+    if (squeeze({removed[i]}) != squeeze({added[i]}) && !is_respelling(removed[i], added[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool is_harmless(const WordChange& place) {
   if (squeeze(place.removed) == squeeze(place.added)) return true;
   if (place.removed.size() == place.added.size()) {
-    for (std::size_t i = 0; i < place.removed.size(); ++i) {
-      if (squeeze({place.removed[i]}) != squeeze({place.added[i]}) &&
-          !is_respelling(place.removed[i], place.added[i])) {
-        return false;
-      }
-    }
-    return true;
+    return are_respellings(place.removed, place.added);
   }
   if (place.removed.size() + place.added.size() != 1) return false;
   // A word came or went. A single letter may, and so may a word that is said twice.
   const std::string_view word = place.removed.empty() ? place.added[0] : place.removed[0];
   return (word.size() == 1 && is_letter(word[0])) || word == place.word_before;
+}
+
+// The same where a sentence may have one function word more or less.
+bool is_harmless_in_sentence(WordChange place) {
+  const std::size_t words = place.removed.size() + place.added.size();
+  std::erase_if(place.removed, is_function_word);
+  std::erase_if(place.added, is_function_word);
+  const bool is_one = words == place.removed.size() + place.added.size() + 1;
+  return is_one && are_respellings(place.removed, place.added);
 }
 
 // Numbers words, equal ones alike.
@@ -178,8 +227,10 @@ bool is_copy_edit(std::string_view old_text, std::string_view new_text) {
   const std::size_t allowed =
       std::clamp<std::size_t>(new_words.size() / kWordsPerPlace, 1, kMaxPlaces);
   std::size_t touched = 0;
+  const bool is_sentence = std::min(old_words.size(), new_words.size()) >= kMinSentence;
   for (const WordChange& place : places) {
-    if (!is_harmless(place)) return false;
+    const bool is_of_form = is_harmless(place) || (is_sentence && is_harmless_in_sentence(place));
+    if (!is_of_form) return false;
     touched += std::max(place.removed.size(), place.added.size());
   }
   return touched <= allowed;

@@ -33,9 +33,19 @@ constexpr double kMinSimilarity = 0.35;
 constexpr double kMinDisplaced = 0.6;
 constexpr std::size_t kMaxDisplaced = 10'000;  // How many pairs are compared at most.
 
+// Whether a shortcode has got another name, and is given the same.
+bool is_renamed(const Block& a, const Block& b) {
+  const auto arguments = [](const Block& block) {
+    const std::size_t blank = block.text.find(' ');
+    return blank == block.text.npos ? "" : block.text.substr(blank);
+  };
+  return a.kind == BlockKind::kShortcode && b.kind == BlockKind::kShortcode &&
+         !arguments(a).empty() && arguments(a) == arguments(b);
+}
+
 // Whether one may have become the other.
 bool may_be_versions(const Block& a, const Block& b) {
-  return class_of(a) == class_of(b) && (!goes_by_name(a) || a.name == b.name);
+  return class_of(a) == class_of(b) && (!goes_by_name(a) || a.name == b.name || is_renamed(a, b));
 }
 
 bool are_different(const Block& a, const Block& b) {

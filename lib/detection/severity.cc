@@ -40,6 +40,31 @@ std::vector<Mark> link_places(const Block& block) {
   return places;
 }
 
+// What a shortcode is given, without its name.
+std::string_view arguments_of(const Block& shortcode) {
+  const std::string_view text = shortcode.text;
+  const std::size_t blank = text.find(' ');
+  return blank == text.npos ? std::string_view() : text.substr(blank);
+}
+
+// The text without the date that it ends with, "2021-03-04" or "17-Mar-2021": some tools write one
+// below what they have made. Empty if there is none.
+std::string_view without_date(std::string_view text) {
+  while (text.ends_with('.')) text.remove_suffix(1);
+  const std::size_t begin = text.rfind(' ') + 1;  // npos + 1 is 0.
+  const std::string_view date = text.substr(begin);
+  const bool is_date =
+      date.size() >= 8 && date.size() <= 11 && std::count(date.begin(), date.end(), '-') == 2 &&
+      is_digit(date.front()) && is_digit(date.back()) &&
+      std::all_of(date.begin(), date.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+  return is_date && begin > 0 ? text.substr(0, begin) : std::string_view();
+}
+
+bool only_date_changed(const Block& old_block, const Block& new_block) {
+  const std::string_view old_rest = without_date(old_block.text);
+  return !old_rest.empty() && old_rest == without_date(new_block.text);
+}
+
 }  // namespace
 
 Severity severity_of(const Block& old_block, const Block& new_block) {
@@ -51,9 +76,16 @@ Severity severity_of(const Block& old_block, const Block& new_block) {
   if (!same_kind && !(is_prose(old_block) && is_prose(new_block))) return Severity::kSubstantive;
   // Another level, another language of code, an item that was a paragraph.
   if (old_block.text == new_block.text) return Severity::kMinor;
-  if (old_block.kind == BlockKind::kCode || old_block.kind == BlockKind::kShortcode) {
-    return Severity::kSubstantive;
+  if (old_block.kind == BlockKind::kShortcode) {
+    const std::string_view arguments = arguments_of(old_block);
+    const bool is_renamed = !arguments.empty() && arguments == arguments_of(new_block);
+    return is_renamed ? Severity::kMinor : Severity::kSubstantive;
   }
+  if (old_block.kind == BlockKind::kCode) {
+    // Lines count without the comments in them.
+    return marks_of(old_block) == marks_of(new_block) ? Severity::kMinor : Severity::kSubstantive;
+  }
+  if (only_date_changed(old_block, new_block)) return Severity::kCosmetic;
   const std::string old_words = unmarked(old_block);
   const std::string new_words = unmarked(new_block);
   if (old_words == new_words) return Severity::kMinor;

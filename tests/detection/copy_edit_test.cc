@@ -26,6 +26,8 @@ TEST(CopyEdit, IsToldByForm) {
       {"creates", "created"},
       {"a", "an"},
       {"a", ""},
+      {"the", ""},
+      {"run", "running"},
       {"and", "and and"},
       {"Netlify", "netlify"},
       {"re-run", "rerun"},
@@ -49,9 +51,11 @@ TEST(CopyEdit, IsToldByForm) {
       {"include", "exclude"},
       {"no", ""},
       {"not", ""},
-      {"the", ""},
       {"useful", "useless"},
       {"a", "b"},
+      {"to the", ""},
+      {"before", ""},
+      {"and", "or"},
       {"<", ">"},
       {"+", ""},
       {"한국어를", "한국어는"},
@@ -68,6 +72,7 @@ TEST(CopyEdit, IsInFewPlaces) {
   EXPECT_TRUE(is_copy_edit("Prerequsites", "Prerequisites"));
   EXPECT_FALSE(is_copy_edit("smal errors evrywhere in wrods", "small errors everywhere in words"));
   EXPECT_TRUE(is_copy_edit("Every Word In Capitals", "every word in capitals"));
+  EXPECT_FALSE(is_copy_edit("Pods to nodes", "Pods nodes")) << "no sentence";
 }
 
 }  // namespace
