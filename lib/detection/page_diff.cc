@@ -35,12 +35,8 @@ constexpr std::size_t kMaxDisplaced = 10'000;  // How many pairs are compared at
 
 // Whether a shortcode has got another name, and is given the same.
 bool is_renamed(const Block& a, const Block& b) {
-  const auto arguments = [](const Block& block) {
-    const std::size_t blank = block.text.find(' ');
-    return blank == block.text.npos ? "" : block.text.substr(blank);
-  };
   return a.kind == BlockKind::kShortcode && b.kind == BlockKind::kShortcode &&
-         !arguments(a).empty() && arguments(a) == arguments(b);
+         !arguments_of(a).empty() && arguments_of(a) == arguments_of(b);
 }
 
 // Whether one may have become the other.

@@ -40,13 +40,6 @@ std::vector<Mark> link_places(const Block& block) {
   return places;
 }
 
-// What a shortcode is given, without its name.
-std::string_view arguments_of(const Block& shortcode) {
-  const std::string_view text = shortcode.text;
-  const std::size_t blank = text.find(' ');
-  return blank == text.npos ? std::string_view() : text.substr(blank);
-}
-
 // The text without the date that it ends with, "2021-03-04" or "17-Mar-2021": some tools write one
 // below what they have made. Empty if there is none.
 std::string_view without_date(std::string_view text) {

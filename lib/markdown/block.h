@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "l10n_drift/stale.h"
@@ -52,6 +53,13 @@ inline BlockKind class_of(const Block& block) {
 // say.
 inline bool goes_by_name(const Block& block) {
   return block.kind == BlockKind::kFrontMatter || block.kind == BlockKind::kShortcode;
+}
+
+// What a shortcode is given, without its name; empty if nothing.
+inline std::string_view arguments_of(const Block& shortcode) {
+  const std::string_view text = shortcode.text;
+  const std::size_t blank = text.find(' ');
+  return blank == text.npos ? std::string_view() : text.substr(blank);
 }
 
 // Whether the block is a single shortcode, whatever Markdown takes it for.
