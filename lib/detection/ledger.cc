@@ -186,6 +186,7 @@ void Ledger::touch(const SourceChange& source, const TranslationChange& translat
 void Ledger::restore(std::vector<OpenChange> open, const SharedPage& source,
                      const SharedPage& translation) {
   open_ = std::move(open);
+  source_was_replaced_ = false;
   past_texts_ = {};
   last_ = {source, translation, nullptr};
 }

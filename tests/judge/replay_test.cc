@@ -244,6 +244,15 @@ TEST_F(ReplayTest, AVersionThatComesBackDoesNotShowWhatChangedSince) {
                           "last touch"));
 }
 
+// What was known of a source that had become another page is not known of the one of then.
+TEST_F(ReplayTest, AVersionThatComesBackBeforeItsSourceWasReplacedIsInStep) {
+  const std::string other = numbered("Another ", " page.", 10);
+  const ReplayHistory history = {touch(kT1, kS1), touch(kT1Mended, other), touch(kT1, kS1)};
+  const JudgedPair found = replayed(history, kT1, pair(kS1, kS1));
+  EXPECT_EQ(found.file.status, Status::kInSync);
+  EXPECT_THAT(stale(found), IsEmpty());
+}
+
 TEST_F(ReplayTest, ARevertThatIsRevertedLeavesNothingOpen) {
   const ReplayHistory history = {touch(kT2, kS2), touch(kT1, kS2), touch(kT2, kS2),
                                  touch(kT1, kS1)};
