@@ -49,7 +49,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "detection/key_numbers.h"
@@ -215,16 +216,20 @@ double Aligner::likeness(std::size_t i, std::size_t j) const {
                      : 0.3 + 0.6 * shared + 0.1 * length - penalty;
 }
 
+// A key that a page has twice, which YAML forbids and people write, is paired the first with the
+// first.
 void Aligner::pair_keys() {
-  std::unordered_map<std::string_view, std::size_t> keys;
+  std::multimap<std::string_view, std::size_t> keys;
   for (std::size_t j = 0; j < translation_.blocks.size(); ++j) {
     if (translation_.blocks[j].kind != BlockKind::kFrontMatter) break;
     keys.emplace(translation_.blocks[j].name, j);
   }
   for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
     if (source_.blocks[i].kind != BlockKind::kFrontMatter) break;
-    const auto found = keys.find(source_.blocks[i].name);
-    if (found != keys.end()) pair(i, found->second);
+    const auto found = keys.lower_bound(source_.blocks[i].name);
+    if (found == keys.end() || found->first != source_.blocks[i].name) continue;
+    pair(i, found->second);
+    keys.erase(found);
   }
 }
 

@@ -12,9 +12,9 @@
 #include "detection/page_diff.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "detection/key_numbers.h"
@@ -150,14 +150,14 @@ void PageMatcher::pair_gap(IndexPair begin, IndexPair end) {
 }
 
 void PageMatcher::pair_keys() {
-  std::unordered_map<std::string_view, std::size_t> keys;
+  std::multimap<std::string_view, std::size_t> keys;
   for (std::size_t i = 0; i < new_.size() && new_[i].kind == BlockKind::kFrontMatter; ++i) {
     if (!old_of_[i]) keys.emplace(new_[i].name, i);
   }
   for (std::size_t i = 0; i < old_.size() && old_[i].kind == BlockKind::kFrontMatter; ++i) {
     if (new_of_[i]) continue;
-    const auto found = keys.find(old_[i].name);
-    if (found == keys.end()) continue;
+    const auto found = keys.lower_bound(old_[i].name);
+    if (found == keys.end() || found->first != old_[i].name) continue;
     pair(i, found->second);
     keys.erase(found);
   }

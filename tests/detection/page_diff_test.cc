@@ -58,6 +58,8 @@ TEST(PageDiff, TellsWhatHappened) {
       {"keys go by their names", "---\na: One two\nb: Three four\n---\n",
        "---\nb: One two\na: Three four\n---\n",
        "changed -Three four +One two\nchanged -One two +Three four\n"},
+      {"a key that a page has twice", "---\na: One a\na: Two a\n---\n",
+       "---\na: Three b\na: Four b\n---\n", "changed -One a +Three b\nchanged -Two a +Four b\n"},
       {"shortcodes that recur do not move", "{{< n >}}\na\n{{< /n >}}\nb",
        "a\n{{< n >}}\nb\n{{< /n >}}",
        "removed -{{n}}\nadded +{{n}}\nremoved -{{/n}}\nadded +{{/n}}\n"},
