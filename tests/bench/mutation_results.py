@@ -91,7 +91,7 @@ class Language:
                 answer = said[f"content/{self.language}/{case.pair.path}"]
                 reported = is_reported(way, answer)
                 counts.add(mutation, reported)
-                if way != "squashed" or mutation.whole or not mutation.needed:
+                if way != "squashed" or mutation.shows or not mutation.needed:
                     whole.add(mutation, reported)
                     if case.pair.path not in loud:
                         silent.add(mutation, reported)

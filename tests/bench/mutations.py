@@ -10,7 +10,7 @@ class Mutation(NamedTuple):
     name: str
     change: Callable  # Of a page to its new lines, or None where that does not apply.
     needed: bool
-    whole: bool = False  # Whole blocks come or go, which shows without any history.
+    shows: bool = False  # May show without any history: more than a sentence between others.
 
     def branch(self, way):
         return f"mutation-{self.name.replace(' ', '-')}-{way}"
@@ -21,15 +21,16 @@ MUTATIONS = (
     Mutation("sentence rewritten", needed.rewrite_sentence, True),
     Mutation("sentence lost", needed.lose_sentence, True),
     Mutation("paragraph added", needed.add_paragraph, True, True),
+    Mutation("paragraph rewritten", needed.rewrite_paragraph, True, True),
     Mutation("paragraph lost", needed.lose_paragraph, True, True),
     Mutation("item added", needed.add_item, True, True),
     Mutation("item lost", needed.lose_item, True, True),
     Mutation("item rewritten", needed.rewrite_item, True),
     Mutation("code added", needed.add_code, True, True),
-    Mutation("code changed", needed.change_code, True),
-    Mutation("inline code changed", needed.change_inline_code, True),
-    Mutation("number changed", needed.change_number, True),
-    Mutation("heading changed", needed.change_heading, True),
+    Mutation("code changed", needed.change_code, True, True),
+    Mutation("inline code changed", needed.change_inline_code, True, True),
+    Mutation("number changed", needed.change_number, True, True),
+    Mutation("heading changed", needed.change_heading, True, True),
     Mutation("section added", needed.add_section, True, True),
     Mutation("section lost", needed.lose_section, True, True),
     Mutation("row added", needed.add_row, True, True),

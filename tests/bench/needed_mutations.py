@@ -92,6 +92,13 @@ def add_paragraph(page, rng):
     return None
 
 
+def rewrite_paragraph(page, rng):
+    """A paragraph of another page in the place of one."""
+    block = pick(rng, [block for block in page.standing_alone()
+                       if len(free_matches(WORD, page.text(block))) >= 8])
+    return page.with_block(block, new_paragraph(page, rng)) if block else None
+
+
 def lose_paragraph(page, rng):
     block = pick(rng, [block for block in page.standing_alone()
                        if len(free_matches(WORD, page.text(block))) >= 8])

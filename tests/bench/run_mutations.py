@@ -14,8 +14,9 @@ in these ways:
             updated counts as reported.
   behind    There is no third commit. The page is outdated either way, and counts as reported if the
             severity is substantive.
-  squashed  One commit holds all, so that only whole blocks more or less can be told. Reported is
-            what is outdated or partially updated; the figures overall leave other mutations out.
+  squashed  One commit holds all, so that nothing tells but what the two pages show. Reported is what
+            is outdated or partially updated; the figures overall leave out what cannot show, such as
+            one sentence more.
 
 There is a fourth way, "losing", in which the translation is what changes (losing.py): it is cut, or
 an update of both pages is reverted in it. Reported is as in the first.
