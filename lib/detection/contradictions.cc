@@ -13,6 +13,13 @@
 // the translation lacks, and one of the kind in its place that the source lacks, where all others
 // agree. In code the same is asked of the words of a line, comments and quoted text left out.
 //
+// Teams that write the anchor of the source below their headings, so that links go on to work, show
+// by it what the heading was: `{#old-name}` where the source has `new-name`, and no heading of the
+// other name on either page.
+//
+// A paragraph of three sentences that has one of four words in its place was made from another,
+// too.
+//
 // The pages must be aligned there beyond doubt: the neighbours of the block stand beside its
 // counterpart, too. And what a translator may have made of code is none: a name in another script,
 // or in a language with Latin letters any word that the source page does not have.
@@ -22,6 +29,7 @@
 #include "detection/contradictions.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -38,6 +46,12 @@ namespace {
 
 // More contradictions than this part of all pairs that can contradict each other are no accident.
 constexpr double kMostContradictions = 0.25;
+// Paragraphs of so many characters differ by more than this in length if they say other things.
+constexpr std::size_t kLongParagraph = 80;
+constexpr double kOtherLength = 0.4;
+// So many headings of a translation have to have the anchor that the source's have.
+constexpr std::size_t kMinKeptAnchors = 3;
+constexpr std::ptrdiff_t kSlip = 2;
 // The part that two words have to have in common, at both ends together.
 constexpr double kSpelledAlike = 0.6;
 
@@ -52,6 +66,7 @@ bool is_number(std::string_view text) {
 // Whether one may be a slip of the other, or the other in short: that is no news from the source.
 bool is_spelled_alike(std::string_view a, std::string_view b) {
   if (a.find(b) != a.npos || b.find(a) != b.npos) return true;
+  if (std::is_permutation(a.begin(), a.end(), b.begin(), b.end())) return true;
   const auto front = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
   const auto back = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin();
   return static_cast<double>(front + back) >=
@@ -136,17 +151,75 @@ class ContradictionSearch {
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < source_.size(); ++i) {
       const auto j = alignment_.translation_of[i];
-      if (!j || !pair_is_sure(i, *j) || !alignment_.has_marks[i]) continue;
+      if (!j || !pair_is_sure(i, *j)) continue;
+      if (lengths_contradict(i, *j)) {
+        found.push_back(i);
+        continue;
+      }
+      if (!alignment_.has_marks[i]) continue;
       ++pairs;
       if (blocks_contradict(i, *j)) found.push_back(i);
     }
-    const bool are_too_many =
-        found.size() > 1 &&
-        static_cast<double>(found.size()) > kMostContradictions * static_cast<double>(pairs);
-    return are_too_many ? std::vector<std::size_t>() : found;
+    const std::vector<std::size_t> headings = renamed_headings();
+    if (are_too_many(found.size(), pairs)) found.clear();
+    found.insert(found.end(), headings.begin(), headings.end());
+    std::sort(found.begin(), found.end());
+    return found;
   }
 
  private:
+  static bool are_too_many(std::size_t found, std::size_t pairs) {
+    return found > 1 &&
+           static_cast<double>(found) > kMostContradictions * static_cast<double>(pairs);
+  }
+
+  // Headings whose anchor the translation writes out, as teams do who keep those of the source, and
+  // which is not the source's any more.
+  std::vector<std::size_t> renamed_headings() const {
+    std::set<std::string> ours;
+    std::set<std::string> theirs;
+    for (std::size_t i = 0; i < source_.size(); ++i) ours.insert(bare_anchor(source_[i]));
+    for (std::size_t j = 0; j < translation_.size(); ++j) {
+      theirs.insert(bare_anchor(translation_[j]));
+    }
+    std::vector<std::size_t> found;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < source_.size(); ++i) {
+      const auto j = alignment_.translation_of[i];
+      if (!j || source_[i].kind != BlockKind::kHeading || !translation_[*j].has_written_anchor) {
+        continue;
+      }
+      const std::string a = bare_anchor(source_[i]);
+      const std::string b = bare_anchor(translation_[*j]);
+      if (a == b) {
+        ++kept;
+      } else if (source_[i].level == translation_[*j].level && pair_is_sure(i, *j) &&
+                 !theirs.contains(a) && !ours.contains(b) && !is_slip(a, b)) {
+        found.push_back(i);
+      }
+    }
+    const bool are_kept = kept >= kMinKeptAnchors && !are_too_many(found.size(), kept);
+    return are_kept ? found : std::vector<std::size_t>();
+  }
+
+  // Without the signs that sites make in different ways; empty for what is no heading.
+  static std::string bare_anchor(const Block& block) {
+    std::string bare;
+    if (block.kind != BlockKind::kHeading) return bare;
+    for (const char c : block.anchor) {
+      if (is_alphanumeric(c) || !is_ascii({&c, 1})) bare += c;
+    }
+    return to_lower(bare);
+  }
+
+  // Whether a letter or two make the difference.
+  static bool is_slip(const std::string& a, const std::string& b) {
+    const auto front = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+    const auto back = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin();
+    const auto longest = static_cast<std::ptrdiff_t>(std::max(a.size(), b.size()));
+    return longest - front - back <= kSlip;
+  }
+
   // Whether the neighbours of both blocks belong together, too.
   bool pair_is_sure(std::size_t i, std::size_t j) const {
     const bool is_sure_above =
@@ -155,6 +228,17 @@ class ContradictionSearch {
     const bool is_sure_below = is_last ? source_.size() - i == translation_.size() - j
                                        : alignment_.translation_of[i + 1] == j + 1;
     return is_sure_above && is_sure_below;
+  }
+
+  // Whether one of two paragraphs says so much more that they cannot be the same. An item may be a
+  // word and a gloss, and is not asked.
+  bool lengths_contradict(std::size_t i, std::size_t j) const {
+    if (source_[i].kind != BlockKind::kParagraph) return false;
+    if (translation_[j].kind != BlockKind::kParagraph) return false;
+    const std::size_t ours = source_.fingerprint(i).length;
+    const std::size_t theirs = translation_.fingerprint(j).length;
+    return std::max(ours, theirs) >= kLongParagraph &&
+           alignment_.length_likeness(ours, theirs) < kOtherLength;
   }
 
   bool blocks_contradict(std::size_t i, std::size_t j) {
@@ -183,6 +267,12 @@ class ContradictionSearch {
     return beyond;
   }
 
+  // Whether a word is one that readers put their own in the place of: `<name>`.
+  static bool is_placeholder(const Block& block, const std::string& word) {
+    return word.find_first_of("<>") != word.npos ||
+           to_lower(block.text).find('<' + word + '>') != std::string::npos;
+  }
+
   bool marks_contradict(const Block& a, const Block& b) {
     const std::vector<std::string> lacking = firm_marks_beyond(a, b);
     const std::vector<std::string> foreign = firm_marks_beyond(b, a);
@@ -190,11 +280,10 @@ class ContradictionSearch {
     const std::string& wanted = lacking.front();
     const std::string& got = foreign.front();
     if (is_number(wanted) != is_number(got) || !is_ascii(got)) return false;
-    if (mentions(b, wanted) || mentions(a, got)) return false;
+    if (count_mentions(b, wanted) >= count_mentions(a, wanted)) return false;
+    if (count_mentions(a, got) >= count_mentions(b, got)) return false;
     if (is_number(got)) return !may_be_converted(wanted, got);
-    if (got.find_first_of("<>") != got.npos || wanted.find_first_of("<>") != wanted.npos) {
-      return false;
-    }
+    if (is_placeholder(a, wanted) || is_placeholder(b, got)) return false;
     return !is_spelled_alike(wanted, got) && !differ_in_language(wanted, got) && is_of_source(got);
   }
 

@@ -190,7 +190,7 @@ class Ballot {
 
   bool block_has_word(const Block& block, const Mark& mark) {
     searched_ += block.text.size();
-    return searched_ <= kMaxSearched && mentions(block, mark.text);
+    return searched_ <= kMaxSearched && count_mentions(block, mark.text) > 0;
   }
 
   const BlockVersions& change_;

@@ -217,7 +217,8 @@ std::vector<Mark> marks_of(const Block& block) {
   return result;
 }
 
-bool mentions(const Block& block, const std::string& word) {
+std::size_t count_mentions(const Block& block, const std::string& word) {
+  std::size_t count = 0;
   const std::string text = to_lower(block.text);
   const bool is_number = is_digit(word.back());
   for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
@@ -235,9 +236,9 @@ bool mentions(const Block& block, const std::string& word) {
       }
     }
     if (is_number && at > 1 && text[at - 1] == '.' && is_digit(text[at - 2])) continue;
-    return true;
+    ++count;
   }
-  return false;
+  return count;
 }
 
 Fingerprint fingerprint_of(const Block& block) {

@@ -28,8 +28,8 @@ struct Mark {
 // Those of its invariants, in their order.
 std::vector<Mark> marks_of(const Block& block);
 
-// Whether the text of a block has this word, in lower case, or a number, by itself.
-bool mentions(const Block& block, const std::string& word);
+// How often the text of a block has this word, in lower case, or a number, by itself.
+std::size_t count_mentions(const Block& block, const std::string& word);
 
 // A mark as a number.
 using MarkId = std::uint64_t;

@@ -42,6 +42,10 @@ TEST(Contradictions, AreOneThingInThePlaceOfAnother) {
       {"Set `--new-name` first.", "`--old-thing`을 설정한다.", true},
       {"Set `--new-name` first.", "`이름`을 설정한다.", false},
       {"Set `timestamp` first.", "`timestmap`을 설정한다.", false},
+      {"It is `true` or `false`.", "`ture`이거나 `false`이다.", false},
+      {"Set `--mode` and `--name`, then `--mode` again.",
+       "`--mode`, `--name`, `--name`을 설정한다.", true},
+      {"Go to `<web-base>` again.", "`site/website`로 간다.", false},
       {"See `/content/en/docs`.", "`/content/ko/docs`를 본다.", false},
       {"Run `<name>` first.", "`<nome>`을 실행한다.", false},
   };
@@ -49,6 +53,18 @@ TEST(Contradictions, AreOneThingInThePlaceOfAnother) {
     EXPECT_EQ(contradicts(row.source, row.translation), row.contradicts)
         << row.source << " / " << row.translation;
   }
+}
+
+TEST(Contradictions, OfParagraphsAreInTheirLengths) {
+  const std::string longer =
+      "The mill grinds corn all day, and all night if there is water, and nobody has to see to it. "
+      "In winter it stands still.";
+  EXPECT_TRUE(contradicts(longer, "빨간 손잡이를 누른다."));
+  EXPECT_FALSE(contradicts(longer,
+                           "방앗간은 물이 있으면 밤낮으로 곡식을 빻으며, 아무도 돌볼 필요가 "
+                           "없다. 겨울에는 멈춘다."));
+  EXPECT_FALSE(contradicts("Press the red lever.", "누른다."));
+  EXPECT_FALSE(contradicts("- " + longer, "- 빨간 손잡이를 누른다."));
 }
 
 TEST(Contradictions, OfCodeAreInItsWords) {
