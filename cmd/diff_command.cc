@@ -30,7 +30,7 @@ Outcome run_diff(const Options& options, const DiffCommand& command) {
   const TranslationDiff diff = diff_translation(command.request, line.callback());
   line.clear();
   for (const Warning& warning : diff.warnings) print_warning(warning);
-  if (diff.old_blob.empty() && diff.open_hunks.empty()) {
+  if (diff.old_blob.empty() && diff.file.stale.empty()) {
     print_warning({fmt::format("nothing to show: '{}' {}", diff.file.translation,
                                reason_for_nothing(diff.file)),
                    {}});

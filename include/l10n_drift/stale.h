@@ -49,12 +49,17 @@ enum class StaleChange {
   kRemoved,
   kNeverTranslated,  // It was there when the translation was made, and has no counterpart in it.
   kLost,             // It is as it was, and a touch took its translation away.
+  // The translation has had it from the first, and the source has no such block: the source had it
+  // before, or the translators added it. Nobody should take it out unread.
+  kOnlyInTranslation,
 };
 
-// The words of the JSON output: "added", "changed", "removed", "never_translated", "lost".
+// The words of the JSON output: "added", "changed", "removed", "never_translated", "lost",
+// "only_in_translation".
 const char* to_string(StaleChange change);
 
-// A block of the source that was not translated anew, by where it stands at the base.
+// A block of the source that was not translated anew, by where it stands at the base; or one of the
+// translation alone.
 struct StaleBlock {
   BlockKind kind = BlockKind::kParagraph;
   std::string

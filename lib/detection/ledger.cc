@@ -26,8 +26,10 @@
 // a whole comes back, so does all that was open then: whoever plays the touches sees to that
 // (judge/replay.cc).
 //
-// At the first touch there is no before. There, blocks of the source that have no counterpart at
-// all are entered, if the rest corresponds well enough to be sure (untranslated.cc).
+// At the first touch there is no before. There, blocks of either page that have no counterpart at
+// all are entered, if the rest corresponds well enough to be sure (untranslated.cc). A block of the
+// translation alone may be what the source had before, or the translators' own; it is told as what
+// it is, and never as one to remove.
 //
 // A history with merges is replayed along one line: from a touch to the first parent that has the
 // page, as the walk goes. What came in by the other parents comes with the merge, as one touch.
@@ -60,6 +62,23 @@ constexpr double kIsEarlierVersion = 0.5;
 // The part of its blocks that a touch may change in a translation that is still the same page.
 constexpr double kNearlyAsItWas = 0.25;
 
+// The nearest block that is there in the newest source, from `block` of the one before upward.
+OptionalIndex nearest_above(const SourceChange& source, OptionalIndex block) {
+  for (std::size_t k = block ? *block + 1 : 0; k-- > 0;) {
+    if (source.diff.new_of[k]) return source.diff.new_of[k];
+  }
+  return std::nullopt;
+}
+
+// Where the first and the last block of a stretch of the translation stand after the touch.
+std::optional<std::pair<std::size_t, std::size_t>> blocks_after(
+    const TouchView& view, const std::pair<std::size_t, std::size_t>& blocks) {
+  const OptionalIndex first = view.block_after(blocks.first);
+  const OptionalIndex last = view.block_after(blocks.second);
+  if (!first || !last) return std::nullopt;
+  return std::pair(*first, *last);
+}
+
 OpenChange entry_of(const BlockChange& found, const TouchView& view) {
   const SourceChange& source = view.source_change();
   OpenChange entry;
@@ -72,18 +91,24 @@ OpenChange entry_of(const BlockChange& found, const TouchView& view) {
     entry.old_block = source.before->blocks.share(*found.old_index);
     entry.translation = view.alignment_before().translation_of[*found.old_index];
     if (entry.translation) entry.translation = view.block_after(*entry.translation);
+    if (!entry.source) entry.stood_below = nearest_above(source, found.old_index);
   }
   return entry;
 }
 
 // Moves an entry on to the newest source. False if that leaves nothing open.
 bool follow_source(const SourceChange& source, OpenChange& entry) {
-  if (!entry.source) return true;
-  const Block& was = source.before->blocks[*entry.source];
-  entry.source = source.diff.new_of[*entry.source];
+  if (!entry.source) {
+    entry.stood_below = nearest_above(source, entry.stood_below);
+    return true;
+  }
+  const std::size_t place = *entry.source;
+  const Block& was = source.before->blocks[place];
+  entry.source = source.diff.new_of[place];
   if (!entry.old_block) return entry.source.has_value();
   if (!entry.source) {
     entry.change = StaleChange::kRemoved;
+    entry.stood_below = nearest_above(source, place);
     return true;
   }
   const Block& is = source.after->blocks[*entry.source];
@@ -126,6 +151,18 @@ void Ledger::begin(const SharedPage& source, const SharedPage& translation) {
     entry.before_last_touch = true;
     open_.push_back(std::move(entry));
   }
+  for (const auto& [index, first, last] : find_only_translated(*source, *translation, *alignment)) {
+    OpenChange entry;
+    entry.change = StaleChange::kOnlyInTranslation;
+    entry.severity = Severity::kMinor;
+    entry.translation = index;
+    if (first != last) entry.among = {first, last};
+    for (std::size_t above = index; above-- > 0 && !entry.stood_below;) {
+      entry.stood_below = alignment->source_of[above];
+    }
+    entry.before_last_touch = true;
+    open_.push_back(std::move(entry));
+  }
 }
 
 // At the first touch, what the translation quotes of its source is all that is known of the time
@@ -142,6 +179,7 @@ void Ledger::enter_outdated_quotes(const Quotes& quotes) {
     if (quote.below.size() != 1 || current.contains(&quote)) continue;
     const OptionalIndex source = last_.alignment->source_of[quote.below.front()];
     if (!source || is_entered[*source]) continue;
+    if (class_of(*quote.block) != class_of(blocks[*source])) continue;
     if (severity_of(*quote.block, blocks[*source]) != Severity::kSubstantive) continue;
     const WordBag quoted(quote.block->text);
     if (quoted.similarity(WordBag(blocks[*source].text)) < kIsEarlierVersion) continue;
@@ -227,6 +265,7 @@ void Ledger::step(const SourceChange& source, const TouchView& view, Entering en
   std::vector<bool> was_open(source.before->blocks.size());
   for (OpenChange& change : open_) {
     if (change.translation) change.translation = view.block_after(*change.translation);
+    if (change.among) change.among = blocks_after(view, *change.among);
     if (change.source) was_open[*change.source] = true;
   }
   std::erase_if(open_, [&](OpenChange& change) { return !follow_source(source, change); });
@@ -308,7 +347,7 @@ void Ledger::join_rewritten(const TouchView& view) {
   }
   std::vector<bool> is_joined(open_.size());
   for (std::size_t i = 0; i < open_.size(); ++i) {
-    if (open_[i].source || !open_[i].translation) continue;
+    if (open_[i].source || !open_[i].old_block || !open_[i].translation) continue;
     const OptionalIndex now = view.alignment()->source_of[*open_[i].translation];
     const auto found = now ? added.find(*now) : added.end();
     if (found == added.end()) continue;

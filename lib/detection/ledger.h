@@ -38,10 +38,6 @@ class Ledger {
   // before the last touch open, as nobody can tell.
   Alignment alignment() const;
 
-  // The alignment of those pages, to look things up in. Only to be asked for after `begin` or one
-  // of the others.
-  const PageAlignment& page_alignment() const { return *last_.alignment; }
-
   bool empty() const { return open_.empty(); }
 
   // In the order in which they were entered. Their indices are those of the blocks of the newest

@@ -15,13 +15,15 @@
 //   flag. Translators on a milestone branch often work from a newer source than lies beside them.
 // - What was added is settled by a block that was added, by one that was there to spare, or by its
 //   neighbour, if that has grown by so much.
-// - What was removed is settled when its counterpart is gone or was touched.
+// - What was removed is settled when its counterpart is gone or was touched; and so is what only
+// the
+//   translation has, or when the source has it, too.
 //
 // Then there are changes that need no new words. Whoever has put one change of a page into words
 // has had the others before them: what they left untouched, they left on purpose if most of its
 // words stayed and nothing speaks against it. And a hand on the page, whatever it did there, is
-// enough for what is minor. Both ask for words: what a touch made the same in both languages may
-// have come from a script.
+// enough for what is minor, and for what only the translation has. Both ask for words: what a touch
+// made the same in both languages may have come from a script.
 
 #include "detection/settlement.h"
 
@@ -73,6 +75,7 @@ class Settlement {
   bool change_is_settled(const OpenChange& change) const;
   bool copy_is_settled(const OpenChange& change, std::size_t place) const;
   bool removal_is_settled(const OpenChange& change) const;
+  bool surplus_is_settled(const OpenChange& change) const;
   bool addition_is_settled(const OpenChange& change) const;
   bool block_shows(const OpenChange& change, std::size_t place) const;
   bool untouched_block_translates(std::size_t source, std::size_t translation,
@@ -95,6 +98,7 @@ class Settlement {
 bool Settlement::change_is_settled(const OpenChange& change) const {
   const Evidence quoted = view_.quoted_evidence_of(change);
   if (quoted != Evidence::kSilent) return quoted == Evidence::kDone;
+  if (change.change == StaleChange::kOnlyInTranslation) return surplus_is_settled(change);
   if (!change.source) return removal_is_settled(change);
   const OptionalIndex counterpart = view_.counterpart_of(*change.source);
   if (counterpart && view_.block_is_copy(*change.source, *counterpart)) {
@@ -132,6 +136,12 @@ bool Settlement::removal_is_settled(const OpenChange& change) const {
   const OptionalIndex now = view_.alignment()->source_of[*change.translation];
   const OptionalIndex before = now ? view_.source_change().diff.old_of[*now] : OptionalIndex();
   return before && !view_.alignment_before().translation_of[*before];
+}
+
+// Whether what was only in the translation is gone, was touched, or has a source by now.
+bool Settlement::surplus_is_settled(const OpenChange& change) const {
+  return !change.translation || view_.touch_changed(*change.translation) ||
+         view_.alignment()->source_of[*change.translation];
 }
 
 // Whether a block of the translation is that of a block that was added to the source.
@@ -249,6 +259,7 @@ bool Settlement::translation_is_ahead(const std::vector<OpenChange>& open) const
 
 // Whether the translation of a block may be as good for its new version as it was for the old one.
 bool Settlement::change_needs_no_words(const OpenChange& change) const {
+  if (change.change == StaleChange::kOnlyInTranslation) return true;
   if (!change.source || !change.old_block) return false;
   if (view_.quoted_evidence_of(change) == Evidence::kUndone) return false;
   const OptionalIndex place = view_.place_of(change);

@@ -1,6 +1,7 @@
 #include "detection/untranslated.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "detection/evidence.h"
 
@@ -11,6 +12,10 @@ namespace {
 constexpr double kStub = 0.125;
 constexpr double kTrustedAgreement = 0.6;
 constexpr double kTrustedPart = 0.75;  // The part of the source's blocks that has a counterpart.
+// How much better than any other place, in likeness of lengths, that of a surplus block has to be.
+constexpr double kSureOfPlace = 0.2;
+// How alike in length two blocks have to be that may say the same.
+constexpr double kMayBeSame = 0.5;
 // How many blocks without a counterpart are compared with those in their place, one with each.
 // Where there are more, the page was made anew, and nobody can tell.
 constexpr std::size_t kMaxComparisons = 20'000;
@@ -37,18 +42,24 @@ struct Stretch {
   std::size_t end;
 };
 
-class UntranslatedSearch {
+// One of two pages that were aligned.
+struct Side {
+  const ParsedPage& page;
+  const std::vector<std::optional<std::size_t>>& counterpart_of;
+  double length_ratio;  // How many characters the other page has for one of this.
+};
+
+// The blocks of one page that the other one lacks.
+class MissingSearch {
  public:
-  UntranslatedSearch(const ParsedPage& source, const ParsedPage& translation,
-                     const PageAlignment& alignment)
-      : source_(source), translation_(translation), alignment_(alignment) {}
+  MissingSearch(const Side& whole, const ParsedPage& other, const PageAlignment& alignment)
+      : whole_(whole), other_(other), alignment_(alignment) {}
 
   std::vector<std::size_t> run() const {
     std::vector<std::size_t> missing;
-    if (is_stub(source_, translation_)) return list_unaligned(source_, alignment_);
     if (!pages_correspond()) return missing;
-    for (std::size_t i = 0; i < source_.blocks.size();) {
-      if (alignment_.translation_of[i]) {
+    for (std::size_t i = 0; i < whole_.page.blocks.size();) {
+      if (whole_.counterpart_of[i]) {
         ++i;
         continue;
       }
@@ -57,7 +68,7 @@ class UntranslatedSearch {
       const bool is_new_page = (here.end - i) * (there.end - there.begin) > kMaxComparisons;
       for (; i < here.end; ++i) {
         const bool is_candidate =
-            !alignment_.translation_of[i] && is_translatable(source_.blocks[i]) && !is_new_page;
+            !whole_.counterpart_of[i] && is_translatable(whole_.page.blocks[i]) && !is_new_page;
         if (is_candidate && block_is_missing(i, here, there)) missing.push_back(i);
       }
     }
@@ -69,10 +80,10 @@ class UntranslatedSearch {
   bool pages_correspond() const {
     std::size_t all = 0;
     std::size_t aligned = 0;
-    for (std::size_t i = 0; i < source_.blocks.size(); ++i) {
-      if (!is_translatable(source_.blocks[i])) continue;
+    for (std::size_t i = 0; i < whole_.page.blocks.size(); ++i) {
+      if (!is_translatable(whole_.page.blocks[i])) continue;
       ++all;
-      aligned += alignment_.translation_of[i] ? 1 : 0;
+      aligned += whole_.counterpart_of[i] ? 1 : 0;
     }
     return static_cast<double>(aligned) >= kTrustedPart * static_cast<double>(all) &&
            (alignment_.blocks_with_marks < 3 || alignment_.mark_agreement >= kTrustedAgreement);
@@ -81,17 +92,24 @@ class UntranslatedSearch {
   // The blocks around `i` up to the nearest that have counterparts, these included.
   Stretch around(std::size_t i) const {
     Stretch stretch{i, i + 1};
-    while (stretch.begin > 0 && !alignment_.translation_of[stretch.begin]) --stretch.begin;
-    while (stretch.end < source_.blocks.size() && !alignment_.translation_of[stretch.end - 1]) {
+    while (stretch.begin > 0 && !whole_.counterpart_of[stretch.begin]) --stretch.begin;
+    while (stretch.end < whole_.page.blocks.size() && !whole_.counterpart_of[stretch.end - 1]) {
       ++stretch.end;
     }
     return stretch;
   }
 
   Stretch counterpart_of(const Stretch& stretch) const {
-    const auto begin = alignment_.translation_of[stretch.begin];
-    const auto end = alignment_.translation_of[stretch.end - 1];
-    return {begin.value_or(0), end ? *end + 1 : translation_.blocks.size()};
+    const auto begin = whole_.counterpart_of[stretch.begin];
+    const auto end = whole_.counterpart_of[stretch.end - 1];
+    return {begin.value_or(0), end ? *end + 1 : other_.blocks.size()};
+  }
+
+  // Prose goes into other prose, and neither into code nor into a heading, whatever words those
+  // have.
+  static bool may_hold(const Block& block, const Block& other) {
+    return !is_prose(other) ||
+           (block.kind != BlockKind::kCode && block.kind != BlockKind::kHeading);
   }
 
   static double length_of(const ParsedPage& page, const Stretch& stretch) {
@@ -105,23 +123,138 @@ class UntranslatedSearch {
   // Whether the blocks in its place neither have what translation leaves alone in it, nor are as
   // long as if they held it, too.
   bool block_is_missing(std::size_t i, const Stretch& here, const Stretch& there) const {
-    const BlockVersions added{nullptr, source_.blocks[i], {}};
+    const BlockVersions added{nullptr, whole_.page.blocks[i], {}};
     bool is_silent = true;
     for (std::size_t j = there.begin; j < there.end; ++j) {
-      const Evidence evidence = weigh_change(added, translation_.blocks[j], nullptr);
+      if (!may_hold(other_.blocks[j], whole_.page.blocks[i])) continue;
+      const Evidence evidence = weigh_change(added, other_.blocks[j], nullptr);
       if (evidence == Evidence::kDone) return false;
       is_silent = is_silent && evidence == Evidence::kSilent;
     }
-    if (source_.blocks[i].kind == BlockKind::kCode || !is_silent) return true;
-    const double expected = length_of(source_, here) * alignment_.length_ratio;
+    if (whole_.page.blocks[i].kind == BlockKind::kCode || !is_silent) return true;
+    const double expected = length_of(whole_.page, here) * whole_.length_ratio;
     const double own =
-        static_cast<double>(source_.blocks.fingerprint(i).length) * alignment_.length_ratio;
-    return length_of(translation_, there) < expected - 0.6 * own;
+        static_cast<double>(whole_.page.blocks.fingerprint(i).length) * whole_.length_ratio;
+    return length_of(other_, there) < expected - 0.6 * own;
   }
 
-  const ParsedPage& source_;
-  const ParsedPage& translation_;
+  const Side whole_;
+  const ParsedPage& other_;
   const PageAlignment& alignment_;
+};
+
+// The ratio of lengths, translation to source, by the pairs alone: what one page has beyond the
+// other is what is looked for.
+double ratio_of_pairs(const PageBlocks& source, const PageBlocks& translation,
+                      const PageAlignment& alignment) {
+  std::size_t in_source = 1;
+  std::size_t in_translation = 1;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    const auto j = alignment.translation_of[i];
+    if (!j) continue;
+    in_source += source.fingerprint(i).length;
+    in_translation += translation.fingerprint(*j).length;
+  }
+  return static_cast<double>(in_translation) / static_cast<double>(in_source);
+}
+
+std::vector<std::size_t> list_missing(const std::vector<std::optional<std::size_t>>& counterparts) {
+  std::vector<std::size_t> missing;
+  for (std::size_t i = 0; i < counterparts.size(); ++i) {
+    if (!counterparts[i]) missing.push_back(i);
+  }
+  return missing;
+}
+
+// What both pages have left over, that is aligned to nothing. Another order is no loss: a block may
+// have its counterpart at another place.
+class Leftovers {
+ public:
+  Leftovers(const PageBlocks& source, const PageBlocks& translation, const PageAlignment& alignment)
+      : source_(source),
+        translation_(translation),
+        alignment_(alignment),
+        of_source_(list_missing(alignment.translation_of)),
+        of_translation_(list_missing(alignment.source_of)) {}
+
+  bool are_too_many() const { return of_source_.size() * of_translation_.size() > kMaxComparisons; }
+
+  // Whether the translation has a block of the source at another place.
+  bool source_stands_elsewhere(std::size_t i) const {
+    return std::any_of(of_translation_.begin(), of_translation_.end(),
+                       [&](std::size_t j) { return may_pair(i, j) && pair_is_sure(i, j); });
+  }
+
+  // Whether the source may have a block of the translation at another place, or as another kind of
+  // block.
+  bool surplus_stands_elsewhere(std::size_t j) const {
+    return std::any_of(of_source_.begin(), of_source_.end(), [&](std::size_t i) {
+      if (source_[i].kind == BlockKind::kHtml) return true;
+      return !marks_conflict(i, j) && (pair_is_sure(i, j) || likeness(i, j) > kMayBeSame);
+    });
+  }
+
+  // The surplus and the blocks around it that it may as well be. Nothing if it may be one of those
+  // at the head or the foot of the text.
+  std::optional<SurplusBlock> surplus_at(std::size_t j) const {
+    const SurplusBlock surplus{j, farthest(j, -1), farthest(j, 1)};
+    const auto is_beyond = [&](std::size_t at) { return at >= translation_.size() || is_key(at); };
+    if (is_beyond(surplus.first - 2) || is_beyond(surplus.last + 1)) return std::nullopt;
+    return surplus;
+  }
+
+ private:
+  // The farthest block on one side that the surplus may as well be. If it is that one, all pairs up
+  // to there are off by one: each block of the source belongs to the next one of the translation.
+  std::size_t farthest(std::size_t surplus, int direction) const {
+    double as_paired = 0;
+    double as_moved = 0;
+    std::size_t found = surplus;
+    std::size_t to = surplus;
+    for (;;) {
+      const std::size_t from = to + static_cast<std::size_t>(direction);
+      if (from >= translation_.size() || is_key(from)) return found;
+      if (const auto source = alignment_.source_of[from]) {
+        if (!may_pair(*source, to) || pair_is_sure(*source, from)) return found;
+        as_paired += likeness(*source, from);
+        as_moved += likeness(*source, to);
+        if (as_moved > as_paired - kSureOfPlace) found = from;
+      }
+      to = from;
+    }
+  }
+
+  bool is_key(std::size_t j) const { return translation_[j].kind == BlockKind::kFrontMatter; }
+
+  bool may_pair(std::size_t i, std::size_t j) const {
+    return class_of(source_[i]) == class_of(translation_[j]) && !marks_conflict(i, j);
+  }
+
+  bool marks_conflict(std::size_t i, std::size_t j) const {
+    return !source_.fingerprint(i).marks.empty() && !translation_.fingerprint(j).marks.empty() &&
+           overlap(i, j) == 0;
+  }
+
+  // Whether more than lengths speaks for a pair.
+  bool pair_is_sure(std::size_t i, std::size_t j) const {
+    return source_[i].text == translation_[j].text || overlap(i, j) > 0 ||
+           (source_[i].kind == BlockKind::kHeading && source_[i].anchor == translation_[j].anchor);
+  }
+
+  double overlap(std::size_t i, std::size_t j) const {
+    return alignment_.overlap(source_.fingerprint(i), translation_.fingerprint(j));
+  }
+
+  double likeness(std::size_t i, std::size_t j) const {
+    return alignment_.length_likeness(source_.fingerprint(i).length,
+                                      translation_.fingerprint(j).length);
+  }
+
+  const PageBlocks& source_;
+  const PageBlocks& translation_;
+  const PageAlignment& alignment_;
+  const std::vector<std::size_t> of_source_;
+  const std::vector<std::size_t> of_translation_;
 };
 
 }  // namespace
@@ -159,7 +292,30 @@ std::vector<std::size_t> list_unaligned(const ParsedPage& source, const PageAlig
 
 std::vector<std::size_t> find_untranslated(const ParsedPage& source, const ParsedPage& translation,
                                            const PageAlignment& alignment) {
-  return UntranslatedSearch(source, translation, alignment).run();
+  if (is_stub(source, translation)) return list_unaligned(source, alignment);
+  const Side whole{source, alignment.translation_of,
+                   ratio_of_pairs(source.blocks, translation.blocks, alignment)};
+  std::vector<std::size_t> missing = MissingSearch(whole, translation, alignment).run();
+  const Leftovers leftovers(source.blocks, translation.blocks, alignment);
+  if (leftovers.are_too_many()) return missing;
+  std::erase_if(missing, [&](std::size_t i) { return leftovers.source_stands_elsewhere(i); });
+  return missing;
+}
+
+std::vector<SurplusBlock> find_only_translated(const ParsedPage& source,
+                                               const ParsedPage& translation,
+                                               const PageAlignment& alignment) {
+  const Side whole{translation, alignment.source_of,
+                   1 / ratio_of_pairs(source.blocks, translation.blocks, alignment)};
+  const std::vector<std::size_t> candidates = MissingSearch(whole, source, alignment).run();
+  const Leftovers leftovers(source.blocks, translation.blocks, alignment);
+  std::vector<SurplusBlock> found;
+  if (leftovers.are_too_many()) return found;
+  for (const std::size_t j : candidates) {
+    if (leftovers.surplus_stands_elsewhere(j)) continue;
+    if (const auto surplus = leftovers.surplus_at(j)) found.push_back(*surplus);
+  }
+  return found;
 }
 
 }  // namespace l10n_drift

@@ -21,4 +21,19 @@ std::vector<std::size_t> list_unaligned(const ParsedPage& source, const PageAlig
 std::vector<std::size_t> find_untranslated(const ParsedPage& source, const ParsedPage& translation,
                                            const PageAlignment& alignment);
 
+// A block that a translation alone has. Where nothing but lengths tells which of several blocks it
+// is, they are `first` to `last`, and it is the likeliest of them.
+struct SurplusBlock {
+  std::size_t block = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// The same the other way round: the blocks of a translation that have no counterpart at all in the
+// source, in their order. What may be one of the first two blocks of the text or of the last two is
+// left out: there translators say who they are.
+std::vector<SurplusBlock> find_only_translated(const ParsedPage& source,
+                                               const ParsedPage& translation,
+                                               const PageAlignment& alignment);
+
 }  // namespace l10n_drift

@@ -47,53 +47,59 @@ StaleBlock describe(const OpenChange& open, const ParsedPage& source,
   stale.severity = open.severity;
   stale.before_last_touch = open.before_last_touch;
   if (open.lost_in) stale.lost_in = open.lost_in->hex();
-  stale.kind = open.source ? source.blocks[*open.source].kind : open.old_block->kind;
+  stale.kind = open.source      ? source.blocks[*open.source].kind
+               : open.old_block ? open.old_block->kind
+                                : translation.blocks[*open.translation].kind;
   if (open.source) {
     stale.source_lines = source.blocks.lines(*open.source);
     stale.heading = heading_of(source, *open.source);
   }
   if (open.translation) {
-    stale.translation_lines = translation.blocks.lines(*open.translation);
+    const auto [first, last] = open.among.value_or(std::pair(*open.translation, *open.translation));
+    stale.translation_lines =
+        LineRange{translation.blocks.lines(first).first, translation.blocks.lines(last).last};
     if (!open.source) stale.heading = heading_of(translation, *open.translation);
   }
   return stale;
 }
 
-// The line of the source above which a block stood that is not there any more: below what stands
-// above its counterpart.
-std::size_t line_of_removed(const OpenChange& open, const ParsedPage& source,
-                            const PageAlignment& alignment) {
-  for (std::size_t above = open.translation.value_or(0); above-- > 0;) {
-    if (const auto block = alignment.source_of[above]) return source.blocks.lines(*block).last + 1;
+// The first line of a change in the newest source: of the block, or of what now stands where it
+// stood.
+std::size_t first_line(const OpenChange& open, const ParsedPage& source) {
+  const PageBlocks& blocks = source.blocks;
+  if (open.source) return blocks.lines(*open.source).first;
+  const bool is_key = open.old_block && open.old_block->kind == BlockKind::kFrontMatter;
+  const bool is_below_key =
+      open.stood_below && blocks[*open.stood_below].kind == BlockKind::kFrontMatter;
+  if (open.stood_below && is_below_key == is_key) return blocks.lines(*open.stood_below).last + 1;
+  // Keys do not mix with the text: there it stands above the first block, and here below the fence.
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if ((blocks[i].kind == BlockKind::kFrontMatter) == is_key) return blocks.lines(i).first;
   }
   return 1;
 }
 
-UnshownLines unshown_lines(const OpenChange& open, const ParsedPage& source,
-                           const PageAlignment& alignment) {
+UnshownLines unshown_lines(const OpenChange& open, const ParsedPage& source) {
   UnshownLines lines;
+  lines.first = first_line(open, source);
   if (open.old_block) lines.shown = open.old_block->source;
   if (open.source) {
     const LineRange range = source.blocks.lines(*open.source);
-    lines.first = range.first;
     lines.count = range.last - range.first + 1;
-  } else {
-    lines.first = line_of_removed(open, source, alignment);
   }
   return lines;
 }
 
-// What was left open first, next by where it stands in the source, what is gone from there by the
-// translation.
-bool comes_first(const StaleBlock& a, const StaleBlock& b) {
-  const auto key = [](const StaleBlock& block) {
-    const auto first = [](const std::optional<LineRange>& lines) {
-      return lines ? lines->first : 0;
-    };
-    return std::tuple(!block.before_last_touch, first(block.source_lines),
-                      first(block.translation_lines));
+// What was left open first, next by where it stands in the source. What is gone from there comes
+// before what stands there now.
+std::vector<OpenChange> in_order(std::vector<OpenChange> open, const ParsedPage& source) {
+  const auto key = [&](const OpenChange& change) {
+    return std::tuple(!change.before_last_touch, first_line(change, source),
+                      change.source.has_value(), change.translation);
   };
-  return key(a) < key(b);
+  std::stable_sort(open.begin(), open.end(),
+                   [&](const OpenChange& a, const OpenChange& b) { return key(a) < key(b); });
+  return open;
 }
 
 // One page, on its way through history.
@@ -119,6 +125,7 @@ class Playback {
   TranslationChange next_translation(const ObjectId& next);
   bool finish();
   void report();
+  void describe_open();
 
   PageCache& pages_;
   const ReplayHistory& history_;
@@ -235,14 +242,17 @@ bool Playback::finish() {
   return true;
 }
 
+void Playback::describe_open() {
+  for (const OpenChange& open : in_order(ledger_.open(), *base_)) {
+    pair_.file.stale.push_back(describe(open, *base_, *branch_));
+    const bool is_hunk = open.before_last_touch && (open.source || open.old_block);
+    if (is_hunk) pair_.unshown.push_back(unshown_lines(open, *base_));
+  }
+}
+
 void Playback::report() {
   FileReport& file = pair_.file;
-  for (const OpenChange& open : ledger_.open()) {
-    file.stale.push_back(describe(open, *base_, *branch_));
-    if (!open.before_last_touch) continue;
-    pair_.unshown.push_back(unshown_lines(open, *base_, ledger_.page_alignment()));
-  }
-  std::stable_sort(file.stale.begin(), file.stale.end(), comes_first);
+  if (base_) describe_open();
   file.status = status_with_open_changes(file.status, open_changes(file));
   // A page of which nobody can tell keeps its status, and says so.
   const bool is_weak = base_ && ledger_.alignment() == Alignment::kWeak;

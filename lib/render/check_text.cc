@@ -11,14 +11,7 @@
 namespace l10n_drift {
 namespace {
 
-// Where to look: in the translation if it is known, else in the source.
-std::string place_of_finding(const StaleBlock& block) {
-  if (block.translation_lines) return lines_text(*block.translation_lines);
-  if (block.source_lines) return source_lines_text(*block.source_lines);
-  return "somewhere";
-}
-
-constexpr StaleColumns kFindingColumns = {.where = place_of_finding, .what = run_text, .most = 8};
+constexpr std::size_t kMostOfFinding = 8;
 
 std::string finding_text(const Finding& finding, const CheckReport& report, Color color) {
   const std::string level =
@@ -26,7 +19,7 @@ std::string finding_text(const Finding& finding, const CheckReport& report, Colo
   std::string text =
       fmt::format("{} {}\n  {}\n", level, paint(headline(finding, kPlainWording), kBold, color),
                   explanation(finding, report, kPlainWording));
-  text += stale_lines(finding.file.stale, kFindingColumns, color);
+  text += stale_lines(finding.file.stale, kMostOfFinding, color);
   const std::string command = show_command(finding, report);
   return command.empty() ? text + '\n' : fmt::format("{}  See {}\n\n", text, command);
 }

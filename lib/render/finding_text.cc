@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "render/diff_command.h"
 #include "render/drift_text.h"
 #include "render/stale_text.h"
@@ -64,6 +66,27 @@ std::string outdated_text(const Finding& finding, const CheckReport& report,
   }
   const std::size_t older = open_changes(file);
   if (older > 0) text += fmt::format(" It lacks {}, too.", plural(older, "older change"));
+  return text;
+}
+
+// Nobody shall take for a change of the source what the translators may have added.
+std::string partly_updated_text(const FileReport& file, const Wording& wording) {
+  const auto surplus = static_cast<std::size_t>(std::count_if(
+      file.stale.begin(), file.stale.end(),
+      [](const StaleBlock& block) { return block.change == StaleChange::kOnlyInTranslation; }));
+  const std::size_t older = open_changes(file) - surplus;
+  const std::string source = wording.path(file.source);
+  std::string text;
+  if (older > 0) {
+    text = fmt::format("It does not show {} of {}. ", plural(older, "earlier change"), source);
+  }
+  if (surplus > 0) {
+    text += fmt::format(
+        "It has {} that {} does not have: either that had {} before, or the translators added {}. ",
+        plural(surplus, "block"), source, surplus == 1 ? "it" : "them",
+        surplus == 1 ? "it" : "them");
+  }
+  if (!text.empty()) text.pop_back();
   return text;
 }
 
@@ -164,8 +187,7 @@ std::string explanation(const Finding& finding, const CheckReport& report, const
     case FindingKind::kOutdated:
       return outdated_text(finding, report, wording);
     case FindingKind::kPartiallyUpdated:
-      return fmt::format("It does not show {} of {}.", plural(open_changes(file), "earlier change"),
-                         wording.path(file.source));
+      return partly_updated_text(file, wording);
     case FindingKind::kRenamed:
       return renamed_text(finding, report, wording);
     case FindingKind::kDeleted:

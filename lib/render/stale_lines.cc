@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/paint.h"
+#include "render/stale_text.h"
 #include "text/path_text.h"
 
 namespace l10n_drift {
@@ -18,17 +19,15 @@ struct Line {
 
 }  // namespace
 
-std::string stale_lines(const std::vector<StaleBlock>& blocks, const StaleColumns& columns,
-                        Color color) {
+std::string stale_lines(const std::vector<StaleBlock>& blocks, std::size_t most, Color color) {
   std::vector<StaleRun> runs = stale_runs(blocks);
-  runs.resize(std::min(runs.size(), columns.most));
+  runs.resize(std::min(runs.size(), most));
   std::vector<Line> lines;
   std::size_t where_width = 0;
   std::size_t what_width = 0;
   std::size_t left = blocks.size();
   for (const StaleRun& run : runs) {
-    lines.push_back(
-        {columns.where(run.block), columns.what(run), heading_text(run.block, printable)});
+    lines.push_back({place_text(run.block), run_text(run), heading_text(run.block, printable)});
     where_width = std::max(where_width, lines.back().where.size());
     what_width = std::max(what_width, lines.back().what.size());
     left -= run.count;
@@ -37,7 +36,7 @@ std::string stale_lines(const std::vector<StaleBlock>& blocks, const StaleColumn
   for (const Line& line : lines) {
     const std::string what = fmt::format("{:<{}}", line.what, what_width);
     text += fmt::format("    {:<{}}  {}  {}\n", line.where, where_width,
-                        paint(what, columns.color, color), line.heading);
+                        paint(what, kYellow, color), line.heading);
   }
   return left == 0 ? text : text + fmt::format("    ... and {} more\n", left);
 }

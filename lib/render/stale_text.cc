@@ -31,6 +31,11 @@ std::string_view noun(BlockKind kind) {
   return "block";
 }
 
+std::string change_text(StaleChange change) {
+  if (change == StaleChange::kOnlyInTranslation) return "only in the translation";
+  return in_words(to_string(change));
+}
+
 // Whether `next` begins in the line below `run`, or neither is there. A gap, even of one line, may
 // hold a block that is up to date.
 bool lines_go_on(const std::optional<LineRange>& run, const std::optional<LineRange>& next) {
@@ -78,8 +83,6 @@ std::string run_text(const StaleRun& run) {
   return text;
 }
 
-std::string change_text(StaleChange change) { return in_words(to_string(change)); }
-
 std::string lines_text(const LineRange& lines) {
   if (lines.first == lines.last) return fmt::format("line {}", lines.first);
   return fmt::format("lines {}-{}", lines.first, lines.last);
@@ -91,6 +94,18 @@ std::string source_lines_text(const LineRange& lines) {
 
 std::string translation_lines_text(const LineRange& lines) {
   return lines_text(lines) + " of the translation";
+}
+
+std::string place_text(const StaleBlock& block) {
+  std::string text;
+  const auto append = [&](std::string_view page, const std::optional<LineRange>& lines) {
+    if (!lines) return;
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", page, lines->first);
+    if (lines->last != lines->first) text += fmt::format("-{}", lines->last);
+  };
+  append("source", block.source_lines);
+  append("translation", block.translation_lines);
+  return text.empty() ? "-" : text;
 }
 
 std::string heading_text(const StaleBlock& block, std::string (*show)(std::string_view text)) {

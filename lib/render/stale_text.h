@@ -28,13 +28,14 @@ std::vector<StaleRun> stale_runs(const std::vector<StaleBlock>& blocks);
 // What has happened to a run: "code block changed", "3 table rows never translated".
 std::string run_text(const StaleRun& run);
 
-// The second half of it alone: "never translated".
-std::string change_text(StaleChange change);
-
 // Where a block is: "line 12", "lines 12-15", "line 12 of the source".
 std::string lines_text(const LineRange& lines);
 std::string source_lines_text(const LineRange& lines);
 std::string translation_lines_text(const LineRange& lines);
+
+// Where a block is on both pages, for columns: "source 20-22, translation 17". "-" if it is
+// nowhere.
+std::string place_text(const StaleBlock& block);
 
 // The heading of a block as `show` makes it harmless, or "(above the first heading)".
 std::string heading_text(const StaleBlock& block, std::string (*show)(std::string_view text));

@@ -136,23 +136,14 @@ std::string commit_text(const SourceCommit& commit, Color color) {
                      paint(short_id(commit.commit), kYellow, color), printable(commit.subject));
 }
 
-// Where a stale block is: in the source, unless it was removed there.
-std::string place_text(const StaleBlock& block) {
-  if (block.source_lines) return lines_text(*block.source_lines);
-  return block.translation_lines ? translation_lines_text(*block.translation_lines) : "-";
-}
-
-std::string what_text(const StaleRun& run) { return change_text(run.block.change); }
-
-constexpr StaleColumns kColumns = {
-    .where = place_text, .what = what_text, .most = 5, .color = kYellow};
+constexpr std::size_t kMostOfPage = 5;
 
 // What the last touch left open, below the row of its translation: enough to see what it is about.
 std::string stale_text(const std::vector<StaleBlock>& stale, Color color) {
   std::vector<StaleBlock> open;
   std::copy_if(stale.begin(), stale.end(), std::back_inserter(open),
                [](const StaleBlock& block) { return block.before_last_touch; });
-  return stale_lines(open, kColumns, color);
+  return stale_lines(open, kMostOfPage, color);
 }
 
 // The rows of one language, under its name if there are several.

@@ -52,6 +52,8 @@ const char* to_string(StaleChange change) {
       return "never_translated";
     case StaleChange::kLost:
       return "lost";
+    case StaleChange::kOnlyInTranslation:
+      return "only_in_translation";
   }
   assert(false);
   return "";

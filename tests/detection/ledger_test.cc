@@ -65,7 +65,8 @@ class Replay {
 
  private:
   const Block& block(const OpenChange& change) const {
-    return change.source ? source_->blocks[*change.source] : *change.old_block;
+    if (change.source) return source_->blocks[*change.source];
+    return change.old_block ? *change.old_block : translation_->blocks[change.translation.value()];
   }
 
   SharedPage move_to(const std::string& source) {

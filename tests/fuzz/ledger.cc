@@ -72,8 +72,11 @@ void check_alignment(const ParsedPage& source, const ParsedPage& translation) {
 void check_open(const Ledger& ledger, const ParsedPage& source, const ParsedPage& translation) {
   std::vector<bool> seen(source.blocks.size());
   for (const OpenChange& change : ledger.open()) {
-    require(change.source || change.old_block, "a change is one of a block");
-    require((change.change == StaleChange::kRemoved) == !change.source, "what is gone was removed");
+    const bool is_surplus = change.change == StaleChange::kOnlyInTranslation;
+    require(change.source || change.old_block || is_surplus, "a change is one of a block");
+    require(!is_surplus || (change.translation && !change.source), "what is only there is there");
+    require((change.change == StaleChange::kRemoved || is_surplus) == !change.source,
+            "what is gone was removed");
     require(change.severity != Severity::kCosmetic, "a change is seen");
     require(!change.translation || *change.translation < translation.blocks.size(),
             "a place is one of the translation");

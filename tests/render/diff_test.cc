@@ -54,6 +54,20 @@ TEST(Diff, WhatTheLastTouchLeftOpenComesFirst) {
   EXPECT_EQ(render_diff(diff), open_part);
 }
 
+// It is in no hunk, as the source does not have it.
+TEST(Diff, WhatOnlyTheTranslationHasIsNamed) {
+  TranslationDiff diff = text_diff();
+  diff.file.stale = {
+      open_block(BlockKind::kListItem, "A", StaleChange::kOnlyInTranslation, {}, {{4, 4}}),
+      open_block(BlockKind::kListItem, "A", StaleChange::kOnlyInTranslation, {}, {{5, 6}})};
+  const std::string note =
+      "# lines 4-6 of content/ko/a.md: 2 list items only in the translation. The source had it "
+      "before, or the translators added it.\n";
+  EXPECT_EQ(render_diff(diff), note + render_diff(text_diff()));
+  EXPECT_EQ(render_diff_stat(diff),
+            "content/en/a.md 2 open changes\n" + render_diff_stat(text_diff()));
+}
+
 TEST(Diff, IsEmptyWithoutABaselineOrAChange) {
   TranslationDiff same = text_diff();
   same.new_blob = same.old_blob;

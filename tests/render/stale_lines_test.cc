@@ -10,22 +10,16 @@
 namespace l10n_drift {
 namespace {
 
-std::string where(const StaleBlock& block) { return lines_text(*block.source_lines); }
-
 StaleBlock block_at(std::size_t line, const std::string& heading, BlockKind kind) {
   return open_block(kind, heading, StaleChange::kAdded, {{line, line}});
-}
-
-StaleColumns columns(std::size_t most) {
-  return {.where = where, .what = run_text, .most = most, .color = kYellow};
 }
 
 TEST(StaleLines, AreColumnsOfOneWidth) {
   EXPECT_EQ(stale_lines({block_at(7, "", BlockKind::kCode),
                          block_at(12, "Install\x1B[2J", BlockKind::kListItem)},
-                        columns(9), Color::kOff),
-            "    line 7   code block added  (above the first heading)\n"
-            "    line 12  list item added   Install\\033[2J\n");
+                        9, Color::kOff),
+            "    source 7   code block added  (above the first heading)\n"
+            "    source 12  list item added   Install\\033[2J\n");
 }
 
 // Three blocks in the first line, one in each of the others.
@@ -46,16 +40,16 @@ TEST(StaleLines, CountTheBlocksThatAreNotInThem) {
       {1, 2, "    ... and 3 more\n"},
   };
   for (const Case& c : cases) {
-    const std::string text = stale_lines(blocks, columns(c.most), Color::kOff);
+    const std::string text = stale_lines(blocks, c.most, Color::kOff);
     EXPECT_EQ(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')), c.lines);
     EXPECT_TRUE(text.ends_with(c.end)) << text;
   }
-  EXPECT_EQ(stale_lines({}, columns(1), Color::kOff), "");
+  EXPECT_EQ(stale_lines({}, 1, Color::kOff), "");
 }
 
 TEST(StaleLines, ColorOnlyWhatIsStale) {
-  EXPECT_EQ(stale_lines({block_at(1, "A", BlockKind::kCode)}, columns(1), Color::kOn),
-            "    line 1  \x1B[33mcode block added\x1B[0m  A\n");
+  EXPECT_EQ(stale_lines({block_at(1, "A", BlockKind::kCode)}, 1, Color::kOn),
+            "    source 1  \x1B[33mcode block added\x1B[0m  A\n");
 }
 
 TEST(Paint, LeavesTextAloneWhereThereIsNothingToColor) {

@@ -71,9 +71,18 @@ TEST(StaleRuns, KeepApartWhatHasNoPlaceAtAll) {
 TEST(StaleText, NamesKindsInTheRightNumber) {
   EXPECT_EQ(run_text({of(BlockKind::kHtml, row({})), 1}), "HTML block added");
   EXPECT_EQ(run_text({of(BlockKind::kFrontMatter, row({})), 2}), "2 front matter keys added");
-  EXPECT_EQ(change_text(StaleChange::kNeverTranslated), "never translated");
+  const auto changed_as = [](StaleChange change) { return run_text({with(change, row({})), 1}); };
+  EXPECT_EQ(changed_as(StaleChange::kNeverTranslated), "table row never translated");
+  EXPECT_EQ(changed_as(StaleChange::kOnlyInTranslation), "table row only in the translation");
   EXPECT_EQ(lines_text({3, 3}), "line 3");
   EXPECT_EQ(lines_text({3, 14}), "lines 3-14");
+}
+
+TEST(StaleText, NamesBothPlaces) {
+  EXPECT_EQ(place_text(row({{20, 22}}, {{17, 17}})), "source 20-22, translation 17");
+  EXPECT_EQ(place_text(row({{20, 20}})), "source 20");
+  EXPECT_EQ(place_text(row({}, {{3, 4}})), "translation 3-4");
+  EXPECT_EQ(place_text(row({})), "-");
 }
 
 TEST(StaleText, OpenChangesAreOlderWhereThereIsDriftBesides) {

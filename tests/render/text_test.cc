@@ -77,10 +77,10 @@ TEST(Text, ListsWhatTheLastTouchLeftOpenInLinesOfEqualWidth) {
   };
   EXPECT_THAT(render_text(make_report({file}), Color::kOff),
               HasSubstr("content/ko/a.md  (3 older changes still open)\n"
-                        "    lines 2-3                     never translated  (above the first "
+                        "    source 2-3       code block never translated  (above the first "
                         "heading)\n"
-                        "    lines 4-5 of the translation  removed           a\\033[2J\\377\n"
-                        "    -                             removed           Usage\n"
+                        "    translation 4-5  code block removed           a\\033[2J\\377\n"
+                        "    -                code block removed           Usage\n"
                         "\n"));
 }
 
@@ -93,17 +93,18 @@ TEST(Text, EndsALongListOfWhatIsOpenEarly) {
   }
   EXPECT_THAT(render_text(make_report({file}), Color::kOff),
               HasSubstr("content/ko/a.md  (6 open changes)\n"
-                        "    lines 1-2  added  A\n"
-                        "    line 4     added  A\n"
-                        "    line 6     added  A\n"
-                        "    line 8     added  A\n"
-                        "    line 10    added  A\n"
+                        "    source 1-2  2 code blocks added  A\n"
+                        "    source 4    code block added     A\n"
+                        "    source 6    code block added     A\n"
+                        "    source 8    code block added     A\n"
+                        "    source 10   code block added     A\n"
                         "\n"));
   file.stale.push_back(open_block(BlockKind::kCode, "A", StaleChange::kAdded, {{12, 12}}));
   file.stale.push_back(open_block(BlockKind::kCode, "A", StaleChange::kAdded, {{13, 13}}));
-  EXPECT_THAT(render_text(make_report({file}), Color::kOff), HasSubstr("    line 10    added  A\n"
-                                                                       "    ... and 2 more\n"
-                                                                       "\n"));
+  EXPECT_THAT(render_text(make_report({file}), Color::kOff),
+              HasSubstr("    source 10   code block added     A\n"
+                        "    ... and 2 more\n"
+                        "\n"));
 }
 
 TEST(Text, IsTotalsAloneWhereNothingNeedsAttention) {

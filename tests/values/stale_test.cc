@@ -25,7 +25,9 @@ TEST(Stale, HasTheWordsOfTheJsonOutput) {
       {StaleChange::kAdded, "added"},
       {StaleChange::kChanged, "changed"},
       {StaleChange::kRemoved, "removed"},
-      {StaleChange::kNeverTranslated, "never_translated"}};
+      {StaleChange::kNeverTranslated, "never_translated"},
+      {StaleChange::kLost, "lost"},
+      {StaleChange::kOnlyInTranslation, "only_in_translation"}};
   for (const auto& [change, word] : changes) EXPECT_STREQ(to_string(change), word);
   EXPECT_STREQ(to_string(Alignment::kGood), "good");
   EXPECT_STREQ(to_string(Alignment::kWeak), "weak");
