@@ -66,6 +66,8 @@ constexpr double kMinAgreement = 0.4;
 constexpr double kMinBlocksWithMarks = 5;  // Fewer of them prove nothing.
 // What it adds to the likeness of two headings that they stand right above the same landmark.
 constexpr double kSameSequel = 0.05;
+// The likeness of prose and code that may be prose, of the same length: less than all others.
+constexpr double kIndentedProse = 0.1;
 
 // The part of the weight of two lists of marks that both have. `weight_of_a` and `weight_of_b` tell
 // that of a mark by its index.
@@ -110,6 +112,19 @@ Sequence number_landmarks(const ParsedPage& page, KeyNumbers& numbers, std::uint
     landmarks.push_back(landmark == 0 ? next_own++ : numbers.add(landmark));
   }
   return landmarks;
+}
+
+// Whether a block that is code since its lines stand further in may be the prose that the other
+// page has: it has letters that no code has, or code of its own.
+bool is_indented_prose(const Block& prose, const Block& code) {
+  if (!is_prose(prose) || code.kind != BlockKind::kCode || !code.name.empty()) return false;
+  const std::size_t begin = code.source.find_first_not_of(" \t");
+  if (begin == code.source.npos) return false;
+  const bool is_fenced =
+      code.source.compare(begin, 3, "```") == 0 || code.source.compare(begin, 3, "~~~") == 0;
+  if (is_fenced) return false;
+  return code.text.find('`') != code.text.npos ||
+         std::any_of(code.text.begin(), code.text.end(), [](char c) { return (c & '\x80') != 0; });
 }
 
 class Aligner {
@@ -190,7 +205,11 @@ double Aligner::overlap(std::size_t i, std::size_t j) const {
 double Aligner::likeness(std::size_t i, std::size_t j) const {
   const Block& a = source_.blocks[i];
   const Block& b = translation_.blocks[j];
-  if (class_of(a) != class_of(b)) return 0;
+  if (class_of(a) != class_of(b)) {
+    const double length = result_.length_likeness(source_.blocks.fingerprint(i).length,
+                                                  translation_.blocks.fingerprint(j).length);
+    return is_indented_prose(a, b) || is_indented_prose(b, a) ? kIndentedProse * length : 0;
+  }
   switch (a.kind) {
     case BlockKind::kFrontMatter:
       return 0;

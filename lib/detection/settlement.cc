@@ -261,11 +261,13 @@ bool Settlement::translation_is_ahead(const std::vector<OpenChange>& open) const
 bool Settlement::change_needs_no_words(const OpenChange& change) const {
   if (change.change == StaleChange::kOnlyInTranslation) return true;
   if (!change.source || !change.old_block) return false;
+  const Block& block = view_.source_page().blocks[*change.source];
+  // Another name of a shortcode, or another way to write a version in it, is none of the words.
+  if (block.kind == BlockKind::kShortcode && change.severity == Severity::kMinor) return true;
   if (view_.quoted_evidence_of(change) == Evidence::kUndone) return false;
   const OptionalIndex place = view_.place_of(change);
   if (!place || view_.evidence_of(change, *place) == Evidence::kUndone) return false;
   if (translation_is_ahead_) return true;
-  const Block& block = view_.source_page().blocks[*change.source];
   return is_copy_edit(unmarked(*change.old_block), unmarked(block)) ||
          WordBag(change.old_block->text).similarity(WordBag(block.text)) >= kWordingOnly;
 }

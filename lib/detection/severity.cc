@@ -53,6 +53,18 @@ std::string_view without_date(std::string_view text) {
   return is_date && begin > 0 ? text.substr(0, begin) : std::string_view();
 }
 
+// Arguments in which a version is a number: "v1.14" and "1.14" are the same.
+std::string without_version_sign(std::string_view arguments) {
+  std::string bare;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool is_sign = (arguments[i] == 'v' || arguments[i] == 'V') && i + 1 < arguments.size() &&
+                         is_digit(arguments[i + 1]) &&
+                         (i == 0 || !is_alphanumeric(arguments[i - 1]));
+    if (!is_sign) bare += arguments[i];
+  }
+  return bare;
+}
+
 bool only_date_changed(const Block& old_block, const Block& new_block) {
   const std::string_view old_rest = without_date(old_block.text);
   return !old_rest.empty() && old_rest == without_date(new_block.text);
@@ -70,9 +82,10 @@ Severity severity_of(const Block& old_block, const Block& new_block) {
   // Another level, another language of code, an item that was a paragraph.
   if (old_block.text == new_block.text) return Severity::kMinor;
   if (old_block.kind == BlockKind::kShortcode) {
-    const std::string_view arguments = arguments_of(old_block);
-    const bool is_renamed = !arguments.empty() && arguments == arguments_of(new_block);
-    return is_renamed ? Severity::kMinor : Severity::kSubstantive;
+    const std::string arguments = without_version_sign(arguments_of(old_block));
+    const bool is_like =
+        !arguments.empty() && arguments == without_version_sign(arguments_of(new_block));
+    return is_like ? Severity::kMinor : Severity::kSubstantive;
   }
   if (old_block.kind == BlockKind::kCode) {
     // Lines count without the comments in them.
