@@ -78,6 +78,9 @@ enum class NoticeKind {
   kSourceChanged,
   kSourceRenamed,
   kSourceDeleted,
+  // A translation and it do not correspond block by block, and the page counts as up to date by its
+  // history alone.
+  kNotCompared,
 };
 
 // The words of the JSON output: "changed_on_both_sides", "source_changed", ...

@@ -169,6 +169,7 @@ struct Summary {
   std::array<std::size_t, std::size(kStatuses)> pairs = {};  // In the order of kStatuses.
   std::size_t insertions = 0;
   std::size_t deletions = 0;
+  std::size_t not_compared = 0;  // Pages whose `alignment` is weak.
 
   std::size_t& operator[](Status status) { return pairs.at(static_cast<std::size_t>(status)); }
   std::size_t operator[](Status status) const { return pairs.at(static_cast<std::size_t>(status)); }

@@ -23,6 +23,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "analysis/branch_changes.h"
@@ -130,10 +131,25 @@ class BranchCheck {
                     request_.threads, progress);
     if (auto lost = warn_of_lost_objects(judged)) warnings_.push_back(*std::move(lost));
     for (JudgedPair& pair : judged) {
+      if (is_not_compared(pair.file)) not_compared_.push_back(notice_of_not_compared(pair.file));
       const auto kind = kind_of(pair.file);
       if (!kind || is_below_severity(pair.file)) continue;
       report.findings.push_back(make_finding(*kind, side, std::move(pair.file)));
     }
+  }
+
+  // Of pages with findings people know that they have to look.
+  static bool is_not_compared(const FileReport& file) {
+    return file.status == Status::kInSync && file.alignment == Alignment::kWeak;
+  }
+
+  static Notice notice_of_not_compared(const FileReport& file) {
+    Notice notice;
+    notice.kind = NoticeKind::kNotCompared;
+    notice.source = file.source;
+    notice.languages = {file.language};
+    notice.translations = {file.translation};
+    return notice;
   }
 
   bool is_below_severity(const FileReport& file) const {
@@ -197,10 +213,12 @@ class BranchCheck {
       auto left = find_left_behind(repository_.objects(), plan_, changes_, request_.min_severity);
       std::move(left.begin(), left.end(), std::back_inserter(report.notices));
     }
-    std::sort(report.notices.begin(), report.notices.end(), [](const Notice& a, const Notice& b) {
-      return std::pair(std::string_view(a.source), a.kind) <
-             std::pair(std::string_view(b.source), b.kind);
-    });
+    report.notices.insert(report.notices.end(), not_compared_.begin(), not_compared_.end());
+    const auto key = [](const Notice& notice) {
+      return std::tie(notice.source, notice.kind, notice.translations);
+    };
+    std::sort(report.notices.begin(), report.notices.end(),
+              [&](const Notice& a, const Notice& b) { return key(a) < key(b); });
   }
 
   std::vector<Notice> notices_of_both_sides(const std::vector<Page>& chosen) const {
@@ -227,6 +245,7 @@ class BranchCheck {
   const CheckRequest& request_;
   BranchChanges changes_;
   std::vector<Warning> warnings_;
+  std::vector<Notice> not_compared_;
   std::vector<Page> considered_;  // The translations that the globs let in.
 };
 

@@ -212,6 +212,7 @@ void Ledger::touch(const SourceChange& source, const TranslationChange& translat
   const bool may_settle = !open_.empty() || !source.visible.empty();
   if (!may_settle && !view.touch_removed_blocks() && !past_texts_.has_return(view)) {
     past_texts_.follow_alone(view);
+    last_known_ = alignment();
     last_ = {source.after, translation.after, view.known_alignment()};
     return;
   }
@@ -225,6 +226,7 @@ void Ledger::restore(std::vector<OpenChange> open, const SharedPage& source,
                      const SharedPage& translation) {
   open_ = std::move(open);
   source_was_replaced_ = false;
+  last_known_ = Alignment::kGood;
   past_texts_ = {};
   last_ = {source, translation, nullptr};
 }
@@ -243,8 +245,13 @@ SharedAlignment Ledger::known_alignment(const SourceChange& source,
 }
 
 Alignment Ledger::alignment() const {
+  if (!last_.alignment) return last_known_;
+  const PageBlocks& source = last_.source->blocks;
+  bool has_text = false;
+  for (std::size_t i = 0; i < source.size() && !has_text; ++i)
+    has_text = is_translatable(source[i]);
   // Of a stub it is known what it lacks.
-  const bool is_weak = last_.alignment && !source_was_replaced_ &&
+  const bool is_weak = has_text && !source_was_replaced_ &&
                        last_.alignment->is_weak(absent_blocks()) &&
                        !is_stub(*last_.source, *last_.translation);
   return is_weak ? Alignment::kWeak : Alignment::kGood;

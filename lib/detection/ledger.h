@@ -71,6 +71,9 @@ class Ledger {
       false;  // The pages corresponded until the source became another page.
   PastTexts past_texts_;
   LastStep last_;
+  // How well the pages corresponded when it was last known: a touch that does not matter asks
+  // nobody.
+  Alignment last_known_ = Alignment::kGood;
 };
 
 }  // namespace l10n_drift

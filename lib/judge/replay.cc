@@ -255,7 +255,7 @@ void Playback::report() {
   if (base_) describe_open();
   file.status = status_with_open_changes(file.status, open_changes(file));
   // A page of which nobody can tell keeps its status, and says so.
-  const bool is_weak = base_ && ledger_.alignment() == Alignment::kWeak;
+  const bool is_weak = ledger_.alignment() == Alignment::kWeak;
   if (file.status == Status::kInSync && !is_weak) return;
   file.alignment = ledger_.alignment();
   if (file.status == Status::kInSync) return;

@@ -103,6 +103,10 @@ Annotation annotation_of(const Notice& notice, const CheckReport& report) {
   // What the branch lacks cannot be shown.
   if (notice.kind == NoticeKind::kSourceRenamed) annotation.file = notice.renamed_to;
   if (notice.kind == NoticeKind::kSourceDeleted) annotation.file.reset();
+  if (notice.kind == NoticeKind::kNotCompared) {
+    annotation.title = "Translation not compared";
+    annotation.file = notice.translations.front();
+  }
   return annotation;
 }
 

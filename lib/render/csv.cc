@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kHeader =
     "language,source,translation,status,insertions,deletions,binary,verbatim,renamed_to,similarity,"
     "baseline_commit,baseline_blob,baseline_method,last_touch_commit,last_touch_date,severity,"
-    "open_changes,draft\r\n";
+    "open_changes,draft,alignment\r\n";
 
 // Blanks at the ends are quoted too, as some readers would strip them.
 std::string field(std::string_view text) {
@@ -60,6 +60,7 @@ std::string row(const FileReport& file) {
       file.severity ? to_string(*file.severity) : "",
       open_changes ? std::to_string(*open_changes) : "",
       file.draft ? to_string(*file.draft) : "",
+      file.alignment ? to_string(*file.alignment) : "",
   };
   return fmt::format("{}\r\n", fmt::join(fields, ","));
 }

@@ -225,6 +225,11 @@ std::string notice_text(const Notice& notice, const CheckReport& report, const W
       return left_behind_text(notice, report, "renames", wording);
     case NoticeKind::kSourceDeleted:
       return left_behind_text(notice, report, "deletes", wording);
+    case NoticeKind::kNotCompared:
+      return fmt::format(
+          "{} and {} could not be compared block by block: only their history says that the "
+          "translation is up to date",
+          wording.path(notice.source), wording.path(notice.translations.front()));
     case NoticeKind::kChangedOnBothSides:
       break;
   }

@@ -10,6 +10,7 @@ Json summary_json(const Summary& summary) {
   for (const StatusFacts& facts : kStatuses) object[facts.word] = summary[facts.status];
   object["insertions"] = summary.insertions;
   object["deletions"] = summary.deletions;
+  object["not_compared"] = summary.not_compared;
   return object;
 }
 

@@ -11,6 +11,7 @@
 #include "render/paint.h"
 #include "render/revision_text.h"
 #include "render/text_table.h"
+#include "text/path_text.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -69,6 +70,21 @@ std::string totals(const Report& report, Color color) {
   return text;
 }
 
+// The pages that the table may not even name, since their history says that they are in sync.
+std::string not_compared_text(const Report& report) {
+  constexpr std::size_t kMost = 10;
+  std::string pages;
+  std::size_t count = 0;
+  for (const FileReport& file : report.files) {
+    if (file.alignment != Alignment::kWeak) continue;
+    if (++count <= kMost) pages += fmt::format("    {}\n", quote_path(file.translation));
+  }
+  if (count == 0) return "";
+  if (count > kMost) pages += fmt::format("    ... and {} more\n", grouped(count - kMost));
+  return fmt::format("\n{} could not be compared block by block; only their history counts:\n{}",
+                     plural(count, "page"), pages);
+}
+
 // What is compared: the first thing to check when a result looks wrong.
 std::string heading(const Report& report, Color color) {
   std::string text = fmt::format("Translations of {}, sources of {}", revision_text(report.branch),
@@ -80,7 +96,8 @@ std::string heading(const Report& report, Color color) {
 }  // namespace
 
 std::string render_text(const Report& report, Color color) {
-  return heading(report, color) + text_table(report, color) + totals(report, color);
+  return heading(report, color) + text_table(report, color) + totals(report, color) +
+         not_compared_text(report);
 }
 
 }  // namespace l10n_drift

@@ -36,6 +36,8 @@ const char* to_string(NoticeKind kind) {
       return "source_renamed";
     case NoticeKind::kSourceDeleted:
       return "source_deleted";
+    case NoticeKind::kNotCompared:
+      return "not_compared";
   }
   assert(false);
   return "unknown";

@@ -24,6 +24,7 @@ static_assert(are_in_order(), "a status is the index of its facts");
 void count(Summary& summary, const FileReport& file) {
   ++summary[file.status];
   if (file.status != Status::kUntranslated) ++summary.translations;
+  if (file.alignment == Alignment::kWeak) ++summary.not_compared;
   if (file.status == Status::kOutdated && file.counts) {
     summary.insertions += file.counts->insertions;
     summary.deletions += file.counts->deletions;

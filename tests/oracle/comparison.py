@@ -56,6 +56,7 @@ def tally(files):
     counted["translations"] = sum(counted[status] for status in STATUSES)
     for side in ("insertions", "deletions"):
         counted[side] = sum(r[side] or 0 for r in files if r["status"] == "outdated")
+    counted["not_compared"] = sum(r.get("alignment") == "weak" for r in files)
     return counted
 
 

@@ -48,7 +48,7 @@ TEST(Csv, IsAHeaderAloneWithoutFiles) {
   EXPECT_EQ(render_csv(make_report({})),
             "language,source,translation,status,insertions,deletions,binary,verbatim,renamed_to,"
             "similarity,baseline_commit,baseline_blob,baseline_method,last_touch_commit,"
-            "last_touch_date,severity,open_changes,draft\r\n");
+            "last_touch_date,severity,open_changes,draft,alignment\r\n");
 }
 
 }  // namespace

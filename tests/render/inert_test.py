@@ -20,11 +20,12 @@ EXTENSIONS = ("autolink", "footnotes", "strikethrough", "table", "tasklist")
 OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "details", "summary",
             "a"}
 # An item of a section, of a list below it, or of what is done.
-OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- |- \[x\] )", re.MULTILINE)
+OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- |- \[x\] |- (?=`|<code>))", re.MULTILINE)
 OUR_TICK = re.compile(r"^(?:[0-9]+\.|-) \[x\] ", re.MULTILINE)
 OUR_FOLD = re.compile(r"^ {3,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
-OUR_TOP_FOLD = re.compile(r"^<details><summary>[0-9]+ files? (?:done|left out of this report)"
-                          r"(?: \(continued\))?</summary>$", re.MULTILINE)
+OUR_TOP_FOLD = re.compile(r"^<details><summary>[0-9]+ (?:files? (?:done|left out of this report)"
+                          r"(?: \(continued\))?|pages? that could not be compared block by block)"
+                          r"</summary>$", re.MULTILINE)
 OUR_COMMENT = re.compile(r"^<!--( l10n-drift(?:-begin: [\w-]+|-end|: .*) )-->$", re.MULTILINE)
 MARKER = " l10n-drift: "
 MARKER_KEYS = ["base", "branch", "language", "version", "part", "parts", "files", "highest", "ids"]

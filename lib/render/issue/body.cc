@@ -61,6 +61,36 @@ IssueSection left_out_section(const std::vector<IssueEntry>& entries) {
   return section;
 }
 
+// Nobody shall take for current what nobody could look into. There is nothing to tick, so that it
+// is one text, and never cut.
+IssueSection not_compared_section(const Report& report) {
+  constexpr std::size_t kMostOfList = 1'000;
+  std::string pages;
+  std::size_t count = 0;
+  std::size_t left = 0;
+  for (const FileReport& file : report.files) {
+    if (file.alignment != Alignment::kWeak) continue;
+    ++count;
+    const std::string item = fmt::format("- {}\n", code_span(file.translation));
+    if (left > 0 || pages.size() + item.size() > kMostOfList) {
+      ++left;
+    } else {
+      pages += item;
+    }
+  }
+  if (left > 0) pages += fmt::format("- {} more\n", left);
+  IssueSection section;
+  section.name = "not-compared";
+  section.opening = fmt::format(
+      "<details><summary>{} that could not be compared block by block</summary>\n\n"
+      "The blocks of source and translation do not correspond. Only the history of the files "
+      "counts, "
+      "and nobody can tell which paragraphs are stale.\n\n{}\n</details>\n\n",
+      plural(count, "page"), pages);
+  section.is_present = count > 0;
+  return section;
+}
+
 IssueSection done_section(const std::vector<IssueEntry>& entries) {
   IssueSection section = folded_section("done", entries, "done");
   for (const IssueEntry& entry : entries) section.items.push_back(done_item(entry));
@@ -103,6 +133,7 @@ std::vector<IssueSection> make_sections(const Report& report, const IssueList& l
   for (const StatusSection& section : kStatusSections) {
     sections.push_back(status_section(section, entries_of(list, section.status), options));
   }
+  sections.push_back(not_compared_section(report));
   sections.push_back(left_out_section(list.left_out));
   sections.push_back(done_section(list.done));
   sections.push_back(solution_section(report, list));

@@ -31,7 +31,7 @@ struct SectionItem {
 
 // A section can be cut between its items.
 struct IssueSection {
-  std::string name;       // "head", "M", ..., "left-out", "done", "solution".
+  std::string name;       // "head", "M", ..., "not-compared", "left-out", "done", "solution".
   std::string opening;    // Whole lines, like all of these.
   std::string continued;  // In place of the opening in all pieces but the first.
   std::vector<SectionItem> items;
