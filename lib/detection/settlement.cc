@@ -8,7 +8,7 @@
 //   new text above a translation settles the change, and where it still quotes the old text,
 //   nothing does. If a touch brings the new quote and leaves the translation below it alone, that
 //   is no translation, and stays open until somebody touches it.
-// - A copy settles it: code that equals the source's, whoever put it there.
+// - A copy settles it: code that equals the source's, whoever put it there, and wherever it stands.
 // - A block that was touched settles the change of its counterpart, unless what it holds speaks
 //   against that (evidence.h): the old flag is still there, the new number is not.
 // - A block that was not touched settles it only if what it holds speaks for that: it has the new
@@ -73,6 +73,7 @@ class Settlement {
 
  private:
   bool change_is_settled(const OpenChange& change) const;
+  bool text_is_new(const OpenChange& change) const;
   bool copy_is_settled(const OpenChange& change, std::size_t place) const;
   bool removal_is_settled(const OpenChange& change) const;
   bool surplus_is_settled(const OpenChange& change) const;
@@ -99,6 +100,8 @@ bool Settlement::change_is_settled(const OpenChange& change) const {
   const Evidence quoted = view_.quoted_evidence_of(change);
   if (quoted != Evidence::kSilent) return quoted == Evidence::kDone;
   if (change.change == StaleChange::kOnlyInTranslation) return surplus_is_settled(change);
+  if (change.source && text_is_new(change) && view_.translation_has_copy(*change.source))
+    return true;
   if (!change.source) return removal_is_settled(change);
   const OptionalIndex counterpart = view_.counterpart_of(*change.source);
   if (counterpart && view_.block_is_copy(*change.source, *counterpart)) {
@@ -113,12 +116,18 @@ bool Settlement::change_is_settled(const OpenChange& change) const {
   return counterpart && view_.touch_changed(*counterpart) && block_shows(change, *counterpart);
 }
 
+// Whether the change is one of what the block says, and not only of its kind or its language.
+bool Settlement::text_is_new(const OpenChange& change) const {
+  return !change.old_block ||
+         change.old_block->text != view_.source_page().blocks[*change.source].text;
+}
+
 // The same where the translation has the words of the source. They show the change, unless the
 // words are those from before it: then the language of code has changed, the level of a heading, or
 // where a link leads, and the block at `place` may still have it as it was.
 bool Settlement::copy_is_settled(const OpenChange& change, std::size_t place) const {
   const Block& source = view_.source_page().blocks[*change.source];
-  if (!change.old_block || change.old_block->text != source.text) return true;
+  if (text_is_new(change)) return true;
   const Block& translation = view_.translation_page().blocks[place];
   return severity_of(translation, source) == Severity::kCosmetic ||
          severity_of(translation, *change.old_block) != Severity::kCosmetic;
@@ -215,9 +224,8 @@ bool Settlement::change_went_into(const OpenChange& change, std::size_t neighbou
   const Evidence evidence = view_.evidence_of(change, *place);
   if (evidence != Evidence::kSilent) return evidence == Evidence::kDone;
   const PageBlocks& blocks = view_.source_page().blocks;
-  // A heading becomes no sentence of a paragraph.
-  const bool can_join =
-      is_prose(blocks[neighbour]) && blocks[*change.source].kind != BlockKind::kHeading;
+  // Neither a heading nor code becomes a sentence of a paragraph.
+  const bool can_join = is_prose(blocks[neighbour]) && is_prose(blocks[*change.source]);
   return can_join && view_.length_fits_more_source(neighbour, *place, added);
 }
 

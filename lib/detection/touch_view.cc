@@ -136,12 +136,31 @@ Evidence TouchView::quoted_evidence_of(const OpenChange& change) const {
   return is_undone ? Evidence::kUndone : Evidence::kSilent;
 }
 
+const TouchView::KeyCounts& TouchView::counts_of(const PageBlocks& page, KeyCounts& counts) {
+  if (counts.empty()) {
+    for (std::size_t i = 0; i < page.size(); ++i) ++counts[page.key(i)];
+  }
+  return counts;
+}
+
 std::size_t TouchView::count_in_source(std::size_t source) const {
   const PageBlocks& page = source_page().blocks;
-  if (source_keys_.empty()) {
-    for (std::size_t i = 0; i < page.size(); ++i) ++source_keys_[page.key(i)];
+  return counts_of(page, source_keys_).at(page.key(source));
+}
+
+bool TouchView::translation_has_copy(std::size_t source) const {
+  const PageBlocks& page = source_page().blocks;
+  switch (page[source].kind) {
+    case BlockKind::kCode:
+    case BlockKind::kTableRow:
+    case BlockKind::kShortcode:
+      break;
+    default:
+      return false;
   }
-  return source_keys_.at(page.key(source));
+  const KeyCounts& counts = counts_of(translation_page().blocks, translation_keys_);
+  const auto found = counts.find(page.key(source));
+  return found != counts.end() && found->second >= count_in_source(source);
 }
 
 bool TouchView::touch_only_quoted(const OpenChange& change) const {

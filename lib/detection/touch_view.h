@@ -72,6 +72,10 @@ class TouchView {
   // Whether the block of the translation is, word for word, that of the source.
   bool block_is_copy(std::size_t source, std::size_t translation) const;
 
+  // Whether the translation has what nobody translates, code, a table row or a shortcode, as often
+  // as the source has it, wherever it stands.
+  bool translation_has_copy(std::size_t source) const;
+
   // False if both have marks, and none in common.
   bool blocks_may_correspond(std::size_t source, std::size_t translation) const;
 
@@ -102,6 +106,9 @@ class TouchView {
                                std::size_t second) const;
 
  private:
+  // How often a page has each block, by its key.
+  using KeyCounts = std::unordered_map<std::uint64_t, std::size_t>;
+  static const KeyCounts& counts_of(const PageBlocks& page, KeyCounts& counts);
   std::size_t count_in_source(std::size_t source) const;
   bool quote_is_touched(const Quote& quote) const;
   const Quotes& quotes() const;
@@ -114,7 +121,8 @@ class TouchView {
   mutable SharedAlignment alignment_;
   mutable std::optional<Quotes> quotes_;
   mutable std::optional<Quotes> quotes_before_;
-  mutable std::unordered_map<std::uint64_t, std::size_t> source_keys_;  // How often each is there.
+  mutable KeyCounts source_keys_;
+  mutable KeyCounts translation_keys_;
 };
 
 }  // namespace l10n_drift
