@@ -139,10 +139,13 @@ bool Settlement::block_shows(const OpenChange& change, std::size_t place) const 
   return view_.touch_changed(place) ? evidence != Evidence::kUndone : evidence == Evidence::kDone;
 }
 
-// Whether the counterpart is gone, or was touched, or belongs to a block that had none before.
+// Whether the counterpart is gone, or was touched, or belongs to a block that says the same or had
+// none before.
 bool Settlement::removal_is_settled(const OpenChange& change) const {
   if (!change.translation || view_.touch_changed(*change.translation)) return true;
   const OptionalIndex now = view_.alignment()->source_of[*change.translation];
+  // The source still says so, in another block.
+  if (now && view_.source_page().blocks[*now].text == change.old_block->text) return true;
   const OptionalIndex before = now ? view_.source_change().diff.old_of[*now] : OptionalIndex();
   return before && !view_.alignment_before().translation_of[*before];
 }
@@ -159,6 +162,11 @@ bool Settlement::addition_is_settled(const OpenChange& change) const {
   if (!place) return change_went_into_neighbour(change);
   const Evidence evidence = view_.evidence_of(change, *place);
   if (evidence == Evidence::kUndone) return false;
+  // A key is the counterpart of the one of its name and of no other, whoever was first to have it.
+  const Block& source = view_.source_page().blocks[*change.source];
+  if (source.kind == BlockKind::kFrontMatter && !view_.block_is_copy(*change.source, *place)) {
+    return true;
+  }
   if (!view_.touch_changed(*place)) {
     return untouched_block_translates(*change.source, *place, evidence);
   }

@@ -19,18 +19,31 @@ bool is_name_of_letters(const Invariant& invariant) {
 }
 
 // What no copy editor would touch without a reason that concerns translators: code, numbers,
-// identifiers, pictures, shortcodes, and the texts of links. Where links lead is not part of it.
+// identifiers, pictures and shortcodes. Where links lead is not part of it.
 std::vector<Invariant> list_protected(const Block& block) {
   std::vector<Invariant> invariants = find_invariants(block);
   std::erase_if(invariants, [](const Invariant& invariant) {
     return invariant.kind == InvariantKind::kLinkTarget || is_name_of_letters(invariant);
   });
+  return invariants;
+}
+
+std::vector<std::string_view> link_texts(const Block& block) {
+  std::vector<std::string_view> texts;
   for (const Span& span : block.spans) {
     if (span.kind != SpanKind::kLink) continue;
-    invariants.push_back({InvariantKind::kLinkTarget,
-                          std::string_view(block.text).substr(span.begin, span.end - span.begin)});
+    texts.push_back(std::string_view(block.text).substr(span.begin, span.end - span.begin));
   }
-  return invariants;
+  return texts;
+}
+
+// Whether both have the same links, each with the same text but for a copy editor's hand: another
+// text is another title.
+bool link_texts_are_alike(const Block& old_block, const Block& new_block) {
+  const std::vector<std::string_view> old_texts = link_texts(old_block);
+  const std::vector<std::string_view> new_texts = link_texts(new_block);
+  return std::equal(old_texts.begin(), old_texts.end(), new_texts.begin(), new_texts.end(),
+                    [](std::string_view a, std::string_view b) { return is_copy_edit(a, b); });
 }
 
 // Where the links lead, whichever way they are written.
@@ -96,6 +109,7 @@ Severity severity_of(const Block& old_block, const Block& new_block) {
   const std::string new_words = unmarked(new_block);
   if (old_words == new_words) return Severity::kMinor;
   if (list_protected(old_block) != list_protected(new_block)) return Severity::kSubstantive;
+  if (!link_texts_are_alike(old_block, new_block)) return Severity::kSubstantive;
   return is_copy_edit(old_words, new_words) ? Severity::kMinor : Severity::kSubstantive;
 }
 
