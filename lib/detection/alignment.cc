@@ -206,9 +206,9 @@ double Aligner::likeness(std::size_t i, std::size_t j) const {
   const Block& a = source_.blocks[i];
   const Block& b = translation_.blocks[j];
   if (class_of(a) != class_of(b)) {
-    const double length = result_.length_likeness(source_.blocks.fingerprint(i).length,
-                                                  translation_.blocks.fingerprint(j).length);
-    return is_indented_prose(a, b) || is_indented_prose(b, a) ? kIndentedProse * length : 0;
+    if (!is_indented_prose(a, b) && !is_indented_prose(b, a)) return 0;
+    return kIndentedProse * result_.length_likeness(source_.blocks.fingerprint(i).length,
+                                                    translation_.blocks.fingerprint(j).length);
   }
   switch (a.kind) {
     case BlockKind::kFrontMatter:

@@ -37,6 +37,7 @@
 #include <string>
 #include <string_view>
 
+#include "detection/sequence_match.h"
 #include "markdown/fingerprint.h"
 #include "text/ascii.h"
 #include "text/lines.h"
@@ -176,30 +177,35 @@ class ContradictionSearch {
   // Headings whose anchor the translation writes out, as teams do who keep those of the source, and
   // which is not the source's any more.
   std::vector<std::size_t> renamed_headings() const {
-    std::set<std::string> ours;
-    std::set<std::string> theirs;
-    for (std::size_t i = 0; i < source_.size(); ++i) ours.insert(bare_anchor(source_[i]));
-    for (std::size_t j = 0; j < translation_.size(); ++j) {
-      theirs.insert(bare_anchor(translation_[j]));
-    }
-    std::vector<std::size_t> found;
+    std::vector<IndexPair> others;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < source_.size(); ++i) {
       const auto j = alignment_.translation_of[i];
       if (!j || source_[i].kind != BlockKind::kHeading || !translation_[*j].has_written_anchor) {
         continue;
       }
-      const std::string a = bare_anchor(source_[i]);
-      const std::string b = bare_anchor(translation_[*j]);
-      if (a == b) {
-        ++kept;
-      } else if (source_[i].level == translation_[*j].level && pair_is_sure(i, *j) &&
-                 !theirs.contains(a) && !ours.contains(b) && !is_slip(a, b)) {
-        found.push_back(i);
+      const bool is_kept = bare_anchor(source_[i]) == bare_anchor(translation_[*j]);
+      if (is_kept) ++kept;
+      if (!is_kept && source_[i].level == translation_[*j].level && pair_is_sure(i, *j)) {
+        others.push_back({i, *j});
       }
     }
-    const bool are_kept = kept >= kMinKeptAnchors && !are_too_many(found.size(), kept);
-    return are_kept ? found : std::vector<std::size_t>();
+    if (others.empty() || kept < kMinKeptAnchors) return {};
+    const std::set<std::string> ours = bare_anchors(source_);
+    const std::set<std::string> theirs = bare_anchors(translation_);
+    std::vector<std::size_t> found;
+    for (const auto& [i, j] : others) {
+      const std::string a = bare_anchor(source_[i]);
+      const std::string b = bare_anchor(translation_[j]);
+      if (!theirs.contains(a) && !ours.contains(b) && !is_slip(a, b)) found.push_back(i);
+    }
+    return are_too_many(found.size(), kept) ? std::vector<std::size_t>() : found;
+  }
+
+  static std::set<std::string> bare_anchors(const PageBlocks& page) {
+    std::set<std::string> anchors;
+    for (std::size_t i = 0; i < page.size(); ++i) anchors.insert(bare_anchor(page[i]));
+    return anchors;
   }
 
   // Without the signs that sites make in different ways; empty for what is no heading.

@@ -296,6 +296,7 @@ std::vector<std::size_t> find_untranslated(const ParsedPage& source, const Parse
   const Side whole{source, alignment.translation_of,
                    ratio_of_pairs(source.blocks, translation.blocks, alignment)};
   std::vector<std::size_t> missing = MissingSearch(whole, translation, alignment).run();
+  if (missing.empty()) return missing;
   const Leftovers leftovers(source.blocks, translation.blocks, alignment);
   if (leftovers.are_too_many()) return missing;
   std::erase_if(missing, [&](std::size_t i) { return leftovers.source_stands_elsewhere(i); });
@@ -308,8 +309,9 @@ std::vector<SurplusBlock> find_only_translated(const ParsedPage& source,
   const Side whole{translation, alignment.source_of,
                    1 / ratio_of_pairs(source.blocks, translation.blocks, alignment)};
   const std::vector<std::size_t> candidates = MissingSearch(whole, source, alignment).run();
-  const Leftovers leftovers(source.blocks, translation.blocks, alignment);
   std::vector<SurplusBlock> found;
+  if (candidates.empty()) return found;
+  const Leftovers leftovers(source.blocks, translation.blocks, alignment);
   if (leftovers.are_too_many()) return found;
   for (const std::size_t j : candidates) {
     if (leftovers.surplus_stands_elsewhere(j)) continue;
