@@ -15,9 +15,9 @@
 //   flag. Translators on a milestone branch often work from a newer source than lies beside them.
 // - What was added is settled by a block that was added, by one that was there to spare, or by its
 //   neighbour, if that has grown by so much.
-// - What was removed is settled when its counterpart is gone or was touched; and so is what only
-// the
-//   translation has, or when the source has it, too.
+// - What was removed is settled when its counterpart is gone or was touched.
+// - What only the translation has is settled in the same way, or by a block of the source that says
+//   it by now.
 //
 // Then there are changes that need no new words. Whoever has put one change of a page into words
 // has had the others before them: what they left untouched, they left on purpose if most of its

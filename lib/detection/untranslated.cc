@@ -14,6 +14,8 @@ constexpr double kTrustedAgreement = 0.6;
 constexpr double kTrustedPart = 0.75;  // The part of the source's blocks that has a counterpart.
 // How much better than any other place, in likeness of lengths, that of a surplus block has to be.
 constexpr double kSureOfPlace = 0.2;
+// The part of their marks that two blocks have in common that say the same at different places.
+constexpr double kSameMarks = 0.5;
 // How alike in length two blocks have to be that may say the same.
 constexpr double kMayBeSame = 0.5;
 // How many blocks without a counterpart are compared with those in their place, one with each.
@@ -182,7 +184,7 @@ class Leftovers {
   // Whether the translation has a block of the source at another place.
   bool source_stands_elsewhere(std::size_t i) const {
     return std::any_of(of_translation_.begin(), of_translation_.end(),
-                       [&](std::size_t j) { return may_pair(i, j) && pair_is_sure(i, j); });
+                       [&](std::size_t j) { return may_pair(i, j) && says_the_same(i, j); });
   }
 
   // Whether the source may have a block of the translation at another place, or as another kind of
@@ -237,7 +239,12 @@ class Leftovers {
 
   // Whether more than lengths speaks for a pair.
   bool pair_is_sure(std::size_t i, std::size_t j) const {
-    return source_[i].text == translation_[j].text || overlap(i, j) > 0 ||
+    return overlap(i, j) > 0 || says_the_same(i, j);
+  }
+
+  // Whether as much speaks for it as can, wherever the two stand: one mark in common is little.
+  bool says_the_same(std::size_t i, std::size_t j) const {
+    return source_[i].text == translation_[j].text || overlap(i, j) >= kSameMarks ||
            (source_[i].kind == BlockKind::kHeading && source_[i].anchor == translation_[j].anchor);
   }
 

@@ -30,8 +30,8 @@ struct SurplusBlock {
 };
 
 // The same the other way round: the blocks of a translation that have no counterpart at all in the
-// source, in their order. What may be one of the first two blocks of the text or of the last two is
-// left out: there translators say who they are.
+// source, in their order. What may be one of the first two blocks of the text, or the last, is left
+// out: there translators say who they are.
 std::vector<SurplusBlock> find_only_translated(const ParsedPage& source,
                                                const ParsedPage& translation,
                                                const PageAlignment& alignment);
