@@ -22,12 +22,9 @@ TEST(Stale, HasTheWordsOfTheJsonOutput) {
                                                          {Severity::kSubstantive, "substantive"}};
   for (const auto& [severity, word] : severities) EXPECT_STREQ(to_string(severity), word);
   const std::pair<StaleChange, const char*> changes[] = {
-      {StaleChange::kAdded, "added"},
-      {StaleChange::kChanged, "changed"},
-      {StaleChange::kRemoved, "removed"},
-      {StaleChange::kNeverTranslated, "never_translated"},
-      {StaleChange::kLost, "lost"},
-      {StaleChange::kOnlyInTranslation, "only_in_translation"}};
+      {StaleChange::kAdded, "added"},     {StaleChange::kChanged, "changed"},
+      {StaleChange::kRemoved, "removed"}, {StaleChange::kNeverTranslated, "never_translated"},
+      {StaleChange::kLost, "lost"},       {StaleChange::kOnlyInTranslation, "only_in_translation"}};
   for (const auto& [change, word] : changes) EXPECT_STREQ(to_string(change), word);
   EXPECT_STREQ(to_string(Alignment::kGood), "good");
   EXPECT_STREQ(to_string(Alignment::kWeak), "weak");
