@@ -8,8 +8,36 @@
 namespace l10n_drift {
 namespace {
 
+// How many bytes of code are searched at one touch: far more than any page needs that somebody
+// wrote.
+constexpr std::size_t kMaxCodeSearched = 50'000'000;
+
 std::size_t length_of(const ParsedPage& page, std::size_t block) {
   return page.blocks.fingerprint(block).length;
+}
+
+std::size_t length_of_code(const PageBlocks& page) {
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (page[i].kind == BlockKind::kCode) length += page[i].text.size();
+  }
+  return length;
+}
+
+// How often lines of code stand together in the code of a page.
+std::size_t count_of_lines(const std::string& code, const PageBlocks& page) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    if (page[i].kind != BlockKind::kCode) continue;
+    const std::string& text = page[i].text;
+    for (std::size_t at = text.find(code); at != text.npos; at = text.find(code, at + code.size())) {
+      const std::size_t end = at + code.size();
+      const bool begins_line = at == 0 || text[at - 1] == '\n';
+      const bool ends_line = end == text.size() || text[end] == '\n' || code.back() == '\n';
+      count += begins_line && ends_line ? 1 : 0;
+    }
+  }
+  return count;
 }
 
 }  // namespace
@@ -160,7 +188,17 @@ bool TouchView::translation_has_copy(std::size_t source) const {
   }
   const KeyCounts& counts = counts_of(translation_page().blocks, translation_keys_);
   const auto found = counts.find(page.key(source));
-  return found != counts.end() && found->second >= count_in_source(source);
+  if (found != counts.end() && found->second >= count_in_source(source)) return true;
+  return page[source].kind == BlockKind::kCode && translation_has_lines(page[source].text);
+}
+
+// Whether the lines of code stand together in the translation, as often as in the source: a command
+// and its output are two blocks here and one there.
+bool TouchView::translation_has_lines(const std::string& code) const {
+  searched_ += length_of_code(source_page().blocks) + length_of_code(translation_page().blocks);
+  if (code.empty() || searched_ > kMaxCodeSearched) return false;
+  const std::size_t wanted = count_of_lines(code, source_page().blocks);
+  return count_of_lines(code, translation_page().blocks) >= wanted;
 }
 
 bool TouchView::touch_only_quoted(const OpenChange& change) const {

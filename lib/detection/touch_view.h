@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -73,7 +74,7 @@ class TouchView {
   bool block_is_copy(std::size_t source, std::size_t translation) const;
 
   // Whether the translation has what nobody translates, code, a table row or a shortcode, as often
-  // as the source has it, wherever it stands.
+  // as the source has it, wherever it stands, code also within other code.
   bool translation_has_copy(std::size_t source) const;
 
   // False if both have marks, and none in common.
@@ -110,6 +111,7 @@ class TouchView {
   using KeyCounts = std::unordered_map<std::uint64_t, std::size_t>;
   static const KeyCounts& counts_of(const PageBlocks& page, KeyCounts& counts);
   std::size_t count_in_source(std::size_t source) const;
+  bool translation_has_lines(const std::string& code) const;
   bool quote_is_touched(const Quote& quote) const;
   const Quotes& quotes() const;
 
@@ -123,6 +125,7 @@ class TouchView {
   mutable std::optional<Quotes> quotes_before_;
   mutable KeyCounts source_keys_;
   mutable KeyCounts translation_keys_;
+  mutable std::size_t searched_ = 0;  // How many bytes of code were searched for other code.
 };
 
 }  // namespace l10n_drift

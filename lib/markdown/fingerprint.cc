@@ -113,9 +113,20 @@ std::string_view bare_number(std::string_view text) {
   return text.substr(0, text.find_last_not_of(".,:") + 1);
 }
 
+// "1st" to "10th": languages have words for them, "third-party" is one. From there on it is figures.
+bool is_small_ordinal(std::string_view word) {
+  constexpr std::string_view kOrdinals[] = {"1st", "2nd", "3rd", "4th", "5th",
+                                            "6th", "7th", "8th", "9th", "10th"};
+  return std::find(std::begin(kOrdinals), std::end(kOrdinals), word) != std::end(kOrdinals);
+}
+
+Mark number_mark(std::string_view written, std::string_view number) {
+  return {is_small_ordinal(written) ? MarkKind::kName : MarkKind::kFirm, std::string(number)};
+}
+
 void add_name(std::string_view name, std::vector<Mark>& marks) {
   if (const std::string_view number = bare_number(name); !number.empty()) {
-    marks.push_back({MarkKind::kFirm, std::string(number)});
+    marks.push_back(number_mark(name, number));
     return;
   }
   const bool is_alternative = std::count(name.begin(), name.end(), '/') == 1 && name[0] != '/';
@@ -130,7 +141,7 @@ void add_name(std::string_view name, std::vector<Mark>& marks) {
     name.remove_prefix(std::min(part.size() + 1, name.size()));
     const std::string_view number = bare_number(part);
     if (!number.empty()) {
-      marks.push_back({MarkKind::kFirm, std::string(number)});
+      marks.push_back(number_mark(part, number));
     } else if (part.size() > 1 && std::any_of(part.begin() + 1, part.end(),
                                               [](char c) { return is_upper(c) || is_digit(c); })) {
       marks.push_back({MarkKind::kName, to_lower(part)});

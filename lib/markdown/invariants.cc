@@ -93,10 +93,19 @@ Invariant invariant_of(const Span& span, std::string_view text) {
   return {InvariantKind::kCode, {}};
 }
 
+// Values of front matter are text, in which the signs of emphasis have stayed: "_Internal Policy_".
+void blank_emphasis(std::string& text) {
+  const auto is_of_word = [&](std::size_t at) { return at < text.size() && kIsWordByte(text[at]); };
+  for (std::size_t at = text.find('_'); at != text.npos; at = text.find('_', at + 1)) {
+    if (!is_of_word(at - 1) || !is_of_word(at + 1)) text[at] = ' ';
+  }
+}
+
 // The text with blanks in place of spans, which are invariants as wholes, and of the marks of
 // links. All else keeps its place.
 std::string words_of(const Block& block) {
   std::string text = block.text;
+  if (block.kind == BlockKind::kFrontMatter) blank_emphasis(text);
   for (const Span& span : block.spans) {
     if (span.kind == SpanKind::kLink) {
       text[span.begin] = ' ';

@@ -256,7 +256,7 @@ std::string Shortcodes::first_name(std::string_view text) const {
 }
 
 bool Shortcodes::stands_for_shortcodes(std::string_view html) {
-  return html.starts_with(kAloneOpen);
+  return html.substr(skip_all(html, 0, " \t")).starts_with(kAloneOpen);
 }
 
 }  // namespace l10n_drift

@@ -97,6 +97,8 @@ TEST(Blocks, KeepShortcodesApart) {
        "1-3 paragraph 0 : a {{x y}} b c\n"},
       {"in code", "```\n{{< a >}}\nb {{< c\n  d >}}\n```\n",
        "1-5 code 0 : {{< a >}}\nb {{< c\n  d >}}\n"},
+      {"below an item, less far in than its text", "1. a\n\n  {{< x >}}\n\n1. b\n",
+       "1-1 list_item 1 : a\n3-3 shortcode 0 x: {{x}}\n5-5 list_item 1 : b\n"},
       {"in a span of code", "a `{{< b >}}`", "1-1 paragraph 0 : a `{{< b >}}`\n"},
       {"in HTML", "<div>\n{{< a >}}\nb\n</div>", "1-4 html 0 : {{a}} b\n"},
       {"in an item", "- a.\n\n  {{< b >}}\n\n  c\n",

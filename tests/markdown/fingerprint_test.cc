@@ -31,6 +31,9 @@ TEST(Fingerprint, HasTheMarksOfABlock) {
   const Case cases[] = {
       {"Plain words.", ""},
       {"On the 13th of 4Gi", "firm 13, firm 4"},
+      {"the 3rd, a 2nd-level and the 11th", "name 3, name 2, firm 11"},
+      {"---\ndescription: a _Service Policy_ for _v2_ and max_pods\n---\n",
+       "firm 2, firm max_pods"},
       {"In 1.20 and v1.20, V2", "firm 1.20, firm 1.20, firm 2"},
       {"Version v1beta1", "name v1beta1"},
       {"5%, 10:30 and 1,000.", "firm 5%, firm 10:30, firm 1,000"},
