@@ -4,9 +4,11 @@
 //   2. equal in normal form and unique on either page, wherever it went: moved. Not so shortcodes:
 //      they act on what they stand beside;
 //   3. keys of front matter of the same name, as their order means nothing;
-//   4. between two matches of the first round, of the same kind and with words in common: changed.
+//   4. between two matches of the first round, of the same kind and with words in common: changed;
+//   5. anywhere, of the same kind and with most words in common: moved and changed;
+//   6. one block between two matches on either page: it took the other's place.
 //
-// The last round looks for the pairs, in order, whose similarities have the largest sum
+// The fourth round looks for the pairs, in order, whose similarities have the largest sum
 // (pairing.h).
 
 #include "detection/page_diff.h"
@@ -80,13 +82,15 @@ class PageMatcher {
   void pair_similar(const std::vector<IndexPair>& matches);
   void pair_gap(IndexPair begin, IndexPair end);
   void pair_displaced();
+  void pair_replaced();
   std::vector<BlockChange> list_changes() const;
 
   const PageBlocks& old_;
   const PageBlocks& new_;
   std::vector<Partner> old_of_;  // For each new block, its old one.
   std::vector<Partner> new_of_;
-  std::vector<bool> is_displaced_;  // For each old block, whether it was moved.
+  std::vector<bool> is_displaced_;   // For each old block, whether it was moved.
+  std::vector<IndexPair> replaced_;  // Each the only ones of their gaps, without common words.
 };
 
 void PageMatcher::pair_moved(const Sequence& old_blocks, const Sequence& new_blocks) {
@@ -129,10 +133,9 @@ void PageMatcher::pair_gap(IndexPair begin, IndexPair end) {
   const auto old_left = list_unpaired(new_of_, begin.old_index, end.old_index);
   const auto new_left = list_unpaired(old_of_, begin.new_index, end.new_index);
   if (old_left.empty() || new_left.empty()) return;
-  // Where one block took the place of another, no likeness of words is asked for.
   if (old_left.size() == 1 && new_left.size() == 1) {
-    if (may_be_versions(old_[old_left[0]], new_[new_left[0]])) pair(old_left[0], new_left[0]);
-    return;
+    if (may_be_versions(old_[old_left[0]], new_[new_left[0]]))
+      replaced_.push_back({old_left[0], new_left[0]});
   }
   const std::vector<WordBag> old_words = bags_of(old_, old_left);
   const std::vector<WordBag> new_words = bags_of(new_, new_left);
@@ -204,6 +207,15 @@ void PageMatcher::pair_displaced() {
   }
 }
 
+// Where one block took the place of another, no likeness of words is asked for.
+void PageMatcher::pair_replaced() {
+  for (const IndexPair& found : replaced_) {
+    if (!new_of_[found.old_index] && !old_of_[found.new_index]) {
+      pair(found.old_index, found.new_index);
+    }
+  }
+}
+
 std::vector<BlockChange> PageMatcher::list_changes() const {
   std::vector<BlockChange> changes;
   std::size_t next_old = 0;
@@ -238,6 +250,7 @@ PageDiff PageMatcher::run() {
   pair_keys();
   pair_similar(matches);
   pair_displaced();
+  pair_replaced();
   std::vector<BlockChange> changes = list_changes();
   return {std::move(changes), std::move(new_of_), std::move(old_of_)};
 }

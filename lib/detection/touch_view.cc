@@ -30,7 +30,8 @@ std::size_t count_of_lines(const std::string& code, const PageBlocks& page) {
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (page[i].kind != BlockKind::kCode) continue;
     const std::string& text = page[i].text;
-    for (std::size_t at = text.find(code); at != text.npos; at = text.find(code, at + code.size())) {
+    for (std::size_t at = text.find(code); at != text.npos;
+         at = text.find(code, at + code.size())) {
       const std::size_t end = at + code.size();
       const bool begins_line = at == 0 || text[at - 1] == '\n';
       const bool ends_line = end == text.size() || text[end] == '\n' || code.back() == '\n';
