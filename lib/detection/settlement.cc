@@ -10,7 +10,8 @@
 //   is no translation, and stays open until somebody touches it.
 // - A copy settles it: code that equals the source's, whoever put it there, and wherever it stands.
 // - A block that was touched settles the change of its counterpart, unless what it holds speaks
-//   against that (evidence.h): the old flag is still there, the new number is not.
+//   against that (evidence.h): the old flag is still there, the new number is not. Nor does it if
+//   the source has got or lost a sentence, and the translation is as long as it was.
 // - A block that was not touched settles it only if what it holds speaks for that: it has the new
 //   flag. Translators on a milestone branch often work from a newer source than lies beside them.
 // - What was added is settled by a block that was added, by one that was there to spare, or by its
@@ -136,7 +137,9 @@ bool Settlement::copy_is_settled(const OpenChange& change, std::size_t place) co
 // Whether the block at `place` shows a change that was not a removal.
 bool Settlement::block_shows(const OpenChange& change, std::size_t place) const {
   const Evidence evidence = view_.evidence_of(change, place);
-  return view_.touch_changed(place) ? evidence != Evidence::kUndone : evidence == Evidence::kDone;
+  if (evidence != Evidence::kSilent || !view_.touch_changed(place))
+    return evidence == Evidence::kDone;
+  return !change.old_block || !view_.touch_left_length(*change.old_block, *change.source, place);
 }
 
 // Whether the counterpart is gone, or was touched, or belongs to a block that says the same or had

@@ -1,9 +1,13 @@
 #include "detection/touch_view.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "markdown/normal_form.h"
+#include "text/characters.h"
 
 namespace l10n_drift {
 namespace {
@@ -11,6 +15,28 @@ namespace {
 // How many bytes of code are searched at one touch: far more than any page needs that somebody
 // wrote.
 constexpr std::size_t kMaxCodeSearched = 50'000'000;
+
+// How many characters of the source are likely to be a sentence.
+constexpr double kSentence = 40;
+// The part of its growth that a translation has to follow for it to be more than a slip.
+constexpr double kNextToNothing = 0.2;
+
+// The part of a text that an edit at one place leaves as it was.
+constexpr double kSmallEdit = 0.8;
+
+// Whether most of a text stayed in front of and behind one place. It needs no words, which not all
+// languages divide by blanks.
+bool is_small_edit(std::string_view before, std::string_view after) {
+  const std::size_t shorter = std::min(before.size(), after.size());
+  std::size_t head = 0;
+  while (head < shorter && before[head] == after[head]) ++head;
+  std::size_t tail = 0;
+  while (head + tail < shorter &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+    ++tail;
+  const auto longer = static_cast<double>(std::max(before.size(), after.size()));
+  return static_cast<double>(head + tail) >= kSmallEdit * longer;
+}
 
 std::size_t length_of(const ParsedPage& page, std::size_t block) {
   return page.blocks.fingerprint(block).length;
@@ -131,6 +157,20 @@ Evidence TouchView::evidence_of(const OpenChange& change, std::size_t place) con
   const OptionalIndex old = touch_changed(place) ? block_before(place) : OptionalIndex();
   return weigh_change(versions, translation_page().blocks[place],
                       old ? &translation_.before->blocks[*old] : nullptr);
+}
+
+bool TouchView::touch_left_length(const Block& old_source, std::size_t source,
+                                  std::size_t place) const {
+  const OptionalIndex before = block_before(place);
+  if (!before || !is_prose(old_source)) return false;
+  const auto was = static_cast<double>(count_characters(old_source.text));
+  const auto grew = static_cast<double>(length_of(source_page(), source)) - was;
+  if (std::abs(grew) < kSentence) return false;
+  const std::string& before_text = translation_before().blocks[*before].text;
+  if (!is_small_edit(before_text, translation_page().blocks[place].text)) return false;
+  const auto length = static_cast<double>(length_of(translation_before(), *before));
+  const double followed = static_cast<double>(length_of(translation_page(), place)) - length;
+  return followed / grew < kNextToNothing * length / was;
 }
 
 const Quotes& TouchView::quotes() const {

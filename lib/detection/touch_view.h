@@ -83,6 +83,10 @@ class TouchView {
   // What the block at `place` in the translation says about a change that was not a removal.
   Evidence evidence_of(const OpenChange& change, std::size_t place) const;
 
+  // Whether the source has become longer or shorter by a sentence since it was `old_source`, and
+  // the touch, a small edit of the block at `place`, has not followed it.
+  bool touch_left_length(const Block& old_source, std::size_t source, std::size_t place) const;
+
   // What the translation's own quotes of its source say about a change: it quotes the new text
   // above a translation of it, or still the old one. Silent where it quotes neither.
   Evidence quoted_evidence_of(const OpenChange& change) const;
