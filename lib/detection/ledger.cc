@@ -96,6 +96,14 @@ OpenChange entry_of(const BlockChange& found, const TouchView& view) {
   return entry;
 }
 
+// Where an open change stands in the translation. What was added stands where somebody has tried to
+// translate it, and nowhere else: an untouched block that fits is a neighbour's.
+OptionalIndex known_place(const TouchView& view, const OpenChange& change) {
+  if (change.translation || change.old_block || !change.source) return view.place_of(change);
+  const OptionalIndex place = view.counterpart_of(*change.source);
+  return place && view.touch_changed(*place) ? place : OptionalIndex();
+}
+
 // Moves an entry on to the newest source. False if that leaves nothing open.
 bool follow_source(const SourceChange& source, OpenChange& entry) {
   if (!entry.source) {
@@ -290,7 +298,7 @@ void Ledger::step(const SourceChange& source, const TouchView& view, Entering en
   open_ = without_settled(view, std::move(open_));
   watch_alignment(view);
   for (OpenChange& change : open_) {
-    if (!source_was_replaced_) change.translation = view.place_of(change);
+    if (!source_was_replaced_) change.translation = known_place(view, change);
   }
   last_ = {source.after, view.translation(), view.alignment()};
 }

@@ -82,6 +82,7 @@ class Settlement {
   bool block_shows(const OpenChange& change, std::size_t place) const;
   bool untouched_block_translates(std::size_t source, std::size_t translation,
                                   Evidence evidence) const;
+  bool block_stands_between_its_neighbours(std::size_t source, std::size_t translation) const;
   bool spare_block_is_half_of(std::size_t neighbour, std::size_t translation) const;
   bool block_stands_by_copy_of(std::size_t neighbour, std::size_t translation) const;
   bool change_went_into_neighbour(const OpenChange& change) const;
@@ -188,8 +189,18 @@ bool Settlement::untouched_block_translates(std::size_t source, std::size_t tran
       block_stands_by_copy_of(source + 1, translation)) {
     return true;
   }
+  if (block_stands_between_its_neighbours(source, translation)) return true;
   return view_.block_was_spare(translation) && !spare_block_is_half_of(source - 1, translation) &&
          !spare_block_is_half_of(source + 1, translation);
+}
+
+// Whether the two are each other's only partners between two pairs of which there is no doubt.
+bool Settlement::block_stands_between_its_neighbours(std::size_t source,
+                                                     std::size_t translation) const {
+  const OptionalIndex owner = view_.owner_of(translation);
+  if (owner && *owner != source) return false;
+  return view_.blocks_are_sure_pair(source - 1, translation - 1) &&
+         view_.blocks_are_sure_pair(source + 1, translation + 1);
 }
 
 // Whether a block without a counterpart is half of what a translator made of the neighbour of a

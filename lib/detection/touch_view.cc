@@ -267,10 +267,25 @@ bool TouchView::block_fits_better_than_before(std::size_t source, std::size_t tr
          alignment()->overlap(source_.before->blocks.fingerprint(*other), print);
 }
 
-bool TouchView::block_belongs_to_another(std::size_t source, std::size_t translation) const {
+OptionalIndex TouchView::owner_of(std::size_t translation) const {
   const OptionalIndex old = block_before(translation);
-  const OptionalIndex owner_before = old ? alignment_before().source_of[*old] : OptionalIndex();
-  const OptionalIndex owner = owner_before ? source_.diff.new_of[*owner_before] : OptionalIndex();
+  const OptionalIndex before = old ? alignment_before().source_of[*old] : OptionalIndex();
+  return before ? source_.diff.new_of[*before] : OptionalIndex();
+}
+
+bool TouchView::blocks_are_sure_pair(std::size_t source, std::size_t translation) const {
+  const PageBlocks& ours = source_page().blocks;
+  const PageBlocks& theirs = translation_page().blocks;
+  const bool is_none = source >= ours.size();
+  if (is_none || translation >= theirs.size()) return is_none && translation >= theirs.size();
+  if (counterpart_of(source) != translation) return false;
+  const std::uint64_t landmark = ours.fingerprint(source).landmark;
+  return ours.key(source) == theirs.key(translation) ||
+         (landmark != 0 && landmark == theirs.fingerprint(translation).landmark);
+}
+
+bool TouchView::block_belongs_to_another(std::size_t source, std::size_t translation) const {
+  const OptionalIndex owner = owner_of(translation);
   if (!owner) return false;
   // A touch that brought the owner a block of its own has let this one go.
   const OptionalIndex owners_own = counterpart_of(*owner);

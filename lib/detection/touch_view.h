@@ -98,6 +98,11 @@ class TouchView {
   // Whether it has more in common with this block of the source than with the counterpart that it
   // had before the touch.
   bool block_fits_better_than_before(std::size_t source, std::size_t translation) const;
+  // The block of the source whose counterpart it was before the touch, if the source still has it.
+  OptionalIndex owner_of(std::size_t translation) const;
+  // Whether the two are counterparts by what they hold, and not only by where they stand. No block
+  // at all is the counterpart of no block at all.
+  bool blocks_are_sure_pair(std::size_t source, std::size_t translation) const;
   // Whether its counterpart before the touch was another block, which the source still has, and by
   // marks and length it is no more than the translation of that.
   bool block_belongs_to_another(std::size_t source, std::size_t translation) const;

@@ -160,6 +160,22 @@ TEST(Ledger, FollowsTheBlocksOfItsEntries) {
   EXPECT_EQ(history.open(), expected) << "both pages have a block more above it";
 }
 
+TEST(Ledger, GivesAnAdditionNoPlaceThatIsItsNeighbours) {
+  Replay history(kSource, kTranslation);
+  const std::string longer =
+      std::string(kSource) + "\nIn a dry summer, it is a donkey that turns it.\n";
+  // The paragraph of the translation now fits the new one of the source better, by its length.
+  const std::string translation = mended(1) + "\n\n";
+  history.touch(longer, translation);
+  EXPECT_EQ(history.open(), (Entries{"added +In a dry summer, it is a donkey that turns it."}));
+  // One that somebody has tried to translate has one.
+  const std::string numbered =
+      std::string(kSource) + "\nIn 1920 and 1940, a donkey had to turn it with `rope`.\n";
+  history.touch(numbered, mended(2) + "\nIm Jahr 1920 drehte es ein Esel.\n");
+  EXPECT_EQ(history.open(), (Entries{"added +In 1920 and 1940, a donkey had to turn it with "
+                                     "`rope`. =Im Jahr 1920 drehte es ein Esel."}));
+}
+
 TEST(Ledger, HasOneEntryForWhatChangedTwice) {
   Replay history(kSource, kTranslation);
   const std::string above = "# Mill\n\nThe mill grinds corn.\n\n## Wheel\n\n";
