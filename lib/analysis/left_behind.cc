@@ -12,7 +12,7 @@
 #include "detection/severity.h"
 #include "detection/source_change.h"
 #include "judge/page_cache.h"
-#include "judge/status.h"
+#include "markdown/page_kind.h"
 
 namespace l10n_drift {
 namespace {
@@ -98,10 +98,11 @@ class LeftBehind {
   bool is_worth_telling(const std::string& source, const ObjectId& before, const ObjectId& after,
                         Notice& notice) {
     if (before == after) return false;
-    if (!is_markdown(source) || plan_.granularity == Granularity::kFile) return true;
+    const auto kind = page_kind(source);
+    if (!kind || plan_.granularity == Granularity::kFile) return true;
     objects_.require({before, after});
-    const SharedPage old_page = parsed_.get(before);
-    const SharedPage new_page = parsed_.get(after, old_page);
+    const SharedPage old_page = parsed_.get({before, *kind});
+    const SharedPage new_page = parsed_.get({after, *kind}, old_page);
     if (!old_page || !new_page) return true;
     const SourceChange change = compare_sources(old_page, new_page);
     notice.draft = draft_change(*old_page, *new_page);

@@ -2,12 +2,20 @@
 
 #include <cstddef>
 #include <list>
-#include <unordered_map>
+#include <map>
 
 #include "git/objects.h"
+#include "markdown/page_kind.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
+
+// A page as one blob has it. The same bytes are other blocks in a page of another kind.
+struct PageVersion {
+  ObjectId blob;
+  PageKind kind = PageKind::kMarkdown;
+  auto operator<=>(const PageVersion&) const = default;
+};
 
 // Parsed pages, as many of those used last as fit into a few megabytes. For one thread.
 class PageCache {
@@ -15,13 +23,13 @@ class PageCache {
   // The repository must outlive the object.
   explicit PageCache(const Objects& objects) : objects_(objects) {}
 
-  // The page in a blob. Null if it can only be compared as a whole (parse_blocks). `earlier` is
-  // another version of it, or null: see parse_page.
-  SharedPage get(const ObjectId& blob, const SharedPage& earlier = nullptr);
+  // Null for a page that can only be compared as a whole (parse_page). `earlier` is another version
+  // of it, or null: see there.
+  SharedPage get(const PageVersion& version, const SharedPage& earlier = nullptr);
 
  private:
   struct Entry {
-    ObjectId blob;
+    PageVersion version;
     SharedPage page;
     std::size_t size = 0;  // Of the blob.
   };
@@ -29,7 +37,7 @@ class PageCache {
 
   const Objects& objects_;
   std::list<Entry> pages_;  // Those used last come first.
-  std::unordered_map<ObjectId, std::list<Entry>::iterator> places_;
+  std::map<PageVersion, std::list<Entry>::iterator> places_;
   std::size_t bytes_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "judge/lost_objects.h"
+#include "markdown/page_kind.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -118,7 +119,7 @@ std::vector<TextCandidate> PairJudge::text_candidates(const FileReport& file,
   const bool is_gone = file.status == Status::kDeleted && !file.renamed_to;
   const bool is_lost = file.status == Status::kDeleted || file.status == Status::kRenamed;
   if (is_gone || (is_lost && may_be_divided)) return find_text_candidates(baseline);
-  const bool may_be_taken = file.status == Status::kOutdated && is_markdown(file.source) &&
+  const bool may_be_taken = file.status == Status::kOutdated && page_kind(file.source) &&
                             plan_.granularity == Granularity::kBlock;
   if (!may_be_taken) return {};
   return added_beside(objects_, pairs_, baseline.tree, baseline.source);
@@ -158,7 +159,7 @@ std::optional<PairJudge::NewName> PairJudge::find_new_name(const FoundBaseline& 
 
 // Where the text may be of a source that lives on under no name.
 std::vector<TextCandidate> PairJudge::find_text_candidates(const FoundBaseline& baseline) const {
-  if (!is_markdown(baseline.source)) return {};
+  if (!page_kind(baseline.source)) return {};
   if (const auto removal = successors_.removal(baseline.source)) {
     return changed_beside(objects_, pairs_, objects_.read_commit(removal->parent).tree,
                           objects_.read_commit(removal->commit).tree);

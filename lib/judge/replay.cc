@@ -28,6 +28,7 @@
 #include "judge/lost_objects.h"
 #include "judge/status.h"
 #include "judge/text_places.h"
+#include "markdown/page_kind.h"
 
 namespace l10n_drift {
 namespace {
@@ -102,12 +103,26 @@ std::vector<OpenChange> in_order(std::vector<OpenChange> open, const ParsedPage&
   return open;
 }
 
+// The ends of a replay: a pair that can be looked into has a kind for each.
+struct PairVersions {
+  PageVersion baseline;
+  PageVersion source;  // At the base.
+  PageVersion translation;
+};
+
+PairVersions versions_of(const JudgedPair& pair, const ObjectId& translation) {
+  const FileReport& file = pair.file;
+  return {{*pair.baseline, page_kind(file.renamed_from.value_or(file.source)).value()},
+          {*pair.source, page_kind(file.source).value()},
+          {translation, page_kind(file.translation).value()}};
+}
+
 // One page, on its way through history.
 class Playback {
  public:
-  Playback(PageCache& pages, const ReplayHistory& history, const ObjectId& translation,
+  Playback(PageCache& pages, const ReplayHistory& history, const PairVersions& versions,
            JudgedPair& pair)
-      : pages_(pages), history_(history), newest_(translation), pair_(pair) {}
+      : pages_(pages), history_(history), versions_(versions), pair_(pair) {}
 
   void run() {
     if (play() && finish()) report();
@@ -121,19 +136,19 @@ class Playback {
   void go_back(const ReplayedTouch& touch);
   bool is_another_page(const ReplayedTouch& touch);
   bool begin(const ReplayedTouch& touch);
-  bool go_on(const ReplayedTouch& touch, const ObjectId& source);
-  TranslationChange next_translation(const ObjectId& next);
+  bool go_on(const ReplayedTouch& touch, const PageVersion& source);
+  TranslationChange next_translation(const PageVersion& next);
   bool finish();
   void report();
   void describe_open();
 
   PageCache& pages_;
   const ReplayHistory& history_;
-  const ObjectId& newest_;
+  const PairVersions& versions_;
   JudgedPair& pair_;
   Ledger ledger_;
-  std::optional<ObjectId> source_;  // At the touch that was played last.
-  ObjectId translation_;
+  std::optional<PageVersion> source_;  // At the touch that was played last.
+  PageVersion translation_;
   SharedPage parsed_translation_;  // The version that was last needed.
   SharedPage base_;                // The newest pages.
   SharedPage branch_;
@@ -141,15 +156,15 @@ class Playback {
 
   // What was open at an earlier touch, for each version of the translation that comes back.
   struct Remembered {
-    std::optional<ObjectId> source;
+    std::optional<PageVersion> source;
     std::vector<OpenChange> open;
   };
-  std::map<ObjectId, Remembered> returning_;
+  std::map<PageVersion, Remembered> returning_;
 };
 
 // Which versions of the translation come more than once.
 void Playback::count_versions() {
-  std::set<ObjectId> seen;
+  std::set<PageVersion> seen;
   for (const ReplayedTouch& touch : history_) {
     if (!seen.insert(touch.translation).second) returning_.try_emplace(touch.translation);
   }
@@ -183,7 +198,7 @@ bool Playback::play() {
   bool was_deleted = false;
   for (auto touch = history_.rbegin(); touch != history_.rend(); ++touch) {
     const bool is_last = touch + 1 == history_.rend();
-    const std::optional<ObjectId> source = is_last ? pair_.baseline : touch->source;
+    const std::optional<PageVersion> source = is_last ? versions_.baseline : touch->source;
     const bool is_new_page = was_deleted && source_ && is_another_page(*touch);
     was_deleted = touch->was_deleted_after || (was_deleted && !source);
     if (!source) continue;
@@ -197,7 +212,7 @@ bool Playback::play() {
     if (is_first && !begin(*touch)) return false;
     remember(*touch);
   }
-  if (!source_) source_ = pair_.baseline;
+  if (!source_) source_ = versions_.baseline;
   return true;
 }
 
@@ -210,7 +225,7 @@ bool Playback::begin(const ReplayedTouch& touch) {
   return true;
 }
 
-bool Playback::go_on(const ReplayedTouch& touch, const ObjectId& source) {
+bool Playback::go_on(const ReplayedTouch& touch, const PageVersion& source) {
   if (source == *source_ && touch.translation == translation_) return true;
   SharedPage before = pages_.get(*source_);
   SharedPage after = pages_.get(source, before);
@@ -222,17 +237,17 @@ bool Playback::go_on(const ReplayedTouch& touch, const ObjectId& source) {
   return true;
 }
 
-TranslationChange Playback::next_translation(const ObjectId& next) {
+TranslationChange Playback::next_translation(const PageVersion& next) {
   const SharedPage before = pages_.get(translation_, parsed_translation_);
   parsed_translation_ = pages_.get(next, before);
   return {before, parsed_translation_};
 }
 
 bool Playback::finish() {
-  if (ledger_.empty() && *source_ == *pair_.source) return true;
+  if (ledger_.empty() && *source_ == versions_.source) return true;
   const SharedPage before = pages_.get(*source_);
-  base_ = pages_.get(*pair_.source, before);
-  branch_ = pages_.get(newest_, parsed_translation_);
+  base_ = pages_.get(versions_.source, before);
+  branch_ = pages_.get(versions_.translation, parsed_translation_);
   if (!before || !base_ || !branch_) return false;
   const SourceChange change = compare_sources(before, base_);
   pair_.file.draft = draft_change(*before, *base_);
@@ -271,8 +286,8 @@ std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectI
                                      const JudgedPair& pair) {
   std::vector<ObjectId> blobs = {translation, *pair.baseline, *pair.source};
   for (const ReplayedTouch& touch : history) {
-    blobs.push_back(touch.translation);
-    if (touch.source) blobs.push_back(*touch.source);
+    blobs.push_back(touch.translation.blob);
+    if (touch.source) blobs.push_back(touch.source->blob);
   }
   return blobs;
 }
@@ -284,12 +299,13 @@ void Replay::run(const ReplayHistory& history, const ObjectId& translation, Judg
 
 void Replay::look_into(const ReplayHistory& history, const ObjectId& translation,
                        JudgedPair& pair) {
-  Playback(pages_, history, translation, pair).run();
+  const PairVersions versions = versions_of(pair, translation);
+  Playback(pages_, history, versions, pair).run();
   // Its name may have been given to another page.
   const bool may_have_moved =
       pair.file.status == Status::kOutdated && !pair.text_candidates.empty();
-  if (may_have_moved && is_rewritten(pages_, *pair.baseline, *pair.source)) {
-    pair.file.text_now_in = find_text(pages_, *pair.baseline, pair.text_candidates);
+  if (may_have_moved && is_rewritten(pages_, versions.baseline, versions.source)) {
+    pair.file.text_now_in = find_text(pages_, versions.baseline, pair.text_candidates);
   }
 }
 

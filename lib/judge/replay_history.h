@@ -5,16 +5,17 @@
 #include <vector>
 
 #include "baselines/touches.h"
+#include "judge/page_cache.h"
 #include "plan/pairs.h"
 
 namespace l10n_drift {
 
-// What a touch left in the tree: the blob of the translation, and that of the source beside it.
+// What a touch left in the tree: the translation, and the source beside it.
 struct ReplayedTouch {
   ObjectId commit;
-  ObjectId translation;
-  std::optional<ObjectId> source;
-  bool was_deleted_after = false;  // It came back with the next touch.
+  PageVersion translation;
+  std::optional<PageVersion> source;  // Nothing, too, for a file that no blocks are made of.
+  bool was_deleted_after = false;     // It came back with the next touch.
 };
 
 // The touches of a translation, the newest first.

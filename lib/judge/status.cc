@@ -1,5 +1,7 @@
 #include "judge/status.h"
 
+#include "markdown/page_kind.h"
+
 namespace l10n_drift {
 namespace {
 
@@ -24,12 +26,11 @@ Verdict decide_status(const PairFacts& facts) {
   return facts.source ? decide_with_source(facts) : decide_without_source(facts);
 }
 
-bool is_markdown(std::string_view path) {
-  return path.ends_with(".md") || path.ends_with(".markdown");
-}
-
 bool can_be_looked_into(const FileReport& pair) {
-  if (!is_markdown(pair.source) || !is_markdown(pair.translation)) return false;
+  for (const std::string& path :
+       {pair.source, pair.translation, pair.renamed_from.value_or(pair.source)}) {
+    if (!page_kind(path)) return false;
+  }
   if (!pair.baseline || pair.source_blob.empty()) return false;
   if (pair.status == Status::kOutdated) return true;
   return pair.status == Status::kInSync && pair.baseline->method == BaselineMethod::kHistory;

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "l10n_drift/report.h"
 #include "values/object_id.h"
@@ -44,10 +43,8 @@ Verdict decide_status(const PairFacts& facts);
 
 // ---- What looking into both pages, block by block, adds to the rule ----
 
-// Whether a file is a page in Markdown, by its name; other files are only compared as wholes.
-bool is_markdown(std::string_view path);
-
-// Whether it is worth it to look into a pair: both are Markdown, and it is outdated, or in sync by
+// Whether it is worth it to look into a pair: both are pages that blocks can be made of
+// (markdown/page_kind.h), and so is the source of the baseline, and it is outdated, or in sync by
 // history alone. A copy of the newest source has nothing to hide, and where there is a baseline by
 // another method there are no touches to follow.
 bool can_be_looked_into(const FileReport& pair);

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "judge/status.h"
+#include "markdown/page_kind.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -44,8 +44,9 @@ std::vector<TextCandidate> at_base(const Pairs& pairs, const std::vector<Changed
   std::vector<TextCandidate> candidates;
   for (const ChangedFile& file : changed) {
     const auto source = pairs.pages.sources.find(file.path);
-    if (source == pairs.pages.sources.end() || !is_markdown(file.path)) continue;
-    candidates.push_back({file.path, file.before, source->second.id});
+    const auto kind = page_kind(file.path);
+    if (source == pairs.pages.sources.end() || !kind) continue;
+    candidates.push_back({file.path, file.before, source->second.id, *kind});
   }
   return candidates;
 }
@@ -76,7 +77,7 @@ std::vector<TextCandidate> added_beside(const Objects& objects, const Pairs& pai
   return at_base(pairs, changed);
 }
 
-std::vector<TextPlace> find_text(PageCache& pages, const ObjectId& page,
+std::vector<TextPlace> find_text(PageCache& pages, const PageVersion& page,
                                  const std::vector<TextCandidate>& candidates) {
   const SharedPage lost = pages.get(page);
   if (!lost) return {};
@@ -84,8 +85,9 @@ std::vector<TextPlace> find_text(PageCache& pages, const ObjectId& page,
   std::vector<TextPlace> places;
   if (wanted.empty()) return places;
   for (const TextCandidate& candidate : candidates) {
-    const SharedPage before = candidate.before ? pages.get(*candidate.before) : nullptr;
-    const SharedPage now = pages.get(candidate.now, before);
+    const PageKind kind = candidate.kind;
+    const SharedPage before = candidate.before ? pages.get({*candidate.before, kind}) : nullptr;
+    const SharedPage now = pages.get({candidate.now, kind}, before);
     if (!now || (candidate.before && !before)) continue;
     const std::size_t blocks =
         count_common(wanted, telling_blocks(*now), before ? telling_blocks(*before) : Keys());
@@ -98,7 +100,7 @@ std::vector<TextPlace> find_text(PageCache& pages, const ObjectId& page,
   return places;
 }
 
-bool is_rewritten(PageCache& pages, const ObjectId& before, const ObjectId& after) {
+bool is_rewritten(PageCache& pages, const PageVersion& before, const PageVersion& after) {
   const SharedPage old_page = pages.get(before);
   const SharedPage new_page = pages.get(after, old_page);
   if (!old_page || !new_page) return false;

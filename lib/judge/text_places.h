@@ -17,6 +17,7 @@ struct TextCandidate {
   std::string path;
   std::optional<ObjectId> before;
   ObjectId now;
+  PageKind kind = PageKind::kMarkdown;
 };
 
 // All blobs of the candidates.
@@ -34,10 +35,10 @@ std::vector<TextCandidate> added_beside(const Objects& objects, const Pairs& pai
 
 // Those of the candidates that have blocks of a page now and did not have them before. Headings,
 // front matter and what is too short to be known again do not count. The most blocks come first.
-std::vector<TextPlace> find_text(PageCache& pages, const ObjectId& page,
+std::vector<TextPlace> find_text(PageCache& pages, const PageVersion& page,
                                  const std::vector<TextCandidate>& candidates);
 
 // Whether more than half of what counts in a page is not in its new version.
-bool is_rewritten(PageCache& pages, const ObjectId& before, const ObjectId& after);
+bool is_rewritten(PageCache& pages, const PageVersion& before, const PageVersion& after);
 
 }  // namespace l10n_drift

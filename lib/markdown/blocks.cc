@@ -1,5 +1,5 @@
-// From a page to its blocks: front matter is cut off, shortcodes are masked, cmark-gfm parses the
-// rest, and one walk over its tree makes a block of every leaf.
+// From a page to its blocks: front matter is cut off, what is not Markdown is masked, cmark-gfm
+// parses the rest, and one walk over its tree makes a block of every leaf.
 //
 // Of GitHub's extensions only tables are used. Autolinks and strikethrough add characters to a
 // table that all parsers of the process share, for as long as they run, so two threads would
@@ -66,10 +66,14 @@ std::size_t header_line(cmark_node* header) {
   return std::max<std::size_t>(lines_of(cmark_node_parent(header)).last, 2) - 1;
 }
 
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+using Pieces = std::vector<const Masked*>;
+
 // Blocks as they come out of the tree. Their lines count from the end of the front matter.
 class BlockCollector {
  public:
-  explicit BlockCollector(const Shortcodes& shortcodes) : shortcodes_(shortcodes) {}
+  explicit BlockCollector(const Masks& masks) : masks_(masks) {}
 
   std::vector<PlacedBlock> collect(cmark_node* document);
   const std::vector<std::size_t>& tops() const { return tops_; }
@@ -86,7 +90,7 @@ class BlockCollector {
   Block new_block(BlockKind kind) const;
   void add(cmark_node* node, Block block, LineRange lines);
 
-  const Shortcodes& shortcodes_;
+  const Masks& masks_;
   NormalText text_;  // Used for one block after the other.
   std::vector<PlacedBlock> blocks_;
   std::vector<std::size_t> tops_;  // The first lines of blocks that are in nothing else.
@@ -108,7 +112,7 @@ void BlockCollector::add(cmark_node* node, Block block, LineRange lines) {
 
 void BlockCollector::add_inlines(cmark_node* node, BlockKind kind, LineRange lines) {
   Block block = new_block(kind);
-  append_inlines(node, shortcodes_, text_);
+  append_inlines(node, masks_, text_);
   text_.finish(block);
   if (block.text.empty() && is_prose(block)) return;
   add(node, std::move(block), lines);
@@ -138,7 +142,7 @@ void BlockCollector::add_code(cmark_node* node) {
   Block block = new_block(BlockKind::kCode);
   const std::string_view info = cmark_node_get_fence_info(node);
   block.name = info.substr(0, info.find_first_of(" \t{"));
-  block.text = normal_code(shortcodes_.restore(cmark_node_get_literal(node)));
+  block.text = normal_code(masks_.restore(cmark_node_get_literal(node)));
   add(node, std::move(block), lines_of(node));
 }
 
@@ -148,11 +152,12 @@ void BlockCollector::add_html(cmark_node* node) {
   LineRange lines = lines_of(node);
   const auto newlines = static_cast<std::size_t>(std::count(html.begin(), html.end(), '\n'));
   lines.last = lines.first + newlines - (html.ends_with('\n') ? 1 : 0);
-  if (Shortcodes::stands_for_shortcodes(html)) {
+  const auto pieces = Masks::stand_alone(html) ? masks_.pieces(html) : Pieces();
+  if (!pieces.empty()) {
     block.kind = BlockKind::kShortcode;
-    block.name = shortcodes_.first_name(html);
+    block.name = first_word(pieces.front()->normal);
   }
-  append_html(html, shortcodes_, text_);
+  append_html(html, masks_, text_);
   text_.finish(block);
   if (block.text.empty()) return;
   add(node, std::move(block), lines);
@@ -223,14 +228,14 @@ std::vector<Joint> find_joints(const std::vector<std::size_t>& lines,
 
 }  // namespace
 
-std::optional<FoundBlocks> find_blocks(std::string_view text) {
+std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind /*kind*/) {
   FrontMatter front_matter = read_front_matter(text);
   const std::string_view body = text.substr(front_matter.size);
-  const Shortcodes shortcodes(body);
-  if (is_entangled(shortcodes.masked())) return {};
+  const Masks masks = mask_shortcodes(body);
+  if (is_entangled(masks.page())) return {};
   const TreeMemory memory;
-  BlockCollector collector(shortcodes);
-  std::vector<PlacedBlock> found = collector.collect(parse_markdown(shortcodes.masked(), memory));
+  BlockCollector collector(masks);
+  std::vector<PlacedBlock> found = collector.collect(parse_markdown(masks.page(), memory));
   const std::vector<std::size_t> starts = settle_lines(found, body, front_matter.lines);
   FoundBlocks result;
   result.joints = find_joints(collector.tops(), found, text, starts, front_matter);

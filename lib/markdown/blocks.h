@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "markdown/block.h"
+#include "markdown/page_kind.h"
 
 namespace l10n_drift {
 
@@ -29,6 +30,6 @@ struct FoundBlocks {
 //
 // Nothing for a page that would take unreasonable time (limits.h): it can only be compared as a
 // whole. May be called from several threads.
-std::optional<FoundBlocks> find_blocks(std::string_view text);
+std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind kind);
 
 }  // namespace l10n_drift

@@ -113,7 +113,8 @@ std::string_view bare_number(std::string_view text) {
   return text.substr(0, text.find_last_not_of(".,:") + 1);
 }
 
-// "1st" to "10th": languages have words for them, "third-party" is one. From there on it is figures.
+// "1st" to "10th": languages have words for them, "third-party" is one. From there on it is
+// figures.
 bool is_small_ordinal(std::string_view word) {
   constexpr std::string_view kOrdinals[] = {"1st", "2nd", "3rd", "4th", "5th",
                                             "6th", "7th", "8th", "9th", "10th"};

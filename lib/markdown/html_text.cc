@@ -30,7 +30,7 @@ bool contains(const List& list, std::string_view item) {
   return std::find(std::begin(list), std::end(list), item) != std::end(list);
 }
 
-void append_words(std::string_view text, const Shortcodes& shortcodes, NormalText& to) {
+void append_words(std::string_view text, const Masks& masks, NormalText& to) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t next = std::min(text.find('&', at + 1), text.size());
@@ -41,7 +41,7 @@ void append_words(std::string_view text, const Shortcodes& shortcodes, NormalTex
       piece.remove_prefix(entity.written.size());
       break;
     }
-    shortcodes.append(piece, to);
+    masks.append(piece, to);
     at = next;
   }
 }
@@ -81,17 +81,17 @@ Attribute take_attribute(std::string_view& rest) {
   return attribute;
 }
 
-void append_attributes(std::string_view inside, const Shortcodes& shortcodes, NormalText& to) {
+void append_attributes(std::string_view inside, const Masks& masks, NormalText& to) {
   while (true) {
     const Attribute attribute = take_attribute(inside);
     if (attribute.name.empty()) return;
     if (attribute.name == "src") {
       to.open(SpanKind::kImage, "(");
       to.append_code(file_of_url(attribute.value));
-      to.close(")", shortcodes.restore(attribute.value));
+      to.close(")", masks.restore(attribute.value));
     } else if (contains(kShownAttributes, attribute.name)) {
       to.append_blank();
-      append_words(attribute.value, shortcodes, to);
+      append_words(attribute.value, masks, to);
       to.append_blank();
     }
   }
@@ -112,7 +112,7 @@ std::size_t silent_length(std::string_view html) {
 }
 
 // Appends the tag that `html` begins with; its length.
-std::size_t append_tag(std::string_view html, const Shortcodes& shortcodes, NormalText& to) {
+std::size_t append_tag(std::string_view html, const Masks& masks, NormalText& to) {
   if (const std::size_t silent = silent_length(html)) return silent;
   const std::size_t end = tag_end(html);
   std::string_view inside = html.substr(1, end - 1);
@@ -121,7 +121,7 @@ std::size_t append_tag(std::string_view html, const Shortcodes& shortcodes, Norm
   const std::string name = take_attribute(inside).name;
   const bool tag_is_of_words = contains(kWordTags, name);
   if (!tag_is_of_words) to.append_blank();
-  append_attributes(inside, shortcodes, to);
+  append_attributes(inside, masks, to);
   if (!tag_is_of_words) to.append_blank();
   return end;
 }
@@ -134,20 +134,20 @@ std::string_view file_of_url(std::string_view url) {
   return url.substr(url.rfind('/') + 1);
 }
 
-void append_html(std::string_view html, const Shortcodes& shortcodes, NormalText& to) {
+void append_html(std::string_view html, const Masks& masks, NormalText& to) {
   std::size_t at = 0;
   while (at < html.size()) {
     const std::size_t tag = std::min(html.find('<', at), html.size());
-    append_words(html.substr(at, tag - at), shortcodes, to);
+    append_words(html.substr(at, tag - at), masks, to);
     at = tag;
     if (at == html.size()) return;
-    if (Shortcodes::stands_for_shortcodes(html.substr(at))) {
+    if (Masks::stand_alone(html.substr(at))) {
       const std::size_t end = html.find("?>", at);
       const std::size_t next = end == html.npos ? html.size() : end + 2;
-      shortcodes.append(html.substr(at, next - at), to);
+      masks.append(html.substr(at, next - at), to);
       at = next;
     } else {
-      at += append_tag(html.substr(at), shortcodes, to);
+      at += append_tag(html.substr(at), masks, to);
     }
   }
 }

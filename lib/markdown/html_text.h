@@ -2,16 +2,16 @@
 
 #include <string_view>
 
+#include "markdown/masks.h"
 #include "markdown/normal_form.h"
-#include "markdown/shortcodes.h"
 
 namespace l10n_drift {
 
 // Appends what a reader reads of raw HTML, be it a whole block or one tag: the text between the
 // tags, and attributes that are shown (`alt`, `title`, ...). Tags that dress words up (`<b>`) leave
 // no trace, others are blanks. Comments, scripts and style sheets are left out. `html` is a part of
-// what `shortcodes` has masked.
-void append_html(std::string_view html, const Shortcodes& shortcodes, NormalText& to);
+// the page of `masks`.
+void append_html(std::string_view html, const Masks& masks, NormalText& to);
 
 // The last component of a path or URL, without query and fragment: what tells one picture from
 // another, wherever it is kept.

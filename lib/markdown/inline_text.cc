@@ -25,20 +25,20 @@ bool link_is_bare(cmark_node* link) {
 
 class InlineReader {
  public:
-  InlineReader(const Shortcodes& shortcodes, NormalText& to) : shortcodes_(shortcodes), text_(to) {}
+  InlineReader(const Masks& masks, NormalText& to) : masks_(masks), text_(to) {}
 
   void enter(cmark_node* node);
   void exit(cmark_node* node);
 
  private:
-  const Shortcodes& shortcodes_;
+  const Masks& masks_;
   NormalText& text_;
 };
 
 void InlineReader::enter(cmark_node* node) {
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-      shortcodes_.append(cmark_node_get_literal(node), text_);
+      masks_.append(cmark_node_get_literal(node), text_);
       break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
@@ -46,11 +46,11 @@ void InlineReader::enter(cmark_node* node) {
       break;
     case CMARK_NODE_CODE:
       text_.open(SpanKind::kCode, "`");
-      text_.append_code(shortcodes_.restore(cmark_node_get_literal(node)));
+      text_.append_code(masks_.restore(cmark_node_get_literal(node)));
       text_.close("`");
       break;
     case CMARK_NODE_HTML_INLINE:
-      append_html(cmark_node_get_literal(node), shortcodes_, text_);
+      append_html(cmark_node_get_literal(node), masks_, text_);
       break;
     case CMARK_NODE_LINK:
       if (!link_is_bare(node)) text_.open(SpanKind::kLink, "[");
@@ -76,17 +76,17 @@ void InlineReader::enter(cmark_node* node) {
 void InlineReader::exit(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   if (type == CMARK_NODE_LINK && !link_is_bare(node)) {
-    text_.close("]", shortcodes_.restore(cmark_node_get_url(node)));
+    text_.close("]", masks_.restore(cmark_node_get_url(node)));
   } else if (type == CMARK_NODE_IMAGE) {
-    const std::string url = shortcodes_.restore(cmark_node_get_url(node));
+    const std::string url = masks_.restore(cmark_node_get_url(node));
     text_.close("](" + std::string(file_of_url(url)) + ")", url);
   }
 }
 
 }  // namespace
 
-void append_inlines(cmark_node* block, const Shortcodes& shortcodes, NormalText& to) {
-  InlineReader reader(shortcodes, to);
+void append_inlines(cmark_node* block, const Masks& masks, NormalText& to) {
+  InlineReader reader(masks, to);
   const std::unique_ptr<cmark_iter, IteratorFree> iterator(cmark_iter_new(block));
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {

@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "markdown/shortcodes.h"
+#include "markdown/masks.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
@@ -85,7 +85,7 @@ void count_inlines(std::string_view line, SinceBlankLine& seen) {
     } else if (line[at] == '<' && at + 1 < line.size()) {
       const bool is_declaration = line[at + 1] == '?' || line[at + 1] == '!';
       const std::string_view tag = line.substr(at);
-      const bool is_closed = tag.starts_with("<!--") || Shortcodes::stands_for_shortcodes(tag);
+      const bool is_closed = tag.starts_with("<!--") || Masks::stand_alone(tag);
       if (is_declaration && !is_closed) ++seen.declarations;
     }
   }

@@ -13,7 +13,7 @@ namespace l10n_drift {
 bool may_cut_at(std::string_view page, std::size_t at);
 
 // Where one page may be cut. Not between a shortcode and where it is closed, since it matters to
-// the first whether there is a second (Shortcodes).
+// the first whether there is a second (shortcodes.cc).
 class PageCuts {
  public:
   // The page must outlive the object.

@@ -81,9 +81,11 @@ struct QuotingComment {
   std::size_t end = 0;
 };
 
-PageBlocks parse_comment(std::string_view text, const Comment& comment) {
+PageBlocks parse_comment(const ParsedPage& page, const Comment& comment) {
+  const std::string_view text = page.text;
   PageBlocks quoted;
-  auto found = find_blocks(without_margin(comment.content(text), margin_of(text, comment.begin)));
+  auto found =
+      find_blocks(without_margin(comment.content(text), margin_of(text, comment.begin)), page.kind);
   if (!found) return quoted;
   for (auto& [block, lines] : found->blocks) quoted.add(std::move(block), lines);
   return quoted;
@@ -101,7 +103,7 @@ std::vector<QuotingComment> read_comments(const ParsedPage& page) {
   for (const Comment& comment : find_comments(page.text)) {
     if (!comment.begins_line) continue;
     const std::size_t begin = block_below(comment.begin);
-    read.push_back({parse_comment(page.text, comment), begin, block_below(comment.end)});
+    read.push_back({parse_comment(page, comment), begin, block_below(comment.end)});
   }
   return read;
 }

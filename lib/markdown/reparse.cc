@@ -149,6 +149,7 @@ class Reparse {
       }
     }
     result_.blocks.settle_headings();
+    result_.kind = earlier_.kind;
     result_.text = text_;
     return std::move(result_);
   }
@@ -259,7 +260,7 @@ bool Reparse::parse_up_to(std::size_t end) {
   const std::string_view piece = text_.substr(at_, line_end - at_);
   if (at_ == 0 && has_open_front_matter(piece)) return false;
   if (!ends_page && has_open_shortcode(piece)) return false;
-  auto found = find_blocks(piece);
+  auto found = find_blocks(piece, earlier_.kind);
   if (!found) return false;
   std::size_t lines = 0;
   if (!ends_page) {

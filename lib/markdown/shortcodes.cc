@@ -1,27 +1,14 @@
 #include "markdown/shortcodes.h"
 
 #include <algorithm>
-#include <charconv>
+#include <string>
+#include <vector>
 
+#include "markdown/shortcode_closings.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
-
-// Characters for private use, so that no page means anything by them. One that does gets U+FFFD.
-constexpr std::string_view kOpen = "\uE0F1";
-constexpr std::string_view kClose = "\uE0F2";
-constexpr std::string_view kContinued = "\uE0F3";  // Stands in the further lines of a shortcode.
-constexpr std::string_view kAlone = "\uE0F4";
-constexpr std::string_view kAloneTag = "<?";
-constexpr std::string_view kAloneOpen = "<?\uE0F4";
-constexpr std::string_view kAloneClose = "\uE0F4?>";
-constexpr std::string_view kMarkerLead = "\xEE\x83";  // What all four begin with.
-
-bool is_sentinel(std::string_view text) {
-  return text.size() >= 3 && text.starts_with(kMarkerLead) && text[2] >= '\xB1' &&
-         text[2] <= '\xB4';
-}
 
 // The shortcode that `text` begins with, delimiters included; empty if it begins with none.
 std::string_view shortcode_at(std::string_view text) {
@@ -33,43 +20,6 @@ std::string_view shortcode_at(std::string_view text) {
   if (end == reach.npos) return {};
   const std::string_view content = text.substr(3, end - 3);
   return content.find_first_not_of(" \t\n/") == content.npos ? "" : text.substr(0, end + 3);
-}
-
-// `text` without what only belongs to the masks.
-std::string without_masks(std::string_view text) {
-  std::string rest;
-  std::size_t at = 0;
-  while (true) {
-    const std::size_t lead = text.find(kMarkerLead, at);
-    if (lead == text.npos) return rest.append(text.substr(at));
-    rest.append(text.substr(at, lead - at));
-    at = lead;
-    if (text.substr(at).starts_with(kAlone) && rest.ends_with(kAloneTag)) {
-      rest.resize(rest.size() - kAloneTag.size());
-      at += kAlone.size();
-    } else if (text.substr(at).starts_with(kAloneClose)) {
-      at += kAloneClose.size();
-    } else if (is_sentinel(text.substr(at))) {
-      at += kOpen.size();
-    } else {
-      rest += text[at++];
-    }
-  }
-}
-
-// `page` with U+FFFD for its own private characters; empty if it has none, as good as always.
-std::string replace_sentinels(std::string_view page) {
-  if (page.find(kMarkerLead) == page.npos) return {};
-  std::string replaced;
-  for (std::size_t at = 0; at < page.size();) {
-    if (is_sentinel(page.substr(at))) {
-      replaced += "\uFFFD";
-      at += kOpen.size();
-    } else {
-      replaced += page[at++];
-    }
-  }
-  return replaced;
 }
 
 // Whether nothing but blanks and signs of quotes stands before `at` in its line.
@@ -131,68 +81,72 @@ std::string normal_shortcode(std::string_view tag) {
   }
 }
 
-}  // namespace
+// Hides the shortcodes of one page.
+class ShortcodeMasking {
+ public:
+  explicit ShortcodeMasking(std::string_view page) : page_(page), closings_(page) {}
 
-Shortcodes::Shortcodes(std::string_view page) {
-  const std::string without_sentinels = replace_sentinels(page);
-  if (!without_sentinels.empty()) page = without_sentinels;
-  masked_.reserve(page.size() + page.size() / 64);
-  const ShortcodeClosings closings(page);
+  Masks run();
+
+ private:
+  void hide(std::string_view tag);
+  std::size_t hide_alone(std::size_t at);
+  bool tag_is_within_paragraph(std::size_t begin, std::size_t end) const;
+
+  const std::string_view page_;
+  const ShortcodeClosings closings_;
+  Masks masks_;
+};
+
+Masks ShortcodeMasking::run() {
   std::size_t done = 0;
-  for (std::size_t at = page.find("{{"); at != page.npos;
-       at = page.find("{{", std::max(at + 1, done))) {
-    const std::string_view tag = shortcode_at(page.substr(at));
+  for (std::size_t at = page_.find("{{"); at != page_.npos;
+       at = page_.find("{{", std::max(at + 1, done))) {
+    const std::string_view tag = shortcode_at(page_.substr(at));
     if (tag.empty()) continue;
-    masked_.append(page.substr(done, at - done));
-    done = place_begins_line(page, at) ? mask_alone(page, at, closings) : at;
+    masks_.add_text(page_.substr(done, at - done));
+    done = place_begins_line(page_, at) ? hide_alone(at) : at;
     if (done == at) {
-      mask(tag);
+      hide(tag);
       done += tag.size();
     }
   }
-  masked_.append(page.substr(done));
+  masks_.add_text(page_.substr(done));
+  return std::move(masks_);
 }
 
-void Shortcodes::mask(std::string_view tag) {
-  masked_.append(kOpen).append(std::to_string(tags_.size())).append(kClose);
-  tags_.emplace_back(tag);
-  for (std::size_t at = tag.find('\n'); at != tag.npos; at = tag.find('\n', at + 1)) {
-    // The margin stays, or the line would leave the item of a list.
-    const std::size_t margin = skip_all(tag, at + 1, " \t");
-    masked_.append(tag.substr(at, margin - at)).append(kContinued);
-  }
+void ShortcodeMasking::hide(std::string_view tag) {
+  masks_.add({MaskKind::kShortcode, std::string(tag), normal_shortcode(tag)});
 }
 
-// Masks the shortcodes from `at` on if they have their lines to themselves; behind them, or `at`.
-std::size_t Shortcodes::mask_alone(std::string_view page, std::size_t at,
-                                   const ShortcodeClosings& closings) {
+// Hides the shortcodes from `at` on if they have their lines to themselves; behind them, or `at`.
+std::size_t ShortcodeMasking::hide_alone(std::size_t at) {
   std::vector<std::string_view> tags;
   std::size_t end = at;
-  for (std::string_view tag = shortcode_at(page.substr(at)); !tag.empty();
-       tag = shortcode_at(page.substr(end))) {
+  for (std::string_view tag = shortcode_at(page_.substr(at)); !tag.empty();
+       tag = shortcode_at(page_.substr(end))) {
     tags.push_back(tag);
-    end = skip_all(page, end + tag.size(), " \t");
+    end = skip_all(page_, end + tag.size(), " \t");
   }
-  if (end < page.size() && page[end] != '\n') return at;
-  if (tags.size() == 1 && tag_is_within_paragraph(page, at, end, closings)) return at;
-  masked_.append(kAloneOpen);
-  for (const std::string_view tag : tags) mask(tag);
-  masked_.append(kAloneClose);
+  if (end < page_.size() && page_[end] != '\n') return at;
+  if (tags.size() == 1 && tag_is_within_paragraph(at, end)) return at;
+  masks_.begin_alone();
+  for (const std::string_view tag : tags) hide(tag);
+  masks_.end_alone();
   return end;
 }
 
 // A word of a paragraph that was wrapped so that the shortcode got a line of its own. Those that
 // wrap something are no words.
-bool Shortcodes::tag_is_within_paragraph(std::string_view page, std::size_t begin, std::size_t end,
-                                         const ShortcodeClosings& closings) {
-  const std::string_view tag = page.substr(begin, end - begin);
+bool ShortcodeMasking::tag_is_within_paragraph(std::size_t begin, std::size_t end) const {
+  const std::string_view tag = page_.substr(begin, end - begin);
   const bool closes = tag.substr(skip_all(tag, 3, " \t\n")).starts_with('/');
-  if (closes || closings.first(ShortcodeClosings::name_at(tag), end)) return false;
-  if (end + 1 < page.size() && continues_paragraph(line_at(page, end + 1))) return true;
-  const std::size_t line_begin = page.rfind('\n', begin);
-  if (line_begin == page.npos || line_begin == 0) return false;
+  if (closes || closings_.first(ShortcodeClosings::name_at(tag), end)) return false;
+  if (end + 1 < page_.size() && continues_paragraph(line_at(page_, end + 1))) return true;
+  const std::size_t line_begin = page_.rfind('\n', begin);
+  if (line_begin == page_.npos || line_begin == 0) return false;
   // An item of a list begins a paragraph, too.
-  std::string_view before = line_at(page, line_begin);
+  std::string_view before = line_at(page_, line_begin);
   if (before.starts_with("- ") || before.starts_with("* ")) before.remove_prefix(2);
   before = before.substr(0, before.find_last_not_of(" \t") + 1);
   if (!continues_paragraph(before)) return false;
@@ -200,63 +154,11 @@ bool Shortcodes::tag_is_within_paragraph(std::string_view page, std::size_t begi
   return std::string_view(".:!?").find(before.back()) == std::string_view::npos;
 }
 
-Shortcodes::Marker Shortcodes::find_marker(std::string_view text, std::size_t from) const {
-  const std::size_t begin = text.find(kOpen, from);
-  if (begin == text.npos) return {text.npos, text.npos, 0};
-  std::size_t index = 0;
-  const char* digits = text.data() + begin + kOpen.size();
-  const auto read = std::from_chars(digits, text.data() + text.size(), index);
-  std::size_t end = static_cast<std::size_t>(read.ptr - text.data()) + kClose.size();
-  // A marker is never cut in two: Markdown takes it for letters.
-  if (read.ec != std::errc() || index >= tags_.size() || end > text.size()) {
-    return {text.npos, text.npos, 0};
-  }
-  // Lines that only continue a shortcode have come with it.
-  while (end < text.size()) {
-    const std::size_t continued = skip_all(text, end, " \t\n");
-    if (!text.substr(continued).starts_with(kContinued)) break;
-    end = continued + kContinued.size();
-  }
-  return {begin, end, index};
-}
+}  // namespace
 
-std::string Shortcodes::restore(std::string_view text) const {
-  if (text.find(kMarkerLead) == text.npos) return std::string(text);
-  std::string restored;
-  std::size_t at = 0;
-  while (true) {
-    const Marker marker = find_marker(text, at);
-    restored += without_masks(text.substr(at, marker.begin - at));
-    if (marker.begin == text.npos) return restored;
-    const std::string_view tag = tags_[marker.index];
-    restored.append("{{<").append(tag.substr(3, tag.size() - 6)).append(">}}");
-    at = marker.end;
-  }
-}
-
-void Shortcodes::append(std::string_view text, NormalText& to) const {
-  if (text.find(kMarkerLead) == text.npos) return to.append(text);
-  std::size_t at = 0;
-  while (true) {
-    const Marker marker = find_marker(text, at);
-    to.append(without_masks(text.substr(at, marker.begin - at)));
-    if (marker.begin == text.npos) return;
-    to.open(SpanKind::kShortcode, "{{");
-    to.append_code(normal_shortcode(tags_[marker.index]));
-    to.close("}}");
-    at = marker.end;
-  }
-}
-
-std::string Shortcodes::first_name(std::string_view text) const {
-  const Marker marker = find_marker(text, 0);
-  if (marker.begin == text.npos) return {};
-  const std::string normal = normal_shortcode(tags_[marker.index]);
-  return normal.substr(0, normal.find(' '));
-}
-
-bool Shortcodes::stands_for_shortcodes(std::string_view html) {
-  return html.substr(skip_all(html, 0, " \t")).starts_with(kAloneOpen);
+Masks mask_shortcodes(std::string_view page) {
+  const std::string clean = without_markers(page);
+  return ShortcodeMasking(clean.empty() ? page : clean).run();
 }
 
 }  // namespace l10n_drift

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 
 #include "text/ascii.h"
 #include "text/words.h"
@@ -33,8 +32,10 @@ std::string_view ending_of(std::string_view path) {
 
 }  // namespace
 
+std::string file_ending(std::string_view path) { return to_lower(ending_of(path)); }
+
 FileKind file_kind(std::string_view path) {
-  const std::string ending = to_lower(ending_of(path));
+  const std::string ending = file_ending(path);
   if (is_one_of(kPages, ending)) return FileKind::kPage;
   return is_one_of(kBinaries, ending) ? FileKind::kBinary : FileKind::kText;
 }
@@ -42,7 +43,7 @@ FileKind file_kind(std::string_view path) {
 bool may_be_one_file(std::string_view a, std::string_view b) {
   const bool is_binary = file_kind(a) == FileKind::kBinary;
   if (is_binary != (file_kind(b) == FileKind::kBinary)) return false;
-  return !is_binary || to_lower(ending_of(a)) == to_lower(ending_of(b));
+  return !is_binary || file_ending(a) == file_ending(b);
 }
 
 std::string_view page_name(std::string_view path) {

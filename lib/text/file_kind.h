@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace l10n_drift {
@@ -12,6 +13,10 @@ enum class FileKind {
 };
 
 FileKind file_kind(std::string_view path);
+
+// What stands after the last dot of the file's name, in lower case: "md" of "docs/README.MD". Empty
+// for a name that has no dot, or only one at its head.
+std::string file_ending(std::string_view path);
 
 // Whether two files may be versions of one, so that it is worth it to compare their contents: pages
 // and other text with each other, what is binary with the same ending alone.

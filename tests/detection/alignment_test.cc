@@ -11,8 +11,8 @@ namespace {
 
 // "a=x b=y": which blocks belong together, each called by the first word of its text.
 std::string list_pairs(const std::string& source_text, const std::string& translation_text) {
-  const ParsedPage source = parse_page(source_text).value();
-  const ParsedPage translation = parse_page(translation_text).value();
+  const ParsedPage source = parse_page(source_text, PageKind::kMarkdown).value();
+  const ParsedPage translation = parse_page(translation_text, PageKind::kMarkdown).value();
   const PageAlignment alignment = align_pages(source, translation);
   const auto first_word = [](const Block& block) {
     const std::string& text = block.text;
@@ -78,7 +78,9 @@ TEST(Alignment, PairsWhatSaysTheSame) {
 }
 
 bool is_weak(const std::string& source, const std::string& translation) {
-  return align_pages(parse_page(source).value(), parse_page(translation).value()).is_weak();
+  return align_pages(parse_page(source, PageKind::kMarkdown).value(),
+                     parse_page(translation, PageKind::kMarkdown).value())
+      .is_weak();
 }
 
 TEST(Alignment, IsWeakWherePagesCorrespondTooLittle) {
@@ -113,8 +115,9 @@ TEST(Alignment, IsNotWeakForWantOfEvidence) {
 }
 
 TEST(Alignment, WeighsRareMarksMoreThanCommonOnes) {
-  const ParsedPage source = parse_page("`often` `once`\n\n`often`\n\n`often`\n\n`often`\n").value();
-  const ParsedPage translation = parse_page("`often`\n\n`once`\n").value();
+  const ParsedPage source =
+      parse_page("`often` `once`\n\n`often`\n\n`often`\n\n`often`\n", PageKind::kMarkdown).value();
+  const ParsedPage translation = parse_page("`often`\n\n`once`\n", PageKind::kMarkdown).value();
   const PageAlignment alignment = align_pages(source, translation);
   EXPECT_LT(alignment.overlap(source.blocks.fingerprint(0), translation.blocks.fingerprint(0)),
             alignment.overlap(source.blocks.fingerprint(0), translation.blocks.fingerprint(1)));

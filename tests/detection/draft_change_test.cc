@@ -24,7 +24,8 @@ TEST(DraftChange, IsFromWhatReadersSeeToWhatTheyDoNotOrBack) {
       {kPlain, kPublished, {}},
   };
   for (const Case& c : cases) {
-    const auto change = draft_change(*parse_page(c.before), *parse_page(c.after));
+    const auto change = draft_change(*parse_page(c.before, PageKind::kMarkdown),
+                                     *parse_page(c.after, PageKind::kMarkdown));
     EXPECT_EQ(change, c.change) << c.before << c.after;
     EXPECT_EQ(severity_of(change), c.change ? Severity::kMinor : Severity::kCosmetic);
   }

@@ -76,7 +76,7 @@ TEST(Robustness, BlocksOfAnyBytesAreInOrder) {
   for (int round = 0; round < 3000 && !testing::Test::HasFailure(); ++round) {
     const std::string page = random_page(random);
     SCOPED_TRACE(testing::PrintToString(page));
-    const auto parsed = parse_page(page);
+    const auto parsed = parse_page(page, PageKind::kMarkdown);
     ASSERT_TRUE(parsed);
     const PageBlocks& blocks = parsed->blocks;
     expect_in_order(blocks, count_lines(page));
@@ -89,10 +89,10 @@ TEST(Robustness, BlocksOfAnyBytesAreInOrder) {
 // cmark keeps some of its tables in common to all parsers; what is used of it must not change them.
 TEST(Robustness, ThreadsDoNotDisturbEachOther) {
   const std::string page = repeat("| *a* | ~~b~~ |\n|---|---|\n| https://c.d | [^1] |\n\n", 20'000);
-  const std::size_t blocks = parse_page(page)->blocks.size();
+  const std::size_t blocks = parse_page(page, PageKind::kMarkdown)->blocks.size();
   const auto parse_often = [&] {
     for (int i = 0; i < 10; ++i) {
-      const auto parsed = parse_page(page);
+      const auto parsed = parse_page(page, PageKind::kMarkdown);
       if (parsed->blocks.size() != blocks || parsed->blocks[0].text != "a | ~~b~~") return false;
     }
     return true;
@@ -119,7 +119,7 @@ PageBlocks with_more_words(const PageBlocks& blocks) {
 std::size_t expect_quick(const char* name, const std::string& page) {
   std::size_t count = 0;
   const auto start = std::chrono::steady_clock::now();
-  if (const auto parsed = parse_page(page)) {
+  if (const auto parsed = parse_page(page, PageKind::kMarkdown)) {
     const PageBlocks& blocks = parsed->blocks;
     count = blocks.size();
     EXPECT_TRUE(changes_between(blocks, blocks).empty()) << name;
@@ -164,9 +164,9 @@ TEST(Robustness, VersionsOfHostilePagesTakeNoTime) {
   };
   for (const auto& [old_text, new_text] : cases) {
     const auto start = std::chrono::steady_clock::now();
-    const auto old_page = parse_page(old_text);
+    const auto old_page = parse_page(old_text, PageKind::kMarkdown);
     ASSERT_TRUE(old_page);
-    EXPECT_TRUE(parse_page(new_text, &*old_page));
+    EXPECT_TRUE(parse_page(new_text, PageKind::kMarkdown, &*old_page));
     EXPECT_LT(std::chrono::steady_clock::now() - start, kPageLimit) << new_text.substr(0, 20);
   }
 }

@@ -11,8 +11,8 @@ namespace {
 
 // The blocks without a counterpart, one a line.
 std::string list_untranslated(const std::string& source_text, const std::string& translation_text) {
-  const ParsedPage source = parse_page(source_text).value();
-  const ParsedPage translation = parse_page(translation_text).value();
+  const ParsedPage source = parse_page(source_text, PageKind::kMarkdown).value();
+  const ParsedPage translation = parse_page(translation_text, PageKind::kMarkdown).value();
   std::string list;
   for (const std::size_t i :
        find_untranslated(source, translation, align_pages(source, translation))) {

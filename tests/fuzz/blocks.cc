@@ -62,8 +62,8 @@ void run_target(std::string_view input) {
   const std::size_t divider = std::min(input.find(kDivider), input.size());
   const std::string_view old_text = input.substr(0, divider);
   const std::string_view new_text = input.substr(std::min(divider + kDivider.size(), input.size()));
-  const auto old_page = parse_page(old_text);
-  const auto new_page = parse_page(new_text);
+  const auto old_page = parse_page(old_text, PageKind::kMarkdown);
+  const auto new_page = parse_page(new_text, PageKind::kMarkdown);
   if (old_page) {
     check_blocks(old_page->blocks, old_text.size());
     require(compare_pages(old_page->blocks, old_page->blocks).changes.empty(),

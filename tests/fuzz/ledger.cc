@@ -24,7 +24,7 @@ std::string_view cut_page(std::string_view& input) {
 }
 
 SharedPage parse(std::string_view text, const SharedPage& earlier = nullptr) {
-  auto page = parse_page(text, earlier.get());
+  auto page = parse_page(text, PageKind::kMarkdown, earlier.get());
   return page ? std::make_shared<const ParsedPage>(*std::move(page)) : nullptr;
 }
 
@@ -39,7 +39,7 @@ bool is_same(const Block& a, const Block& b) {
 
 // A version of the page that was parsed out of another one.
 void check_reparsed(const ParsedPage& reparsed, std::string_view text) {
-  const auto parsed = parse_page(text);
+  const auto parsed = parse_page(text, PageKind::kMarkdown);
   require(parsed.has_value(), "a page can be parsed if it can be parsed out of another");
   require(reparsed.text == parsed->text, "a page keeps its text");
   require(reparsed.joints == parsed->joints, "a page has its own joints");

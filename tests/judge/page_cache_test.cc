@@ -11,7 +11,9 @@ namespace {
 
 class PageCacheTest : public testing::Test {
  protected:
-  ObjectId blob(const std::string& text) const { return scratch_.store("blob", text); }
+  PageVersion blob(const std::string& text, PageKind kind = PageKind::kMarkdown) const {
+    return {scratch_.store("blob", text), kind};
+  }
 
   // A page of about `size` bytes that begins with `title`.
   static std::string page(const std::string& title, std::size_t size) {
@@ -41,7 +43,7 @@ class PageCacheTest : public testing::Test {
 };
 
 TEST_F(PageCacheTest, APageIsReadAndParsedOnce) {
-  const ObjectId id = blob("# Title\n\nText.\n");
+  const PageVersion id = blob("# Title\n\nText.\n");
   const Objects objects = scratch_.objects();
   PageCache pages(objects);
   SharedPage first;
@@ -52,8 +54,8 @@ TEST_F(PageCacheTest, APageIsReadAndParsedOnce) {
 }
 
 TEST_F(PageCacheTest, AnEarlierVersionChangesNothingInThePage) {
-  const ObjectId before = blob("# Title\n\nText.\n\n## Next\n\nMore.\n");
-  const ObjectId after = blob("# Title\n\nText.\n\n## Next\n\nMuch more.\n");
+  const PageVersion before = blob("# Title\n\nText.\n\n## Next\n\nMore.\n");
+  const PageVersion after = blob("# Title\n\nText.\n\n## Next\n\nMuch more.\n");
   const Objects objects = scratch_.objects();
   PageCache pages(objects);
   PageCache others(objects);
@@ -67,7 +69,7 @@ TEST_F(PageCacheTest, AnEarlierVersionChangesNothingInThePage) {
 }
 
 TEST_F(PageCacheTest, WhatCannotBeParsedIsRememberedToo) {
-  const ObjectId id = blob(std::string(2000, '>') + "\n");
+  const PageVersion id = blob(std::string(2000, '>') + "\n");
   const Objects objects = scratch_.objects();
   PageCache pages(objects);
   EXPECT_EQ(pages.get(id), nullptr);
@@ -75,9 +77,9 @@ TEST_F(PageCacheTest, WhatCannotBeParsedIsRememberedToo) {
 }
 
 TEST_F(PageCacheTest, WhatWasUsedLastStaysAndWhatWasNotGoes) {
-  const ObjectId a = blob(page("a", 800'000));
-  const ObjectId b = blob(page("b", 800'000));
-  const ObjectId c = blob(page("c", 800'000));
+  const PageVersion a = blob(page("a", 800'000));
+  const PageVersion b = blob(page("b", 800'000));
+  const PageVersion c = blob(page("c", 800'000));
   const Objects objects = scratch_.objects();
   PageCache pages(objects);
   pages.get(a);
@@ -93,12 +95,12 @@ TEST_F(PageCacheTest, WhatWasUsedLastStaysAndWhatWasNotGoes) {
 }
 
 TEST_F(PageCacheTest, APageLargerThanAllRoomIsKeptUntilTheNext) {
-  const ObjectId large = blob(page("large", 2'100'000));
+  const PageVersion large = blob(page("large", 2'100'000));
   const Objects objects = scratch_.objects();
   PageCache pages(objects);
   pages.get(large);
   EXPECT_EQ(reads(objects, [&] { pages.get(large); }), 0u);
-  const ObjectId small = blob("small\n");
+  const PageVersion small = blob("small\n");
   pages.get(small);
   EXPECT_EQ(reads(objects, [&] { pages.get(small); }), 0u);
   EXPECT_EQ(reads(objects, [&] { pages.get(large); }), 1u);

@@ -28,8 +28,8 @@ class ReplayHistoryTest : public PairsTest {
   std::vector<std::string> texts(const PairsOf& pairs, const ReplayHistory& history) const {
     std::vector<std::string> texts;
     for (const ReplayedTouch& touch : history) {
-      texts.push_back(pairs.objects().read_blob(touch.translation) + " of " +
-                      (touch.source ? pairs.objects().read_blob(*touch.source) : "none"));
+      texts.push_back(pairs.objects().read_blob(touch.translation.blob) + " of " +
+                      (touch.source ? pairs.objects().read_blob(touch.source->blob) : "none"));
     }
     return texts;
   }

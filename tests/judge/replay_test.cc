@@ -36,7 +36,8 @@ class ReplayTest : public testing::Test {
 
   // A touch that left these texts.
   ReplayedTouch touch(const std::string& translation, const std::string& source) const {
-    return {blob("the touch that left " + translation), blob(translation), blob(source)};
+    return {
+        blob("the touch that left " + translation), {blob(translation)}, PageVersion{blob(source)}};
   }
 
   // A pair by its baseline and by its source at the base.
@@ -44,6 +45,8 @@ class ReplayTest : public testing::Test {
     JudgedPair pair;
     pair.baseline = blob(baseline);
     pair.source = blob(source);
+    pair.file.source = "en/a.md";
+    pair.file.translation = "ko/a.md";
     pair.file.status = baseline == source ? Status::kInSync : Status::kOutdated;
     return pair;
   }
@@ -110,14 +113,14 @@ TEST_F(ReplayTest, ALaterTouchMayTranslateWhatAnEarlierOneLeftOpen) {
 
 TEST_F(ReplayTest, TouchesWithoutASourceBesideThemAreLeftOut) {
   const JudgedPair found =
-      replayed({touch(kT1Mended, kS2), {blob("a commit"), blob(kT2), {}}, touch(kT1, kS1)},
+      replayed({touch(kT1Mended, kS2), {blob("a commit"), {blob(kT2)}, {}}, touch(kT1, kS1)},
                kT1Mended, pair(kS2, kS2));
   EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
 }
 
 // A rename was found for the last touch, which has no source beside it.
 TEST_F(ReplayTest, TheSourceOfTheLastTouchIsTheBaseline) {
-  const JudgedPair found = replayed({{blob("a commit"), blob(kT1Mended), {}}, touch(kT1, kS1)},
+  const JudgedPair found = replayed({{blob("a commit"), {blob(kT1Mended)}, {}}, touch(kT1, kS1)},
                                     kT1Mended, pair(kS2, kS2));
   EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
 }
@@ -326,7 +329,7 @@ TEST_F(ReplayTest, AnEmptyPageBesideAFullSourceIsNotInSync) {
 
 TEST_F(ReplayTest, MayReadTheBlobsOfAllTouchesAndOfThePairAndNoOthers) {
   const ReplayHistory history = {
-      touch(kT2, kS2), {blob("a commit"), blob(kT1Mended), {}}, touch(kT1, kS1)};
+      touch(kT2, kS2), {blob("a commit"), {blob(kT1Mended)}, {}}, touch(kT1, kS1)};
   EXPECT_THAT(replayed_blobs(history, blob("newest"), pair(kS2, kS3)),
               testing::UnorderedElementsAre(blob("newest"), blob(kS2), blob(kS3), blob(kT2),
                                             blob(kS2), blob(kT1Mended), blob(kT1), blob(kS1)));

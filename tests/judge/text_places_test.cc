@@ -41,7 +41,7 @@ class FindTextTest : public testing::Test {
     const ObjectId id = page(lost);
     const Objects objects = scratch_.objects();
     PageCache pages(objects);
-    return find_text(pages, id, candidates);
+    return find_text(pages, {id, PageKind::kMarkdown}, candidates);
   }
 
   ScratchRepository scratch_;
@@ -75,9 +75,9 @@ TEST_F(FindTextTest, OtherLineBreaksAreTheSameText) {
 }
 
 TEST_F(FindTextTest, ARewrittenPageHasLessThanHalfOfItsBlocks) {
-  const ObjectId before = page(paragraphs("x", 1, 8));
-  const ObjectId half = page(paragraphs("x", 1, 4) + paragraphs("y", 1, 9));
-  const ObjectId less = page(paragraphs("x", 1, 3) + paragraphs("y", 1, 9));
+  const PageVersion before{page(paragraphs("x", 1, 8))};
+  const PageVersion half{page(paragraphs("x", 1, 4) + paragraphs("y", 1, 9))};
+  const PageVersion less{page(paragraphs("x", 1, 3) + paragraphs("y", 1, 9))};
   const Objects objects = scratch_.objects();
   PageCache pages(objects);
   EXPECT_FALSE(is_rewritten(pages, before, before));

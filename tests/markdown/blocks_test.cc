@@ -13,7 +13,7 @@ namespace {
 
 // A page's blocks, one a line: "3-4 list_item 1 name: text".
 std::string list_blocks(std::string_view page) {
-  const auto parsed = parse_page(page);
+  const auto parsed = parse_page(page, PageKind::kMarkdown);
   if (!parsed) return "nothing";
   std::ostringstream list;
   for (std::size_t i = 0; i < parsed->blocks.size(); ++i) {
@@ -112,7 +112,8 @@ TEST(Blocks, KeepShortcodesApart) {
 }
 
 TEST(Blocks, KnowTheirHeadingAndItsAnchor) {
-  const auto page = parse_page("a\n\n# My *big* Page!\n\nb\n\n## Own {#x-y}\n\n## My big page\n");
+  const auto page = parse_page("a\n\n# My *big* Page!\n\nb\n\n## Own {#x-y}\n\n## My big page\n",
+                               PageKind::kMarkdown);
   const PageBlocks& blocks = page->blocks;
   ASSERT_EQ(blocks.size(), 5u);
   EXPECT_FALSE(blocks.heading_above(0));
@@ -124,7 +125,7 @@ TEST(Blocks, KnowTheirHeadingAndItsAnchor) {
 }
 
 TEST(Blocks, HaveTheirSource) {
-  const auto page = parse_page("---\ntitle: A\n---\n- a\r\n  b\n\n\n> c\n");
+  const auto page = parse_page("---\ntitle: A\n---\n- a\r\n  b\n\n\n> c\n", PageKind::kMarkdown);
   ASSERT_EQ(page->blocks.size(), 3u);
   EXPECT_EQ(page->blocks[0].source, "title: A");
   EXPECT_EQ(page->blocks[1].source, "- a\n  b");

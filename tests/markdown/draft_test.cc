@@ -41,7 +41,7 @@ TEST(Draft, IsToldByFrontMatterInAnyFormat) {
       {"", false},
   };
   for (const Case& c : cases) {
-    const auto page = parse_page(c.page);
+    const auto page = parse_page(c.page, PageKind::kMarkdown);
     ASSERT_TRUE(page.has_value()) << c.page;
     EXPECT_EQ(is_draft(*page), c.is_draft) << c.page;
   }

@@ -2,13 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "markdown/shortcodes.h"
+
 namespace l10n_drift {
 namespace {
 
 std::string read(std::string_view html) {
-  const Shortcodes shortcodes(html);
+  const Masks masks = mask_shortcodes(html);
   NormalText text;
-  append_html(shortcodes.masked(), shortcodes, text);
+  append_html(masks.page(), masks, text);
   Block block;
   text.finish(block);
   return block.text;

@@ -36,12 +36,12 @@ std::string describe(const ParsedPage& page) {
 }
 
 void expect_same(const std::string& old_text, const std::string& new_text) {
-  const auto old_page = parse_page(old_text);
+  const auto old_page = parse_page(old_text, PageKind::kMarkdown);
   ASSERT_TRUE(old_page);
   // Some prints are there, others are not.
   for (std::size_t i = 0; i < old_page->blocks.size(); i += 2) old_page->blocks.fingerprint(i);
-  const auto reparsed = parse_page(new_text, &*old_page);
-  const auto parsed = parse_page(new_text);
+  const auto reparsed = parse_page(new_text, PageKind::kMarkdown, &*old_page);
+  const auto parsed = parse_page(new_text, PageKind::kMarkdown);
   ASSERT_TRUE(parsed && reparsed);
   ASSERT_EQ(describe(*reparsed), describe(*parsed))
       << testing::PrintToString(old_text) << "\n to " << testing::PrintToString(new_text);
@@ -54,15 +54,15 @@ void expect_same(const std::string& old_text, const std::string& new_text) {
 
 TEST(ParsedPage, HasTheBlocksOfItsText) {
   const std::string text = "---\na: b\n---\n# C\r\n\r\nd `e`\n";
-  const auto page = parse_page("\xEF\xBB\xBF" + text);
-  const std::vector<PlacedBlock> blocks = find_blocks(text)->blocks;
+  const auto page = parse_page("\xEF\xBB\xBF" + text, PageKind::kMarkdown);
+  const std::vector<PlacedBlock> blocks = find_blocks(text, PageKind::kMarkdown)->blocks;
   ASSERT_EQ(page->blocks.size(), blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     EXPECT_EQ(page->blocks[i].text, blocks[i].block.text);
     EXPECT_EQ(page->blocks.lines(i), blocks[i].lines);
   }
   EXPECT_EQ(page->joints, (std::vector<Joint>{{4, 13}, {6, 18}}));
-  EXPECT_FALSE(parse_page(std::string(5000, '>') + "a\n"));
+  EXPECT_FALSE(parse_page(std::string(5000, '>') + "a\n", PageKind::kMarkdown));
 }
 
 TEST(ParsedPage, IsTheSameOutOfAnEarlierVersion) {

@@ -14,7 +14,7 @@ using testing::IsEmpty;
 
 // "quoted text: blocks below"
 std::vector<std::string> quotes(const std::string& text) {
-  const ParsedPage page = parse_page(text).value();
+  const ParsedPage page = parse_page(text, PageKind::kMarkdown).value();
   std::vector<std::string> list;
   const Quotes found(page);
   for (const Quote& quote : found.all()) {

@@ -12,7 +12,7 @@ namespace {
 
 // A letter for each block of the later version: 't' if it was taken, 'p' if it was parsed.
 std::string list_taken(const std::string& earlier_text, const std::string& text) {
-  const ParsedPage earlier = parse_page(earlier_text).value();
+  const ParsedPage earlier = parse_page(earlier_text, PageKind::kMarkdown).value();
   const auto page = reparse(text, earlier);
   if (!page) return "nothing";
   std::string taken;
