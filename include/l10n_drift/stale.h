@@ -20,6 +20,7 @@ enum class BlockKind {
   kTableRow,
   kHtml,
   kShortcode,  // Hugo's `{{< x >}}`, alone in its lines.
+  kComponent,  // A component's tag, alone in its lines, or one that opens or closes a container.
 };
 
 // The words of the JSON output: "front_matter", "heading", ...

@@ -219,6 +219,7 @@ double Aligner::likeness(std::size_t i, std::size_t j) const {
     case BlockKind::kCode:
       return a.text == b.text ? 1 : 0.15 + 0.85 * overlap(i, j);
     case BlockKind::kShortcode:
+    case BlockKind::kComponent:
       return a.name == b.name ? 0.3 + 0.7 * overlap(i, j) : 0;
     default:
       break;

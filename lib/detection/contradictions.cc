@@ -294,7 +294,7 @@ class ContradictionSearch {
   }
 
   bool code_contradicts(const Block& a, const Block& b) {
-    if (a.text == b.text || a.name != b.name) return false;
+    if (a.text == b.text || language_of(a) != language_of(b)) return false;
     std::string_view ours = a.text;
     std::string_view theirs = b.text;
     bool contradicts = false;

@@ -1,8 +1,8 @@
 // Blocks are matched in four rounds, from what is certain to what is likely:
 //
 //   1. equal in normal form, in an order that both pages share (sequence_match.h);
-//   2. equal in normal form and unique on either page, wherever it went: moved. Not so shortcodes:
-//      they act on what they stand beside;
+//   2. equal in normal form and unique on either page, wherever it went: moved. Not so shortcodes
+//      and components: they act on what they stand beside;
 //   3. keys of front matter of the same name, as their order means nothing;
 //   4. between two matches of the first round, of the same kind and with words in common: changed;
 //   5. anywhere, of the same kind and with most words in common: moved and changed;
@@ -37,8 +37,8 @@ constexpr std::size_t kMaxDisplaced = 10'000;  // How many pairs are compared at
 
 // Whether a shortcode has got another name, and is given the same.
 bool is_renamed(const Block& a, const Block& b) {
-  return a.kind == BlockKind::kShortcode && b.kind == BlockKind::kShortcode &&
-         !arguments_of(a).empty() && arguments_of(a) == arguments_of(b);
+  return is_tag(a) && a.kind == b.kind && !arguments_of(a).empty() &&
+         arguments_of(a) == arguments_of(b);
 }
 
 // Whether one may have become the other.
@@ -106,7 +106,7 @@ void PageMatcher::pair_moved(const Sequence& old_blocks, const Sequence& new_blo
   for (std::size_t i = 0; i < old_blocks.size(); ++i) {
     const Places& found = places[old_blocks[i]];
     if (new_of_[i] || found.old_count != 1 || found.new_count != 1) continue;
-    if (old_[i].kind == BlockKind::kShortcode) continue;
+    if (is_tag(old_[i])) continue;
     pair(i, found.new_index);
     is_displaced_[i] = true;
   }

@@ -293,7 +293,7 @@ bool Settlement::change_needs_no_words(const OpenChange& change) const {
   if (!change.source || !change.old_block) return false;
   const Block& block = view_.source_page().blocks[*change.source];
   // Another name of a shortcode, or another way to write a version in it, is none of the words.
-  if (block.kind == BlockKind::kShortcode && change.severity == Severity::kMinor) return true;
+  if (is_tag(block) && change.severity == Severity::kMinor) return true;
   if (view_.quoted_evidence_of(change) == Evidence::kUndone) return false;
   const OptionalIndex place = view_.place_of(change);
   if (!place || view_.evidence_of(change, *place) == Evidence::kUndone) return false;

@@ -94,11 +94,13 @@ Severity severity_of(const Block& old_block, const Block& new_block) {
   if (!same_kind && !(is_prose(old_block) && is_prose(new_block))) return Severity::kSubstantive;
   // Another level, another language of code, an item that was a paragraph.
   if (old_block.text == new_block.text) return Severity::kMinor;
-  if (old_block.kind == BlockKind::kShortcode) {
+  if (is_tag(old_block)) {
     const std::string arguments = without_version_sign(arguments_of(old_block));
     const bool is_like =
         !arguments.empty() && arguments == without_version_sign(arguments_of(new_block));
-    return is_like ? Severity::kMinor : Severity::kSubstantive;
+    if (is_like) return Severity::kMinor;
+    // But for the titles of containers, which are words.
+    if (is_shortcode(old_block) || is_shortcode(new_block)) return Severity::kSubstantive;
   }
   if (old_block.kind == BlockKind::kCode) {
     // Lines count without the comments in them.

@@ -223,6 +223,7 @@ bool TouchView::translation_has_copy(std::size_t source) const {
     case BlockKind::kCode:
     case BlockKind::kTableRow:
     case BlockKind::kShortcode:
+    case BlockKind::kComponent:
       break;
     default:
       return false;

@@ -273,6 +273,7 @@ bool is_translatable(const Block& block) {
     case BlockKind::kListItem:
     case BlockKind::kTableRow:
     case BlockKind::kCode:
+    case BlockKind::kComponent:
       break;
     case BlockKind::kFrontMatter:
     case BlockKind::kHtml:

@@ -23,8 +23,10 @@ struct Span {
 // What a block says. Where it stands is its page's affair (page_blocks.h).
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  int level = 0;       // 1 to 6 for a heading; for others, how many lists deep the block stands.
-  std::string name;    // The key of front matter, the language of code, the shortcode's name.
+  int level = 0;  // 1 to 6 for a heading; for others, how many lists deep the block stands.
+  // The key of front matter; of code, its language and its title; of a shortcode or a component,
+  // its name.
+  std::string name;
   std::string anchor;  // For a heading: `{#id}`, or what Hugo and GitHub make of its text.
   bool has_written_anchor = false;
   std::string source;       // The lines as they are written, ends unified to '\n'.
@@ -49,24 +51,40 @@ inline BlockKind class_of(const Block& block) {
   return is_prose(block) ? BlockKind::kParagraph : block.kind;
 }
 
+// What acts on what stands below it.
+inline bool is_tag(const Block& block) {
+  return block.kind == BlockKind::kShortcode || block.kind == BlockKind::kComponent;
+}
+
 // Whether two blocks of this kind with the same name are one and the same for a page, whatever they
 // say.
 inline bool goes_by_name(const Block& block) {
-  return block.kind == BlockKind::kFrontMatter || block.kind == BlockKind::kShortcode;
+  return block.kind == BlockKind::kFrontMatter || is_tag(block);
 }
 
-// What a shortcode is given, without its name; empty if nothing.
-inline std::string_view arguments_of(const Block& shortcode) {
-  const std::string_view text = shortcode.text;
+// The language of code, which a title may follow.
+inline std::string_view language_of(const Block& code) {
+  return std::string_view(code.name).substr(0, code.name.find(' '));
+}
+
+// What a shortcode or a component is given, without its name; empty if nothing.
+inline std::string_view arguments_of(const Block& tag) {
+  const std::string_view text = tag.text;
   const std::size_t blank = text.find(' ');
   return blank == text.npos ? std::string_view() : text.substr(blank);
 }
 
-// Whether the block is a single shortcode, whatever Markdown takes it for.
+// Whether the block is shortcodes and components alone, without a title, or a single one of them
+// that Markdown takes for text.
 inline bool is_shortcode(const Block& block) {
-  return block.kind == BlockKind::kShortcode ||
-         (block.spans.size() == 1 && block.spans[0].kind == SpanKind::kShortcode &&
-          block.spans[0].begin == 0 && block.spans[0].end == block.text.size());
+  if (block.kind == BlockKind::kShortcode) return true;
+  if (block.spans.size() != 1 && block.kind != BlockKind::kComponent) return false;
+  std::size_t end = 0;
+  for (const Span& span : block.spans) {
+    if (span.kind != SpanKind::kShortcode || span.begin != end) return false;
+    end = span.end;
+  }
+  return end == block.text.size();
 }
 
 }  // namespace l10n_drift

@@ -32,6 +32,7 @@
 #include "markdown/page_lines.h"
 #include "markdown/shortcodes.h"
 #include "markdown/tree_memory.h"
+#include "text/ascii.h"
 
 namespace l10n_drift {
 namespace {
@@ -68,12 +69,22 @@ std::size_t header_line(cmark_node* header) {
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
+// The language of code, and the title above it, which some sites show: `js {1,3} title="a.js"`.
+std::string name_of_code(std::string_view info) {
+  constexpr std::string_view kTitle = "title=\"";
+  std::string name(info.substr(0, info.find_first_of(" \t{")));
+  const std::size_t title = info.find(kTitle);
+  if (title == info.npos || title == 0 || is_alphanumeric(info[title - 1])) return name;
+  const std::string_view value = info.substr(title + kTitle.size());
+  return name.append(" ").append(value.substr(0, value.find('"')));
+}
+
 using Pieces = std::vector<const Masked*>;
 
 // Blocks as they come out of the tree. Their lines count from the end of the front matter.
 class BlockCollector {
  public:
-  explicit BlockCollector(const Masks& masks) : masks_(masks) {}
+  BlockCollector(const Masks& masks, const TreeMemory& memory) : masks_(masks), memory_(memory) {}
 
   std::vector<PlacedBlock> collect(cmark_node* document);
   const std::vector<std::size_t>& tops() const { return tops_; }
@@ -86,11 +97,13 @@ class BlockCollector {
   void add_paragraph(cmark_node* node);
   void add_code(cmark_node* node);
   void add_html(cmark_node* node);
+  void append_titled(const Masked& piece);
   Walk enter_of_table(cmark_node* node);
   Block new_block(BlockKind kind) const;
   void add(cmark_node* node, Block block, LineRange lines);
 
   const Masks& masks_;
+  const TreeMemory& memory_;
   NormalText text_;  // Used for one block after the other.
   std::vector<PlacedBlock> blocks_;
   std::vector<std::size_t> tops_;  // The first lines of blocks that are in nothing else.
@@ -141,7 +154,7 @@ void BlockCollector::add_paragraph(cmark_node* node) {
 void BlockCollector::add_code(cmark_node* node) {
   Block block = new_block(BlockKind::kCode);
   const std::string_view info = cmark_node_get_fence_info(node);
-  block.name = info.substr(0, info.find_first_of(" \t{"));
+  block.name = name_of_code(info);
   block.text = normal_code(masks_.restore(cmark_node_get_literal(node)));
   add(node, std::move(block), lines_of(node));
 }
@@ -154,13 +167,25 @@ void BlockCollector::add_html(cmark_node* node) {
   lines.last = lines.first + newlines - (html.ends_with('\n') ? 1 : 0);
   const auto pieces = Masks::stand_alone(html) ? masks_.pieces(html) : Pieces();
   if (!pieces.empty()) {
-    block.kind = BlockKind::kShortcode;
+    const bool is_shortcode = pieces.front()->kind == MaskKind::kShortcode;
+    block.kind = is_shortcode ? BlockKind::kShortcode : BlockKind::kComponent;
     block.name = first_word(pieces.front()->normal);
   }
-  append_html(html, masks_, text_);
+  if (!pieces.empty() && !pieces.front()->words.empty()) {
+    append_titled(*pieces.front());
+  } else {
+    append_html(html, masks_, text_);
+  }
   text_.finish(block);
   if (block.text.empty()) return;
   add(node, std::move(block), lines);
+}
+
+// A title is Markdown.
+void BlockCollector::append_titled(const Masked& piece) {
+  Masks::append_mark(piece, text_);
+  text_.append_blank();
+  append_inlines(parse_markdown(piece.words, memory_), masks_, text_);
 }
 
 BlockCollector::Walk BlockCollector::enter_of_table(cmark_node* node) {
@@ -234,7 +259,7 @@ std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind /*kind*/)
   const Masks masks = mask_shortcodes(body);
   if (is_entangled(masks.page())) return {};
   const TreeMemory memory;
-  BlockCollector collector(masks);
+  BlockCollector collector(masks, memory);
   std::vector<PlacedBlock> found = collector.collect(parse_markdown(masks.page(), memory));
   const std::vector<std::size_t> starts = settle_lines(found, body, front_matter.lines);
   FoundBlocks result;

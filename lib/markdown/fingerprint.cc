@@ -213,6 +213,7 @@ std::uint64_t landmark_of(const Block& block, const std::vector<MarkId>& firm) {
     }
     case BlockKind::kFrontMatter:
     case BlockKind::kShortcode:
+    case BlockKind::kComponent:
       return 0;
   }
   return 0;

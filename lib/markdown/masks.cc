@@ -51,12 +51,6 @@ std::string written(const Masked& piece) {
   return "{{<" + piece.written.substr(3, piece.written.size() - 6) + ">}}";
 }
 
-void append_piece(const Masked& piece, NormalText& to) {
-  to.open(SpanKind::kShortcode, "{{");
-  to.append_code(piece.normal);
-  to.close("}}");
-}
-
 }  // namespace
 
 std::string without_markers(std::string_view page) {
@@ -130,9 +124,18 @@ void Masks::append(std::string_view text, NormalText& to) const {
     const Marker marker = find_marker(text, at);
     to.append(without_masks(text.substr(at, marker.begin - at)));
     if (marker.begin == text.npos) return;
-    append_piece(pieces_[marker.index], to);
+    const Masked& piece = pieces_[marker.index];
+    append_mark(piece, to);
+    if (!piece.words.empty()) to.append_blank();
+    to.append(piece.words);
     at = marker.end;
   }
+}
+
+void Masks::append_mark(const Masked& piece, NormalText& to) {
+  to.open(SpanKind::kShortcode, "{{");
+  to.append_code(piece.normal);
+  to.close("}}");
 }
 
 std::vector<const Masked*> Masks::pieces(std::string_view text) const {

@@ -11,13 +11,15 @@ namespace l10n_drift {
 
 enum class MaskKind {
   kShortcode,  // Hugo's `{{< x >}}`.
+  kContainer,  // The line that opens or closes a container: `:::note`.
 };
 
 // What was in the page where now a marker is.
 struct Masked {
   MaskKind kind;
   std::string written;
-  std::string normal;  // Name and arguments, one blank between them.
+  std::string normal;      // Name and arguments, one blank between them.
+  std::string words = {};  // What people read of it, in Markdown.
 };
 
 // A page in which what is not Markdown is hidden from a parser of Markdown: each piece becomes a
@@ -45,6 +47,9 @@ class Masks {
 
   // Appends words with hidden pieces in them.
   void append(std::string_view text, NormalText& to) const;
+
+  // Appends a piece without its words.
+  static void append_mark(const Masked& piece, NormalText& to);
 
   // The pieces in `text`, in their order.
   std::vector<const Masked*> pieces(std::string_view text) const;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "markdown/containers.h"
 #include "markdown/shortcode_closings.h"
 #include "text/lines.h"
 
@@ -89,30 +91,64 @@ class ShortcodeMasking {
   Masks run();
 
  private:
+  std::size_t next_place(std::size_t from);
+  std::size_t hide_at(std::size_t at);
+  std::size_t hide_container(std::size_t at);
   void hide(std::string_view tag);
   std::size_t hide_alone(std::size_t at);
   bool tag_is_within_paragraph(std::size_t begin, std::size_t end) const;
 
   const std::string_view page_;
   const ShortcodeClosings closings_;
+  std::size_t next_tag_ = 0;        // The first place from where it was looked for last.
+  std::size_t next_container_ = 0;  // The same.
+  std::size_t done_ = 0;            // What is masked, or known to need none.
   Masks masks_;
 };
 
+// The next place from `from` on where something may have to be hidden; npos if there is none.
+std::size_t ShortcodeMasking::next_place(std::size_t from) {
+  const auto look = [&](std::string_view sign, std::size_t& next) {
+    if (next != page_.npos && next < from) next = page_.find(sign, from);
+  };
+  look("{{", next_tag_);
+  look(":::", next_container_);
+  return std::min(next_tag_, next_container_);
+}
+
 Masks ShortcodeMasking::run() {
-  std::size_t done = 0;
-  for (std::size_t at = page_.find("{{"); at != page_.npos;
-       at = page_.find("{{", std::max(at + 1, done))) {
-    const std::string_view tag = shortcode_at(page_.substr(at));
-    if (tag.empty()) continue;
-    masks_.add_text(page_.substr(done, at - done));
-    done = place_begins_line(page_, at) ? hide_alone(at) : at;
-    if (done == at) {
-      hide(tag);
-      done += tag.size();
-    }
+  next_tag_ = page_.find("{{");
+  next_container_ = page_.find(":::");
+  for (std::size_t at = next_place(0); at != page_.npos; at = next_place(std::max(at + 1, done_))) {
+    const std::size_t end = hide_at(at);
+    if (end != at) done_ = end;
   }
-  masks_.add_text(page_.substr(done));
+  masks_.add_text(page_.substr(done_));
   return std::move(masks_);
+}
+
+// Hides what there is to hide at a place; behind it, or `at`.
+std::size_t ShortcodeMasking::hide_at(std::size_t at) {
+  const bool begins_line = place_begins_line(page_, at);
+  if (page_[at] == ':') return begins_line ? hide_container(at) : at;
+  const std::string_view tag = shortcode_at(page_.substr(at));
+  if (tag.empty()) return at;
+  masks_.add_text(page_.substr(done_, at - done_));
+  const std::size_t end = begins_line ? hide_alone(at) : at;
+  if (end != at) return end;
+  hide(tag);
+  return at + tag.size();
+}
+
+std::size_t ShortcodeMasking::hide_container(std::size_t at) {
+  const std::size_t end = std::min(page_.find('\n', at), page_.size());
+  auto container = container_of(page_.substr(at, end - at));
+  if (!container) return at;
+  masks_.add_text(page_.substr(done_, at - done_));
+  masks_.begin_alone();
+  masks_.add(*std::move(container));
+  masks_.end_alone();
+  return end;
 }
 
 void ShortcodeMasking::hide(std::string_view tag) {

@@ -27,6 +27,8 @@ std::string_view noun(BlockKind kind) {
       return "HTML block";
     case BlockKind::kShortcode:
       return "shortcode";
+    case BlockKind::kComponent:
+      return "component";
   }
   return "block";
 }

@@ -22,6 +22,8 @@ const char* to_string(BlockKind kind) {
       return "html";
     case BlockKind::kShortcode:
       return "shortcode";
+    case BlockKind::kComponent:
+      return "component";
   }
   assert(false);
   return "";

@@ -13,13 +13,16 @@
 namespace l10n_drift {
 namespace {
 
-constexpr char kTable[] = "ledger.txt";
+constexpr char kTables[] = "ledger";
 
 // A translation and its source, replayed touch by touch.
 class Replay {
  public:
-  Replay(const std::string& source, const std::string& translation)
-      : source_(shared_page(source)), translation_(shared_page(translation)) {
+  Replay(const std::string& source, const std::string& translation,
+         PageKind kind = PageKind::kMarkdown)
+      : kind_(kind),
+        source_(shared_page(source, nullptr, kind)),
+        translation_(shared_page(translation, nullptr, kind)) {
     ledger_.begin(source_, translation_);
   }
 
@@ -27,7 +30,7 @@ class Replay {
   void touch(const std::string& source, const std::string& translation) {
     const SharedPage old_source = move_to(source);
     const SharedPage old_translation = translation_;
-    translation_ = shared_page(translation);
+    translation_ = shared_page(translation, nullptr, kind_);
     ledger_.touch(compare_sources(old_source, source_), {old_translation, translation_},
                   ObjectId());
   }
@@ -71,10 +74,11 @@ class Replay {
 
   SharedPage move_to(const std::string& source) {
     SharedPage old = source_;
-    if (source != old->text) source_ = shared_page(source);
+    if (source != old->text) source_ = shared_page(source, nullptr, kind_);
     return old;
   }
 
+  PageKind kind_;
   Ledger ledger_;
   SharedPage source_;
   SharedPage translation_;
@@ -83,11 +87,11 @@ class Replay {
 using Entries = std::vector<std::string>;
 
 std::vector<PageRow> read_rows() {
-  return read_page_table(kTable, {"new source", "translation", "new translation"});
+  return read_page_tables(kTables, {"new source", "translation", "new translation"});
 }
 
 Replay replay(const PageRow& row) {
-  Replay history(row.page("", ""), row.page("translation", ""));
+  Replay history(row.page("", ""), row.page("translation", ""), row.kind);
   const std::string& source = row.page("new source", "");
   if (row.pages.contains("new translation")) {
     history.touch(source, row.pages.at("new translation"));
@@ -102,9 +106,9 @@ TEST(Ledger, LeavesOpenWhatTheTableSays) {
   ASSERT_GT(rows.size(), 40u);
   for (const PageRow& row : rows) {
     const Replay history = replay(row);
-    EXPECT_EQ(history.kinds(), row.expectation) << row_name(kTable, row) << "\n"
+    EXPECT_EQ(history.kinds(), row.expectation) << row_name(row) << "\n"
                                                 << testing::PrintToString(history.open());
-    EXPECT_EQ(history.ledger().alignment(), Alignment::kGood) << row_name(kTable, row);
+    EXPECT_EQ(history.ledger().alignment(), Alignment::kGood) << row_name(row);
   }
 }
 
@@ -118,7 +122,7 @@ TEST(Ledger, DoesNotKnowHowLinesEnd) {
   std::vector<PageRow> rows = read_rows();
   for (PageRow& row : rows) {
     for (auto& [title, page] : row.pages) page = with_crlf(page);
-    EXPECT_EQ(replay(row).kinds(), row.expectation) << row_name(kTable, row);
+    EXPECT_EQ(replay(row).kinds(), row.expectation) << row_name(row);
   }
 }
 

@@ -10,29 +10,30 @@
 namespace l10n_drift {
 namespace {
 
-constexpr char kSeverityTable[] = "severity.txt";
+constexpr char kSeverityTables[] = "severity";
 
-Severity severity_between(const std::string& old_text, const std::string& new_text) {
-  const PageBlocks old_page = blocks_of(old_text);
-  const PageBlocks new_page = blocks_of(new_text);
+Severity severity_between(const std::string& old_text, const std::string& new_text,
+                          PageKind kind = PageKind::kMarkdown) {
+  const PageBlocks old_page = blocks_of(old_text, kind);
+  const PageBlocks new_page = blocks_of(new_text, kind);
   return severity_of(compare_pages(old_page, new_page).changes, old_page, new_page);
 }
 
 TEST(Severity, IsThatOfTheTable) {
-  const std::vector<PagePair> pairs = read_pair_table(kSeverityTable);
+  const std::vector<PagePair> pairs = read_pair_tables(kSeverityTables);
   ASSERT_GT(pairs.size(), 50u);
   for (const PagePair& pair : pairs) {
-    EXPECT_STREQ(to_string(severity_between(pair.old_page, pair.new_page)),
+    EXPECT_STREQ(to_string(severity_between(pair.old_page, pair.new_page, pair.kind)),
                  pair.expectation.c_str())
-        << row_name(kSeverityTable, pair);
+        << row_name(pair);
   }
 }
 
 TEST(Severity, IsTheSameTheOtherWayRound) {
-  for (const PagePair& pair : read_pair_table(kSeverityTable)) {
-    EXPECT_STREQ(to_string(severity_between(pair.new_page, pair.old_page)),
+  for (const PagePair& pair : read_pair_tables(kSeverityTables)) {
+    EXPECT_STREQ(to_string(severity_between(pair.new_page, pair.old_page, pair.kind)),
                  pair.expectation.c_str())
-        << row_name(kSeverityTable, pair);
+        << row_name(pair);
   }
 }
 

@@ -5,15 +5,17 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "markdown/page_table.h"
 #include "markdown/parsed_page.h"
 
 namespace l10n_drift {
 namespace {
 
 // A page's blocks, one a line: "3-4 list_item 1 name: text".
-std::string list_blocks(std::string_view page) {
-  const auto parsed = parse_page(page, PageKind::kMarkdown);
+std::string list_blocks(std::string_view page, PageKind kind = PageKind::kMarkdown) {
+  const auto parsed = parse_page(page, kind);
   if (!parsed) return "nothing";
   std::ostringstream list;
   for (std::size_t i = 0; i < parsed->blocks.size(); ++i) {
@@ -23,6 +25,14 @@ std::string list_blocks(std::string_view page) {
          << ' ' << block.name << ": " << block.text << '\n';
   }
   return list.str();
+}
+
+TEST(Blocks, AreThoseOfTheTables) {
+  const std::vector<PageRow> rows = read_page_tables("blocks", {"blocks"});
+  ASSERT_GT(rows.size(), 10u);
+  for (const PageRow& row : rows) {
+    EXPECT_EQ(list_blocks(row.page("", ""), row.kind), row.page("blocks", "")) << row_name(row);
+  }
 }
 
 TEST(Blocks, AreTheLeavesOfThePage) {

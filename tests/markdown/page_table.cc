@@ -22,17 +22,14 @@ PageRow begin_row(const std::string& line, std::size_t number) {
   return row;
 }
 
-}  // namespace
+struct Table {
+  std::string file;
+  PageKind kind;
+};
 
-const std::string& PageRow::page(const std::string& title, const std::string& other) const {
-  const auto found = pages.find(title);
-  return found == pages.end() ? pages.at(other) : found->second;
-}
-
-std::vector<PageRow> read_page_table(const std::string& table,
-                                     std::initializer_list<const char*> titles) {
-  std::ifstream file(std::string(L10N_DRIFT_BLOCKS_DIR) + "/" + table);
-  if (!file) throw std::runtime_error("no table " + table);
+std::vector<PageRow> read_table(const Table& table, std::initializer_list<const char*> titles) {
+  std::ifstream file(std::string(L10N_DRIFT_BLOCKS_DIR) + "/" + table.file);
+  if (!file) throw std::runtime_error("no table " + table.file);
   std::vector<PageRow> rows;
   std::string* page = nullptr;
   const auto* next = titles.begin();  // The titles that may still come in this row.
@@ -45,6 +42,8 @@ std::vector<PageRow> read_page_table(const std::string& table,
       next = title + 1;
     } else if (!mark.empty()) {
       rows.push_back(begin_row(line, number));
+      rows.back().table = table.file;
+      rows.back().kind = table.kind;
       page = &rows.back().pages[""];
       next = titles.begin();
     } else if (page != nullptr) {
@@ -57,8 +56,20 @@ std::vector<PageRow> read_page_table(const std::string& table,
   return rows;
 }
 
-std::string row_name(const std::string& table, const PageRow& row) {
-  return table + ":" + std::to_string(row.line) + ": " + row.name;
+}  // namespace
+
+const std::string& PageRow::page(const std::string& title, const std::string& other) const {
+  const auto found = pages.find(title);
+  return found == pages.end() ? pages.at(other) : found->second;
+}
+
+std::vector<PageRow> read_page_tables(const std::string& name,
+                                      std::initializer_list<const char*> titles) {
+  return read_table({name + ".txt", PageKind::kMarkdown}, titles);
+}
+
+std::string row_name(const PageRow& row) {
+  return row.table + ":" + std::to_string(row.line) + ": " + row.name;
 }
 
 }  // namespace l10n_drift

@@ -6,12 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "markdown/page_kind.h"
+
 namespace l10n_drift {
 
 // Some pages and what is expected of them, from a table in testdata/blocks/.
 struct PageRow {
   std::string expectation;
   std::string name;
+  PageKind kind = PageKind::kMarkdown;
+  std::string table;     // "severity.mdx.txt".
   std::size_t line = 0;  // In the table.
   std::map<std::string, std::string>
       pages;  // By the titles above them; the first one has none, "".
@@ -20,12 +24,13 @@ struct PageRow {
   const std::string& page(const std::string& title, const std::string& other) const;
 };
 
-// A table whose rows may have pages with these titles, in this order. Throws std::runtime_error
-// where the table is not what testdata/README.md says.
-std::vector<PageRow> read_page_table(const std::string& table,
-                                     std::initializer_list<const char*> titles);
+// The tables of a name, "severity.txt" and those for other kinds of pages, whose rows may have
+// pages with these titles, in this order. Throws std::runtime_error where a table is not what
+// testdata/README.md says.
+std::vector<PageRow> read_page_tables(const std::string& name,
+                                      std::initializer_list<const char*> titles);
 
 // The row as failures name it: "severity.txt:12: a comma".
-std::string row_name(const std::string& table, const PageRow& row);
+std::string row_name(const PageRow& row);
 
 }  // namespace l10n_drift

@@ -13,7 +13,7 @@ struct PagePair : PageRow {
   std::string new_page;
 };
 
-// Throws std::runtime_error where the table is not what testdata/README.md says.
-std::vector<PagePair> read_pair_table(const std::string& table);
+// As read_page_tables does.
+std::vector<PagePair> read_pair_tables(const std::string& name);
 
 }  // namespace l10n_drift

@@ -15,7 +15,8 @@ TEST(Stale, HasTheWordsOfTheJsonOutput) {
                                                      {BlockKind::kCode, "code"},
                                                      {BlockKind::kTableRow, "table_row"},
                                                      {BlockKind::kHtml, "html"},
-                                                     {BlockKind::kShortcode, "shortcode"}};
+                                                     {BlockKind::kShortcode, "shortcode"},
+                                                     {BlockKind::kComponent, "component"}};
   for (const auto& [kind, word] : kinds) EXPECT_STREQ(to_string(kind), word);
   const std::pair<Severity, const char*> severities[] = {{Severity::kCosmetic, "cosmetic"},
                                                          {Severity::kMinor, "minor"},
