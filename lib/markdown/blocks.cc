@@ -27,6 +27,8 @@
 #include "markdown/html_text.h"
 #include "markdown/inline_text.h"
 #include "markdown/limits.h"
+#include "markdown/masks.h"
+#include "markdown/mdx.h"
 #include "markdown/normal_form.h"
 #include "markdown/page_cuts.h"
 #include "markdown/page_lines.h"
@@ -81,12 +83,45 @@ std::string name_of_code(std::string_view info) {
 
 using Pieces = std::vector<const Masked*>;
 
+// The piece that tells what a block is which consists of pieces; null if it is plain HTML.
+const Masked* naming_piece(const Pieces& pieces) {
+  const auto names = [](const Masked* piece) {
+    return piece->kind != MaskKind::kTag && piece->kind != MaskKind::kComment &&
+           (piece->kind != MaskKind::kExpression || piece->words.empty());
+  };
+  const auto found = std::find_if(pieces.begin(), pieces.end(), names);
+  return found == pieces.end() ? nullptr : *found;
+}
+
+bool is_fenced(cmark_node* code) {
+  int length = 0;
+  int offset = 0;
+  char character = 0;
+  return cmark_node_get_fenced(code, &length, &offset, &character) != 0;
+}
+
+// What cmark takes for code by its indentation, in a page that has no such code.
+struct Indented {
+  std::string text;
+  std::size_t above = 0;  // How many lines of the body.
+  int depth = 0;          // How many lists are open.
+};
+
+// Whether there is code by indentation.
+enum class IndentedCode { kSome, kNone };
+
 // Blocks as they come out of the tree. Their lines count from the end of the front matter.
 class BlockCollector {
  public:
   BlockCollector(const Masks& masks, const TreeMemory& memory) : masks_(masks), memory_(memory) {}
 
-  std::vector<PlacedBlock> collect(cmark_node* document);
+  // The blocks of a text that has been masked, below others.
+  void collect(const std::string& text, IndentedCode indented_code);
+  void collect(const Indented& indented, IndentedCode indented_code);
+
+  // What `collect` has found.
+  std::vector<PlacedBlock> take_blocks() { return std::move(blocks_); }
+  std::vector<Indented> take_indented() { return std::exchange(indented_, {}); }
   const std::vector<std::size_t>& tops() const { return tops_; }
 
  private:
@@ -97,7 +132,7 @@ class BlockCollector {
   void add_paragraph(cmark_node* node);
   void add_code(cmark_node* node);
   void add_html(cmark_node* node);
-  void append_titled(const Masked& piece);
+  void append_container(const Masked& piece);
   Walk enter_of_table(cmark_node* node);
   Block new_block(BlockKind kind) const;
   void add(cmark_node* node, Block block, LineRange lines);
@@ -107,7 +142,10 @@ class BlockCollector {
   NormalText text_;  // Used for one block after the other.
   std::vector<PlacedBlock> blocks_;
   std::vector<std::size_t> tops_;  // The first lines of blocks that are in nothing else.
-  int depth_ = 0;                  // How many lists are open.
+  std::vector<Indented> indented_;
+  IndentedCode indented_code_ = IndentedCode::kSome;
+  std::size_t above_ = 0;  // How many lines of the body stand above the text.
+  int depth_ = 0;          // How many lists are open.
 };
 
 Block BlockCollector::new_block(BlockKind kind) const {
@@ -120,6 +158,7 @@ Block BlockCollector::new_block(BlockKind kind) const {
 void BlockCollector::add(cmark_node* node, Block block, LineRange lines) {
   const bool is_on_top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
   if (is_on_top) tops_.push_back(lines.first);
+  lines = {lines.first + above_, lines.last + above_};
   blocks_.push_back({std::move(block), lines});
 }
 
@@ -152,6 +191,11 @@ void BlockCollector::add_paragraph(cmark_node* node) {
 }
 
 void BlockCollector::add_code(cmark_node* node) {
+  if (indented_code_ == IndentedCode::kNone && !is_fenced(node)) {
+    const std::size_t above = above_ + lines_of(node).first - 1;
+    indented_.push_back({normal_code(cmark_node_get_literal(node)), above, depth_});
+    return;
+  }
   Block block = new_block(BlockKind::kCode);
   const std::string_view info = cmark_node_get_fence_info(node);
   block.name = name_of_code(info);
@@ -166,13 +210,13 @@ void BlockCollector::add_html(cmark_node* node) {
   const auto newlines = static_cast<std::size_t>(std::count(html.begin(), html.end(), '\n'));
   lines.last = lines.first + newlines - (html.ends_with('\n') ? 1 : 0);
   const auto pieces = Masks::stand_alone(html) ? masks_.pieces(html) : Pieces();
-  if (!pieces.empty()) {
-    const bool is_shortcode = pieces.front()->kind == MaskKind::kShortcode;
+  if (const Masked* const named = naming_piece(pieces)) {
+    const bool is_shortcode = named->kind == MaskKind::kShortcode;
     block.kind = is_shortcode ? BlockKind::kShortcode : BlockKind::kComponent;
-    block.name = first_word(pieces.front()->normal);
+    block.name = first_word(named->normal);
   }
-  if (!pieces.empty() && !pieces.front()->words.empty()) {
-    append_titled(*pieces.front());
+  if (!pieces.empty() && pieces.front()->kind == MaskKind::kContainer) {
+    append_container(*pieces.front());
   } else {
     append_html(html, masks_, text_);
   }
@@ -182,8 +226,8 @@ void BlockCollector::add_html(cmark_node* node) {
 }
 
 // A title is Markdown.
-void BlockCollector::append_titled(const Masked& piece) {
-  Masks::append_mark(piece, text_);
+void BlockCollector::append_container(const Masked& piece) {
+  masks_.append_mark(piece, text_);
   text_.append_blank();
   append_inlines(parse_markdown(piece.words, memory_), masks_, text_);
 }
@@ -218,8 +262,9 @@ BlockCollector::Walk BlockCollector::enter(cmark_node* node) {
   }
 }
 
-std::vector<PlacedBlock> BlockCollector::collect(cmark_node* document) {
-  cmark_iter* const iterator = cmark_iter_new(document);
+void BlockCollector::collect(const std::string& text, IndentedCode indented_code) {
+  indented_code_ = indented_code;
+  cmark_iter* const iterator = cmark_iter_new(parse_markdown(text, memory_));
   for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator)) {
     cmark_node* node = cmark_iter_get_node(iterator);
@@ -229,7 +274,24 @@ std::vector<PlacedBlock> BlockCollector::collect(cmark_node* document) {
       cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT);
     }
   }
-  return std::move(blocks_);
+}
+
+void BlockCollector::collect(const Indented& indented, IndentedCode indented_code) {
+  above_ = indented.above;
+  depth_ = indented.depth;
+  collect(indented.text, indented_code);
+}
+
+// MDX has no code by indentation: what cmark takes for it is read once more, without its margin.
+void collect_mdx(const Masks& masks, BlockCollector& collector) {
+  constexpr int kMostRounds = 20;
+  collector.collect(masks.page(), IndentedCode::kNone);
+  for (int round = 1; round <= kMostRounds; ++round) {
+    const bool is_last = round == kMostRounds;
+    for (const Indented& indented : collector.take_indented()) {
+      collector.collect(indented, is_last ? IndentedCode::kSome : IndentedCode::kNone);
+    }
+  }
 }
 
 // Where the page can be cut, of lines of the body that begin a block which is in nothing else.
@@ -253,17 +315,24 @@ std::vector<Joint> find_joints(const std::vector<std::size_t>& lines,
 
 }  // namespace
 
-std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind /*kind*/) {
+std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind kind) {
   FrontMatter front_matter = read_front_matter(text);
   const std::string_view body = text.substr(front_matter.size);
-  const Masks masks = mask_shortcodes(body);
+  const Masks masks = kind == PageKind::kMdx ? mask_mdx(body) : mask_shortcodes(body);
   if (is_entangled(masks.page())) return {};
   const TreeMemory memory;
   BlockCollector collector(masks, memory);
-  std::vector<PlacedBlock> found = collector.collect(parse_markdown(masks.page(), memory));
+  if (kind == PageKind::kMdx) {
+    collect_mdx(masks, collector);
+  } else {
+    collector.collect(masks.page(), IndentedCode::kSome);
+  }
+  std::vector<PlacedBlock> found = collector.take_blocks();
   const std::vector<std::size_t> starts = settle_lines(found, body, front_matter.lines);
   FoundBlocks result;
-  result.joints = find_joints(collector.tops(), found, text, starts, front_matter);
+  if (kind == PageKind::kMarkdown) {
+    result.joints = find_joints(collector.tops(), found, text, starts, front_matter);
+  }
   result.blocks = std::move(front_matter.blocks);
   result.blocks.insert(result.blocks.end(), std::make_move_iterator(found.begin()),
                        std::make_move_iterator(found.end()));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "markdown/fences.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
@@ -9,28 +10,18 @@ namespace {
 
 constexpr std::string_view kCommentOpen = "<!--";
 constexpr std::string_view kCommentClose = "-->";
+constexpr std::string_view kMdxOpen = "{/*";
+constexpr std::string_view kMdxClose = "*/}";
 // What may stand before it in a line that it begins: blanks, and signs of quotes and of items.
 constexpr std::string_view kBeforeComment = " \t>-*+.)0123456789";
-
-// The row of three or more backticks or tildes that a line begins with; empty if there is none.
-std::string_view fence_of(std::string_view line) {
-  line.remove_prefix(skip_all(line, 0, " \t>"));
-  if (!line.starts_with("```") && !line.starts_with("~~~")) return {};
-  return line.substr(0, skip_all(line, 0, line.substr(0, 1)));
-}
-
-// Whether a line ends the code that `fence` began.
-bool closes(std::string_view line, std::string_view fence) {
-  const std::string_view other = fence_of(line);
-  if (other.size() < fence.size() || other[0] != fence[0]) return false;
-  line.remove_prefix(static_cast<std::size_t>(other.end() - line.begin()));
-  return line.find_first_not_of(" \t") == line.npos;
-}
 
 }  // namespace
 
 std::string_view Comment::content(std::string_view text) const {
   std::string_view inside = text.substr(begin, end - begin);
+  if (inside.starts_with(kMdxOpen) && inside.ends_with(kMdxClose)) {
+    return inside.substr(kMdxOpen.size(), inside.size() - kMdxOpen.size() - kMdxClose.size());
+  }
   if (inside.size() < kCommentOpen.size() + kCommentClose.size()) return {};  // "<!-->"
   inside.remove_prefix(kCommentOpen.size());
   if (inside.ends_with(kCommentClose)) inside.remove_suffix(kCommentClose.size());
@@ -46,7 +37,7 @@ std::vector<Comment> find_comments(std::string_view page) {
     const std::size_t line_end = std::min(page.find('\n', at), page.size());
     const std::string_view line = page.substr(at, line_end - at);
     if (!fence.empty()) {
-      if (closes(line, fence)) fence = {};
+      if (closes_fence(line, fence)) fence = {};
     } else if (const std::string_view opened = fence_of(line); !opened.empty()) {
       fence = opened;
     } else if (const std::size_t open = line.find(kCommentOpen); open != line.npos) {

@@ -6,8 +6,8 @@
 
 namespace l10n_drift {
 
-// An HTML comment: where its "<!--" begins, and the offset behind its "-->". One that is never
-// closed ends with the text, as Markdown has it.
+// A comment: where its "<!--" begins, and the offset behind its "-->"; or its "{/*" and its "*/}",
+// in MDX. One that is never closed ends with the text, as Markdown has it.
 struct Comment {
   std::size_t begin = 0;
   std::size_t end = 0;

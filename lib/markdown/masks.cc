@@ -3,6 +3,7 @@
 #include <charconv>
 #include <utility>
 
+#include "markdown/html_text.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
@@ -126,16 +127,28 @@ void Masks::append(std::string_view text, NormalText& to) const {
     if (marker.begin == text.npos) return;
     const Masked& piece = pieces_[marker.index];
     append_mark(piece, to);
-    if (!piece.words.empty()) to.append_blank();
+    if (piece.kind == MaskKind::kContainer) to.append_blank();
     to.append(piece.words);
     at = marker.end;
   }
 }
 
-void Masks::append_mark(const Masked& piece, NormalText& to) {
-  to.open(SpanKind::kShortcode, "{{");
-  to.append_code(piece.normal);
-  to.close("}}");
+void Masks::append_mark(const Masked& piece, NormalText& to) const {
+  switch (piece.kind) {
+    case MaskKind::kComment:
+      return;
+    case MaskKind::kTag:
+      return append_html(piece.normal, *this, to);
+    case MaskKind::kExpression:
+      if (!piece.words.empty()) return;
+      to.open(SpanKind::kShortcode, "{");
+      to.append_code(piece.normal);
+      return to.close("}");
+    default:
+      to.open(SpanKind::kShortcode, "{{");
+      to.append_code(piece.normal);
+      to.close("}}");
+  }
 }
 
 std::vector<const Masked*> Masks::pieces(std::string_view text) const {

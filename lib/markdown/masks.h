@@ -12,14 +12,20 @@ namespace l10n_drift {
 enum class MaskKind {
   kShortcode,  // Hugo's `{{< x >}}`.
   kContainer,  // The line that opens or closes a container: `:::note`.
+  // Of MDX:
+  kModule,      // Imports and exports.
+  kComponent,   // A component's tag: `<Tabs>`.
+  kTag,         // A tag of HTML: `<br />`.
+  kExpression,  // `{x}`.
+  kComment,     // `{/* x */}`.
 };
 
 // What was in the page where now a marker is.
 struct Masked {
   MaskKind kind;
   std::string written;
-  std::string normal;      // Name and arguments, one blank between them.
-  std::string words = {};  // What people read of it, in Markdown.
+  std::string normal;  // Name and arguments, one blank between them; of a tag of HTML, the HTML.
+  std::string words = {};  // What people read of it: a container's title is Markdown.
 };
 
 // A page in which what is not Markdown is hidden from a parser of Markdown: each piece becomes a
@@ -49,7 +55,7 @@ class Masks {
   void append(std::string_view text, NormalText& to) const;
 
   // Appends a piece without its words.
-  static void append_mark(const Masked& piece, NormalText& to);
+  void append_mark(const Masked& piece, NormalText& to) const;
 
   // The pieces in `text`, in their order.
   std::vector<const Masked*> pieces(std::string_view text) const;

@@ -12,7 +12,8 @@ struct Ending {
   std::string_view name;
   PageKind kind;
 };
-constexpr Ending kEndings[] = {{"md", PageKind::kMarkdown}, {"markdown", PageKind::kMarkdown}};
+constexpr Ending kEndings[] = {
+    {"md", PageKind::kMarkdown}, {"markdown", PageKind::kMarkdown}, {"mdx", PageKind::kMdx}};
 
 }  // namespace
 

@@ -10,7 +10,7 @@ namespace l10n_drift {
 std::optional<ParsedPage> parse_page(std::string_view page, PageKind kind,
                                      const ParsedPage* earlier) {
   std::string text = unify_lines(page);
-  if (earlier != nullptr && earlier->kind == kind) {
+  if (earlier != nullptr && earlier->kind == kind && kind == PageKind::kMarkdown) {
     if (auto reparsed = reparse(text, *earlier)) return reparsed;
   }
   auto found = find_blocks(text, kind);

@@ -27,6 +27,7 @@
 #include "markdown/blocks.h"
 #include "markdown/comments.h"
 #include "markdown/hash.h"
+#include "markdown/mdx.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
@@ -81,6 +82,10 @@ struct QuotingComment {
   std::size_t end = 0;
 };
 
+std::vector<Comment> comments_of(const ParsedPage& page) {
+  return page.kind == PageKind::kMdx ? find_mdx_comments(page.text) : find_comments(page.text);
+}
+
 PageBlocks parse_comment(const ParsedPage& page, const Comment& comment) {
   const std::string_view text = page.text;
   PageBlocks quoted;
@@ -100,7 +105,7 @@ std::vector<QuotingComment> read_comments(const ParsedPage& page) {
     while (block < page.blocks.size() && page.blocks.lines(block).first < line) ++block;
     return block;
   };
-  for (const Comment& comment : find_comments(page.text)) {
+  for (const Comment& comment : comments_of(page)) {
     if (!comment.begins_line) continue;
     const std::size_t begin = block_below(comment.begin);
     read.push_back({parse_comment(page, comment), begin, block_below(comment.end)});

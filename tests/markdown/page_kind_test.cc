@@ -14,6 +14,7 @@ TEST(PageKind, IsToldByTheEnding) {
       {"docs/a.md", PageKind::kMarkdown},
       {"README.markdown", PageKind::kMarkdown},
       {"docs/A.MD", PageKind::kMarkdown},
+      {"docs/a.mdx", PageKind::kMdx},
       {"docs/a.toml", {}},
       {"docs/a.rst", {}},
       {"docs/a.md.bak", {}},

@@ -65,7 +65,14 @@ const std::string& PageRow::page(const std::string& title, const std::string& ot
 
 std::vector<PageRow> read_page_tables(const std::string& name,
                                       std::initializer_list<const char*> titles) {
-  return read_table({name + ".txt", PageKind::kMarkdown}, titles);
+  std::vector<PageRow> rows;
+  const Table tables[] = {{name + ".txt", PageKind::kMarkdown},
+                          {name + ".mdx.txt", PageKind::kMdx}};
+  for (const Table& table : tables) {
+    const std::vector<PageRow> more = read_table(table, titles);
+    rows.insert(rows.end(), more.begin(), more.end());
+  }
+  return rows;
 }
 
 std::string row_name(const PageRow& row) {
