@@ -45,6 +45,7 @@ ZONES_BELOW = {
 LIBRARIES = {
     "git2": ("lib/git/",),
     "cmark-gfm": ("lib/markdown/",),
+    "gumbo": ("lib/markdown/",),
     "utf8proc": ("lib/text/",),
     "cmark-gfm-core-extensions": ("lib/markdown/",),
     "nlohmann": ("lib/site/config.cc", "lib/markdown/draft.cc", "lib/render/issue/marker.cc",

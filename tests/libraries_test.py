@@ -12,6 +12,7 @@ import tempfile
 # The package of each library and its targets, as the library's own CMakeLists.txt names them.
 PACKAGES = {
     "libgit2": ["libgit2::libgit2package"],
+    "gumbo": ["gumbo::gumbo"],
     "utf8proc": ["utf8proc::utf8proc"],
     "cmark-gfm": ["libcmark-gfm", "libcmark-gfm-extensions"],
 }
@@ -42,7 +43,7 @@ def configure(root, scratch, tree):
 
 
 def problems(root, scratch):
-    for name in ("libgit2", "utf8proc"):
+    for name in ("libgit2", "gumbo", "utf8proc"):
         make_package(scratch / "prefix", name, PACKAGES[name])
     status, said, _ = configure(root, scratch, "one")
     if status == 0 or "libcmark-gfm is needed" not in said:

@@ -24,6 +24,7 @@ std::string shown_source(std::string_view source, std::vector<UnshownLines> unsh
     for (; line < end && !source.empty(); ++line) shown += take_whole_line(source);
   };
   for (const UnshownLines& lines : unshown) {
+    if (lines.count > 0 && lines.first < line) continue;
     copy_up_to(lines.first);
     if (!shown.empty() && !shown.ends_with('\n')) shown += '\n';
     for (std::size_t i = 0; i < lines.count && !source.empty(); ++i, ++line)

@@ -15,8 +15,8 @@ struct UnshownLines {
 };
 
 // The source as the translation shows it, so that its difference from `source` is what the
-// translation lacks. The lines of `source` end in '\n'; `unshown` is in any order, and no two
-// overlap.
+// translation lacks. The lines of `source` end in '\n'; `unshown` is in any order. Of two
+// that overlap, as lines that blocks share do, the first counts.
 std::string shown_source(std::string_view source, std::vector<UnshownLines> unshown);
 
 }  // namespace l10n_drift

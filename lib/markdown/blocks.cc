@@ -24,6 +24,7 @@
 
 #include "markdown/anchors.h"
 #include "markdown/front_matter.h"
+#include "markdown/html_page.h"
 #include "markdown/html_text.h"
 #include "markdown/inline_text.h"
 #include "markdown/limits.h"
@@ -313,10 +314,23 @@ std::vector<Joint> find_joints(const std::vector<std::size_t>& lines,
   return joints;
 }
 
-}  // namespace
+FoundBlocks with_front_matter(FrontMatter front_matter, std::vector<PlacedBlock> found) {
+  FoundBlocks result;
+  result.blocks = std::move(front_matter.blocks);
+  result.blocks.insert(result.blocks.end(), std::make_move_iterator(found.begin()),
+                       std::make_move_iterator(found.end()));
+  return result;
+}
 
-std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind kind) {
-  FrontMatter front_matter = read_front_matter(text);
+std::optional<FoundBlocks> find_in_html(std::string_view body, FrontMatter front_matter) {
+  auto found = find_html_blocks(body);
+  if (!found) return {};
+  settle_lines(*found, body, front_matter.lines, SharedLines::kSome);
+  return with_front_matter(std::move(front_matter), *std::move(found));
+}
+
+std::optional<FoundBlocks> find_in_markdown(std::string_view text, FrontMatter front_matter,
+                                            PageKind kind) {
   const std::string_view body = text.substr(front_matter.size);
   const Masks masks = kind == PageKind::kMdx ? mask_mdx(body) : mask_shortcodes(body);
   if (is_entangled(masks.page())) return {};
@@ -329,14 +343,21 @@ std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind kind) {
   }
   std::vector<PlacedBlock> found = collector.take_blocks();
   const std::vector<std::size_t> starts = settle_lines(found, body, front_matter.lines);
-  FoundBlocks result;
+  std::vector<Joint> joints;
   if (kind == PageKind::kMarkdown) {
-    result.joints = find_joints(collector.tops(), found, text, starts, front_matter);
+    joints = find_joints(collector.tops(), found, text, starts, front_matter);
   }
-  result.blocks = std::move(front_matter.blocks);
-  result.blocks.insert(result.blocks.end(), std::make_move_iterator(found.begin()),
-                       std::make_move_iterator(found.end()));
+  FoundBlocks result = with_front_matter(std::move(front_matter), std::move(found));
+  result.joints = std::move(joints);
   return result;
+}
+
+}  // namespace
+
+std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind kind) {
+  FrontMatter front_matter = read_front_matter(text);
+  if (kind != PageKind::kHtml) return find_in_markdown(text, std::move(front_matter), kind);
+  return find_in_html(text.substr(front_matter.size), std::move(front_matter));
 }
 
 }  // namespace l10n_drift

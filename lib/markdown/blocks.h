@@ -20,13 +20,14 @@ struct Joint {
 
 struct FoundBlocks {
   std::vector<PlacedBlock> blocks;  // They have no anchors yet but those that are written.
-  std::vector<Joint> joints;        // In the order of their lines.
+  std::vector<Joint> joints;        // In the order of their lines; none but for Markdown.
 };
 
-// The blocks of a page, or of a part of one, in CommonMark with GitHub's tables, footnotes, front
-// matter and Hugo's shortcodes, in the order of their lines, which do not overlap. Any bytes are a
-// page if their lines end as unify_lines makes them end (text/lines.h). What a reader never sees,
-// such as a comment, is no block.
+// The blocks of a page, or of a part of one, in the order of their lines, which do not overlap; but
+// in HTML, one may end in the line in which the next one begins. Markdown is CommonMark with
+// GitHub's tables and footnotes, and with containers; MDX adds JSX to it; all may have front matter
+// and Hugo's shortcodes. Any bytes are a page if their lines end as unify_lines makes them end
+// (text/lines.h). What a reader never sees, such as a comment, is no block.
 //
 // Nothing for a page that would take unreasonable time (limits.h): it can only be compared as a
 // whole. May be called from several threads.

@@ -89,7 +89,7 @@ void append_attributes(std::string_view inside, const Masks& masks, NormalText& 
       to.open(SpanKind::kImage, "(");
       to.append_code(file_of_url(attribute.value));
       to.close(")", masks.restore(attribute.value));
-    } else if (contains(kShownAttributes, attribute.name)) {
+    } else if (is_shown_attribute(attribute.name)) {
       to.append_blank();
       append_words(attribute.value, masks, to);
       to.append_blank();
@@ -119,7 +119,7 @@ std::size_t append_tag(std::string_view html, const Masks& masks, NormalText& to
   if (inside.ends_with('>')) inside.remove_suffix(1);
   if (inside.starts_with('/')) inside.remove_prefix(1);
   const std::string name = take_attribute(inside).name;
-  const bool tag_is_of_words = contains(kWordTags, name);
+  const bool tag_is_of_words = is_tag_of_words(name);
   if (!tag_is_of_words) to.append_blank();
   append_attributes(inside, masks, to);
   if (!tag_is_of_words) to.append_blank();
@@ -127,6 +127,10 @@ std::size_t append_tag(std::string_view html, const Masks& masks, NormalText& to
 }
 
 }  // namespace
+
+bool is_tag_of_words(std::string_view name) { return contains(kWordTags, name); }
+
+bool is_shown_attribute(std::string_view name) { return contains(kShownAttributes, name); }
 
 std::string_view file_of_url(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));

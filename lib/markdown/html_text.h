@@ -13,6 +13,12 @@ namespace l10n_drift {
 // the page of `masks`.
 void append_html(std::string_view html, const Masks& masks, NormalText& to);
 
+// Whether a tag only dresses words up, by its name in small letters.
+bool is_tag_of_words(std::string_view name);
+
+// Whether people read the value of an attribute, by its name in small letters.
+bool is_shown_attribute(std::string_view name);
+
 // The last component of a path or URL, without query and fragment: what tells one picture from
 // another, wherever it is kept.
 std::string_view file_of_url(std::string_view url);

@@ -29,7 +29,7 @@ class PageBlocks {
   // the same text have the same one, too.
   std::uint64_t key(std::size_t index) const { return entries_[index].said->key; }
 
-  // No two blocks share a line.
+  // Blocks do not overlap, but in HTML one may end in the line in which the next one begins.
   LineRange lines(std::size_t index) const { return entries_[index].lines; }
   // The index of the heading that the block stands under; of a heading, that of the one before it.
   std::optional<std::size_t> heading_above(std::size_t index) const {

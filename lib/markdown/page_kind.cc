@@ -12,8 +12,11 @@ struct Ending {
   std::string_view name;
   PageKind kind;
 };
-constexpr Ending kEndings[] = {
-    {"md", PageKind::kMarkdown}, {"markdown", PageKind::kMarkdown}, {"mdx", PageKind::kMdx}};
+constexpr Ending kEndings[] = {{"md", PageKind::kMarkdown},
+                               {"markdown", PageKind::kMarkdown},
+                               {"mdx", PageKind::kMdx},
+                               {"html", PageKind::kHtml},
+                               {"htm", PageKind::kHtml}};
 
 }  // namespace
 

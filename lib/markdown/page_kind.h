@@ -9,6 +9,7 @@ namespace l10n_drift {
 enum class PageKind {
   kMarkdown,
   kMdx,  // Markdown with JSX in it.
+  kHtml,
 };
 
 // That of a file, by its name. Nothing for a file that can only be compared as a whole.

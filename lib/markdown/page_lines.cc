@@ -19,7 +19,7 @@ std::vector<std::size_t> find_line_starts(std::string_view text) {
 }  // namespace
 
 std::vector<std::size_t> settle_lines(std::vector<PlacedBlock>& blocks, std::string_view body,
-                                      std::size_t above) {
+                                      std::size_t above, SharedLines shared) {
   std::vector<std::size_t> starts = find_line_starts(body);
   const std::size_t count = starts.size() - 1;
   const auto stands_above = [](const PlacedBlock& a, const PlacedBlock& b) {
@@ -36,7 +36,8 @@ std::vector<std::size_t> settle_lines(std::vector<PlacedBlock>& blocks, std::str
   for (std::size_t i = blocks.size(); i-- > 0;) {
     LineRange& lines = blocks[i].lines;
     lines.first = std::clamp<std::size_t>(lines.first, 1, count);
-    lines.last = std::max(lines.first, std::min(lines.last, next - 1));
+    lines.last =
+        std::max(lines.first, std::min(lines.last, shared == SharedLines::kSome ? next : next - 1));
     while (lines.last > lines.first && is_blank(lines.last)) --lines.last;
     next = lines.first;
     std::string& source = blocks[i].block.source;

@@ -1,5 +1,5 @@
-// A page's blocks and their differences. Inputs are any bytes; what stands before the first line of
-// '%%' is an older version of what stands behind it.
+// A page's blocks and their differences, for each kind of page. Inputs are any bytes; what stands
+// before the first line of '%%' is an older version of what stands behind it.
 
 #include <algorithm>
 #include <cstddef>
@@ -16,12 +16,15 @@
 namespace l10n_drift {
 namespace {
 
-void check_blocks(const PageBlocks& page, std::size_t bytes) {
+void check_blocks(const ParsedPage& parsed, std::size_t bytes) {
+  const PageBlocks& page = parsed.blocks;
   std::size_t below = 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
     const Block& block = page[i];
     const LineRange lines = page.lines(i);
-    require(lines.first > below, "blocks are in order and share no line");
+    const bool may_share = parsed.kind == PageKind::kHtml;
+    require(lines.first > below || (may_share && lines.first == below),
+            "blocks are in order and share no line, but in HTML");
     require(lines.first <= lines.last, "a block has a line");
     require(lines.last <= bytes + 1, "a page has the lines of its blocks");
     below = lines.last;
@@ -55,6 +58,18 @@ void check_changes(const PageBlocks& old_page, const PageBlocks& new_page) {
   }
 }
 
+void run_kind(std::string_view old_text, std::string_view new_text, PageKind kind) {
+  const auto old_page = parse_page(old_text, kind);
+  const auto new_page = parse_page(new_text, kind);
+  if (old_page) {
+    check_blocks(*old_page, old_text.size());
+    require(compare_pages(old_page->blocks, old_page->blocks).changes.empty(),
+            "a page does not differ from itself");
+  }
+  if (new_page) check_blocks(*new_page, new_text.size());
+  if (old_page && new_page) check_changes(old_page->blocks, new_page->blocks);
+}
+
 }  // namespace
 
 void run_target(std::string_view input) {
@@ -62,15 +77,9 @@ void run_target(std::string_view input) {
   const std::size_t divider = std::min(input.find(kDivider), input.size());
   const std::string_view old_text = input.substr(0, divider);
   const std::string_view new_text = input.substr(std::min(divider + kDivider.size(), input.size()));
-  const auto old_page = parse_page(old_text, PageKind::kMarkdown);
-  const auto new_page = parse_page(new_text, PageKind::kMarkdown);
-  if (old_page) {
-    check_blocks(old_page->blocks, old_text.size());
-    require(compare_pages(old_page->blocks, old_page->blocks).changes.empty(),
-            "a page does not differ from itself");
+  for (const PageKind kind : {PageKind::kMarkdown, PageKind::kMdx, PageKind::kHtml}) {
+    run_kind(old_text, new_text, kind);
   }
-  if (new_page) check_blocks(new_page->blocks, new_text.size());
-  if (old_page && new_page) check_changes(old_page->blocks, new_page->blocks);
 }
 
 }  // namespace l10n_drift

@@ -23,8 +23,8 @@ std::string_view cut_page(std::string_view& input) {
   return page;
 }
 
-SharedPage parse(std::string_view text, const SharedPage& earlier = nullptr) {
-  auto page = parse_page(text, PageKind::kMarkdown, earlier.get());
+SharedPage parse(std::string_view text, PageKind kind, const SharedPage& earlier = nullptr) {
+  auto page = parse_page(text, kind, earlier.get());
   return page ? std::make_shared<const ParsedPage>(*std::move(page)) : nullptr;
 }
 
@@ -39,7 +39,7 @@ bool is_same(const Block& a, const Block& b) {
 
 // A version of the page that was parsed out of another one.
 void check_reparsed(const ParsedPage& reparsed, std::string_view text) {
-  const auto parsed = parse_page(text, PageKind::kMarkdown);
+  const auto parsed = parse_page(text, reparsed.kind);
   require(parsed.has_value(), "a page can be parsed if it can be parsed out of another");
   require(reparsed.text == parsed->text, "a page keeps its text");
   require(reparsed.joints == parsed->joints, "a page has its own joints");
@@ -87,16 +87,12 @@ void check_open(const Ledger& ledger, const ParsedPage& source, const ParsedPage
   }
 }
 
-}  // namespace
-
-void run_target(std::string_view input) {
-  std::array<std::string_view, 4> texts;
-  for (std::string_view& text : texts) text = cut_page(input);
-  const SharedPage source = parse(texts[0]);
-  const SharedPage translation = parse(texts[1]);
+void run_kind(const std::array<std::string_view, 4>& texts, PageKind kind) {
+  const SharedPage source = parse(texts[0], kind);
+  const SharedPage translation = parse(texts[1], kind);
   if (!source || !translation) return;
-  const SharedPage new_source = parse(texts[2], source);
-  const SharedPage new_translation = parse(texts[3], translation);
+  const SharedPage new_source = parse(texts[2], kind, source);
+  const SharedPage new_translation = parse(texts[3], kind, translation);
   if (!new_source || !new_translation) return;
   check_reparsed(*new_source, texts[2]);
   check_reparsed(*new_translation, texts[3]);
@@ -110,6 +106,16 @@ void run_target(std::string_view input) {
   check_open(ledger, *new_source, *new_translation);
   ledger.finish(compare_sources(new_source, source), new_translation);
   check_open(ledger, *source, *new_translation);
+}
+
+}  // namespace
+
+void run_target(std::string_view input) {
+  std::array<std::string_view, 4> texts;
+  for (std::string_view& text : texts) text = cut_page(input);
+  for (const PageKind kind : {PageKind::kMarkdown, PageKind::kMdx, PageKind::kHtml}) {
+    run_kind(texts, kind);
+  }
 }
 
 }  // namespace l10n_drift

@@ -15,6 +15,8 @@ TEST(PageKind, IsToldByTheEnding) {
       {"README.markdown", PageKind::kMarkdown},
       {"docs/A.MD", PageKind::kMarkdown},
       {"docs/a.mdx", PageKind::kMdx},
+      {"docs/_index.html", PageKind::kHtml},
+      {"docs/a.htm", PageKind::kHtml},
       {"docs/a.toml", {}},
       {"docs/a.rst", {}},
       {"docs/a.md.bak", {}},

@@ -67,7 +67,8 @@ std::vector<PageRow> read_page_tables(const std::string& name,
                                       std::initializer_list<const char*> titles) {
   std::vector<PageRow> rows;
   const Table tables[] = {{name + ".txt", PageKind::kMarkdown},
-                          {name + ".mdx.txt", PageKind::kMdx}};
+                          {name + ".mdx.txt", PageKind::kMdx},
+                          {name + ".html.txt", PageKind::kHtml}};
   for (const Table& table : tables) {
     const std::vector<PageRow> more = read_table(table, titles);
     rows.insert(rows.end(), more.begin(), more.end());
