@@ -29,14 +29,20 @@ std::string shown_source(std::string_view source, std::vector<UnshownLines> unsh
     if (!shown.empty() && !shown.ends_with('\n')) shown += '\n';
     for (std::size_t i = 0; i < lines.count && !source.empty(); ++i, ++line)
       take_whole_line(source);
-    if (!lines.shown.empty()) shown += lines.shown + '\n';
-    // A block that is not there leaves one blank line, not two; one that is gone brings its own.
     const bool has_blank_above = shown.empty() || shown.ends_with("\n\n");
-    if (lines.shown.empty() && has_blank_above && source.starts_with('\n')) {
+    const bool has_blank_below = source.empty() || source.starts_with('\n');
+    if (lines.count == 0) {
+      // What is gone brings its own blank line, but for what stood close between its neighbours.
+      if (!has_blank_above && has_blank_below && !lines.is_next_item) shown += '\n';
+      shown += lines.shown + '\n';
+      if (has_blank_above && !has_blank_below) shown += '\n';
+    } else if (!lines.shown.empty()) {
+      shown += lines.shown + '\n';
+    } else if (has_blank_above && source.starts_with('\n')) {
+      // What is new takes its own away.
       take_whole_line(source);
       ++line;
     }
-    if (lines.count == 0 && !source.starts_with('\n')) shown += '\n';
   }
   while (!source.empty()) shown += take_whole_line(source);
   return shown;

@@ -12,6 +12,9 @@ struct UnshownLines {
   std::size_t first = 1;  // The first of these lines, 1-based.
   std::size_t count = 0;  // How many they are; 0 for what is not there any more.
   std::string shown;      // Without the end of its last line; empty for what was added.
+  // Of what is not there any more: it is an item of the list, a row of the table or a key beside
+  // the one above it.
+  bool is_next_item = false;
 };
 
 // The source as the translation shows it, so that its difference from `source` is what the

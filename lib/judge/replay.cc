@@ -80,6 +80,13 @@ std::size_t first_line(const OpenChange& open, const ParsedPage& source) {
   return 1;
 }
 
+// Whether a block stands right below another one like it.
+bool stands_close(const Block& block, const Block& above) {
+  return block.kind == above.kind &&
+         (block.kind == BlockKind::kListItem || block.kind == BlockKind::kTableRow ||
+          block.kind == BlockKind::kFrontMatter);
+}
+
 UnshownLines unshown_lines(const OpenChange& open, const ParsedPage& source) {
   UnshownLines lines;
   lines.first = first_line(open, source);
@@ -87,6 +94,8 @@ UnshownLines unshown_lines(const OpenChange& open, const ParsedPage& source) {
   if (open.source) {
     const LineRange range = source.blocks.lines(*open.source);
     lines.count = range.last - range.first + 1;
+  } else if (open.stood_below) {
+    lines.is_next_item = stands_close(*open.old_block, source.blocks[*open.stood_below]);
   }
   return lines;
 }
