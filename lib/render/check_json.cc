@@ -60,7 +60,7 @@ std::string render_check_json(const CheckReport& report) {
   for (const Finding& finding : report.findings) root["findings"].push_back(finding_json(finding));
   root["notices"] = Json::array();
   for (const Notice& notice : report.notices) root["notices"].push_back(notice_json(notice));
-  return root.dump(2) + '\n';
+  return json_text(root);
 }
 
 }  // namespace l10n_drift

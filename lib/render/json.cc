@@ -30,7 +30,7 @@ std::string render_json(const Report& report) {
   root["files"] = Json::array();
   const CommitLists commits = report.with_commits ? CommitLists::kWith : CommitLists::kWithout;
   for (const FileReport& file : report.files) root["files"].push_back(file_json(file, commits));
-  return root.dump(2) + '\n';
+  return json_text(root);
 }
 
 }  // namespace l10n_drift

@@ -33,6 +33,10 @@ Json value_or_null(const std::optional<Value>& value) {
 // Valid UTF-8, with U+FFFD for what is none.
 Json text_or_null(const std::optional<std::string>& text);
 
+// The whole output. Characters that a reader would not see, and what a workflow's log would take
+// for a command, are written as escapes: the values are the same.
+std::string json_text(const Json& root);
+
 // JSON has no place for bytes that are not UTF-8: they go beside the readable form, whole.
 void set_path(Json& object, const std::string& key, const std::optional<std::string>& path);
 

@@ -83,7 +83,7 @@ std::string render_languages_json(const LanguageList& list) {
   for (const LeftAside& folder : list.left_aside) {
     root["left_aside"].push_back({{"folder", folder.folder}, {"reason", folder.reason}});
   }
-  return root.dump(2) + '\n';
+  return json_text(root);
 }
 
 }  // namespace l10n_drift

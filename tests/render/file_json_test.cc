@@ -63,5 +63,16 @@ TEST(FileJson, ABlockHasBothPlacesOrNull) {
             R"("change":"removed","severity":"substantive","before_last_touch":true})");
 }
 
+// None of it changes a value.
+TEST(JsonValues, WhatAReaderWouldNotSeeIsAnEscape) {
+  const std::string text = "\u202Ea\x7F\u0085\u200Bb\u061C\uFEFF\t\n##[x] #[ \uD55C\u200D";
+  const Json root = {{"a", text}, {"b", {1}}};
+  const std::string written = json_text(root);
+  EXPECT_EQ(Json::parse(written), root);
+  EXPECT_EQ(written,
+            "{\n  \"a\": \"\\u202ea\\u007f\\u0085\\u200bb\\u061c\\ufeff\\t\\n##\\u005bx] #[ "
+            "\uD55C\u200D\",\n  \"b\": [\n    1\n  ]\n}\n");
+}
+
 }  // namespace
 }  // namespace l10n_drift
