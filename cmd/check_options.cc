@@ -46,6 +46,7 @@ class CheckOptions : public CommandOptions {
                    "leave out pages whose changes are smaller than this:\n"
                    "cosmetic, minor or substantive [minor]")
         ->type_name("SEVERITY");
+    app.add_flag("--texts", command_.request.with_texts, "show what each stale place was and is");
     app.add_option("--format", format_, "text, json or github [text]")->type_name("FORMAT");
   }
 
@@ -57,7 +58,7 @@ class CheckOptions : public CommandOptions {
     request.threads = shared.threads;
     request.languages = split_lists("--lang", "a language", languages_);
     if (!format_.empty()) command_.format = choose("--format", format_, kCheckFormats);
-    finish_severity();
+    finish_blocks();
     finish_scope();
     if (!fail_on_.empty()) request.fail_on.clear();
     for (const std::string& kind : split_lists("--fail-on", "a kind", fail_on_)) {
@@ -67,12 +68,14 @@ class CheckOptions : public CommandOptions {
   }
 
  private:
-  void finish_severity() {
+  void finish_blocks() {
     CheckRequest& request = command_.request;
-    if (min_severity_.empty()) return;
-    if (request.granularity == Granularity::kFile) {
-      throw Error("--min-severity needs --granularity block");
+    const bool takes_pages_as_wholes = request.granularity == Granularity::kFile;
+    if (request.with_texts && takes_pages_as_wholes) {
+      throw Error("--texts needs --granularity block");
     }
+    if (min_severity_.empty()) return;
+    if (takes_pages_as_wholes) throw Error("--min-severity needs --granularity block");
     request.min_severity = choose("--min-severity", min_severity_, kSeverities);
   }
 

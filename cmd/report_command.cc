@@ -50,12 +50,21 @@ std::string limit_text(std::size_t limit) {
   return fmt::format("{} {}", limit == kIssueLimit ? "GitHub takes" : "--max-chars allows", limit);
 }
 
-// The body as a whole; without links that nobody has asked for, if it would be too long with them.
+// The body as a whole; without the texts of stale places, and without links that nobody has asked
+// for, if it would be too long with them.
 std::string render_whole(const Report& report, IssueOptions issue, const ReportCommand& command,
                          const PreviousIssue& previous) {
   const std::size_t limit = command.max_chars.value_or(kIssueLimit);
   const auto render = [&] { return render_issue_parts(report, issue, previous, 0).front(); };
   std::string body = render();
+  if (count_characters(body) > limit && issue.details == IssueDetails::kStaleBlocks) {
+    print_warning({fmt::format("there are no texts of stale places, as the body would have {} "
+                               "characters with them, and {}",
+                               count_characters(body), limit_text(limit)),
+                   "--output-dir DIR cuts it into parts"});
+    issue.details = IssueDetails::kStalePlaces;
+    body = render();
+  }
   if (count_characters(body) > limit && issue.web && !command.links_asked) {
     print_warning({fmt::format("there are no links, as the body would have {} characters with "
                                "them, and {}",

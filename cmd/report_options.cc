@@ -49,7 +49,10 @@ class ReportOptions : public CommandOptions {
         ->type_name("STYLE");
     app.add_flag("--details", details_,
                  "in an issue, list the places to translate in each\n"
-                 "page, folded");
+                 "page, folded, with what each was and is");
+    app.add_flag("--texts", request.contents.with_texts,
+                 "in text and JSON, show what each stale place was\n"
+                 "and is");
     app.add_option("--links", links_,
                    "in an issue, link to the pages of this repository,\n"
                    "or to none [the base's remote, else origin, if it is\n"
@@ -80,6 +83,7 @@ class ReportOptions : public CommandOptions {
     check_globs(request.exclude);
     if (!format_.empty()) command_.format = choose("--format", format_, kReportFormats);
     if (!style_.empty()) command_.style = choose("--style", style_, kStyles);
+    check_texts();
     if (details_) command_.details = IssueDetails::kStaleBlocks;
     read_links();
     options.output_dir = output_dir_;
@@ -103,6 +107,17 @@ class ReportOptions : public CommandOptions {
     if (!command_.previous.empty()) throw Error("--previous belongs to --format issue");
     if (command_.max_chars) throw Error("--max-chars belongs to --format issue");
     if (output_dir_) throw Error("--output-dir belongs to --format issue");
+  }
+
+  // An issue has the texts with its details.
+  void check_texts() {
+    bool& with_texts = command_.request.contents.with_texts;
+    const bool has_place = command_.format == Format::kText || command_.format == Format::kJson;
+    if (with_texts && !has_place) {
+      throw Error("--texts belongs to --format text or json",
+                  command_.format == Format::kCsv ? "" : "in an issue, --details shows them");
+    }
+    with_texts = with_texts || details_;
   }
 
   void read_links() {
@@ -139,6 +154,9 @@ class ReportOptions : public CommandOptions {
     if (command_.request.granularity == Granularity::kBlock) return;
     if (!min_severity_.empty()) throw Error("--min-severity needs --granularity block");
     if (details_) throw Error("--details needs --granularity block");
+    if (command_.request.contents.with_texts) {
+      throw Error("--texts needs --granularity block");
+    }
   }
 
   ReportCommand command_;

@@ -24,12 +24,12 @@ _l10n_drift_options() {
     echo --since
   fi
   case $1 in
-    check) printf '%s\n' --all --lang --fail-on --min-severity --format ;;
+    check) printf '%s\n' --all --lang --fail-on --min-severity --texts --format ;;
     diff) echo --stat ;;
     languages) echo --format ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
-        --style --details --links --previous --output-dir --max-chars --exit-code
+        --style --details --texts --links --previous --output-dir --max-chars --exit-code
       ;;
   esac
 }

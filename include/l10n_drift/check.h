@@ -49,6 +49,7 @@ struct CheckRequest {
   // Leave out pages and notices with less. What has no severity stays. A change that no reader
   // would notice shall not hold up a merge.
   Severity min_severity = Severity::kMinor;
+  bool with_texts = false;                        // As in ReportContents.
   Granularity granularity = Granularity::kBlock;  // As in ReportRequest, like all that follow.
   bool allow_shallow = false;
   unsigned threads = 0;
@@ -103,12 +104,13 @@ struct CheckReport {
   std::string source_language;
   std::vector<std::string> languages;  // Sorted; those that were looked at.
   CheckScope scope = CheckScope::kChanged;
-  std::size_t pages = 0;                  // How many translations were looked at.
-  std::vector<Finding> findings;          // Sorted by the translation's path.
-  std::vector<Notice> notices;            // Sorted by the source's path, then by kind.
-  std::vector<std::string> diff_options;  // As in Report.
-  std::vector<std::string> skipped;       // As in Report.
-  std::vector<LeftAside> left_aside;      // As in Report.
+  std::size_t pages = 0;          // How many translations were looked at.
+  std::vector<Finding> findings;  // Sorted by the translation's path.
+  std::vector<Notice> notices;    // Sorted by the source's path, then by kind.
+  bool with_texts = false;        // As in Report, like all that follow.
+  std::vector<std::string> diff_options;
+  std::vector<std::string> skipped;
+  std::vector<LeftAside> left_aside;
 };
 
 // How many findings fail the check.

@@ -29,6 +29,7 @@ struct Comparison {
 struct ReportContents {
   bool with_untranslated = false;          // List sources without a translation.
   bool with_commits = false;               // Fill `FileReport::commits`.
+  bool with_texts = false;                 // Fill `StaleBlock::texts`.
   bool with_links = false;                 // Fill what `Report` has for links, of one language.
   std::optional<std::string> web_address;  // Of the repository; else that of its remote.
   // Leave out what is outdated or partially updated with less. What has no severity stays.
@@ -70,7 +71,7 @@ Analysis analyze(const ReportRequest& request, const Progress& progress);
 // One translation, and what happened to its source since its baseline: the change from one blob to
 // another. Without a baseline, or where the source lives on nowhere, paths and blobs are empty.
 struct TranslationDiff {
-  FileReport file;
+  FileReport file;         // With the texts of what is stale.
   std::string old_source;  // The source's path at the baseline,
   std::string new_source;  // and at the base.
   std::string old_blob;

@@ -13,12 +13,17 @@ namespace l10n_drift {
 
 enum class IssueStyle { kShortstat, kCompact };
 
-enum class IssueDetails { kNone, kStaleBlocks };
+// What stands below each file, folded.
+enum class IssueDetails {
+  kNone,
+  kStalePlaces,  // Where its stale blocks are.
+  kStaleBlocks,  // And what they say, if that is known.
+};
 
 struct IssueOptions {
   IssueStyle style = IssueStyle::kShortstat;
-  IssueDetails details = IssueDetails::kNone;  // Of each file: its stale blocks below it, folded.
-  std::optional<WebPages> web = {};            // Where its links lead to; nothing: no links.
+  IssueDetails details = IssueDetails::kNone;
+  std::optional<WebPages> web = {};  // Where its links lead to; nothing: no links.
 };
 
 // The first body of a GitHub issue, in Markdown, whatever its length. The report has exactly one
@@ -41,8 +46,9 @@ std::string render_languages_text(const LanguageList& list);
 std::string render_languages_json(const LanguageList& list);
 
 // The unified diff of a source since the baseline of its translation, as `git diff` prints it for a
-// file of that name; empty if `diff` has no blobs. What the last touch left open comes first, as a
-// diff of its own.
+// file of that name. What the last touch left open comes first, as a diff of its own. Above either
+// stand lines that begin with '#': which places are stale, and what each was and is. Empty if there
+// is nothing to show.
 std::string render_diff(const TranslationDiff& diff);
 
 // The same in a line for each of the two: "PATH 3 open changes", and as `git diff --shortstat`

@@ -211,6 +211,7 @@ struct Report {
       diff_options;                   // Words that `l10n-drift diff` needs to see the same pairs.
   std::optional<WebPages> web;        // Where links lead to; nothing without links.
   bool with_commits = false;          // Whether `FileReport::commits` was asked for.
+  bool with_texts = false;            // Whether `StaleBlock::texts` was.
   std::vector<std::string> skipped;   // The symlinks and submodules among the pages, sorted.
   std::vector<LeftAside> left_aside;  // Where languages were looked for, sorted.
 };

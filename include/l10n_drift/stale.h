@@ -59,6 +59,20 @@ enum class StaleChange {
 // "only_in_translation".
 const char* to_string(StaleChange change);
 
+// What a stale block says, in Markdown as it is written, with '\n' at the ends of lines. Each text
+// is cut after kLongestText characters, with an ellipsis (text/excerpt.h).
+inline constexpr std::size_t kLongestText = 1000;
+struct StaleTexts {
+  // The block of the source as it was when the translation was in step; empty if it was not there,
+  // or if nobody knows.
+  std::string before;
+  std::string now;  // The block of the source at the base; empty if it is not there.
+  // Of what is only in the translation, and of what has changed since nobody knows what: the
+  // translation's block. Else empty.
+  std::string translation;
+  bool operator==(const StaleTexts&) const = default;
+};
+
 // A block of the source that was not translated anew, by where it stands at the base; or one of the
 // translation alone.
 struct StaleBlock {
@@ -71,6 +85,7 @@ struct StaleBlock {
   Severity severity = Severity::kSubstantive;
   bool before_last_touch = false;  // The last touch of the translation left it open.
   std::string lost_in;             // Of `kLost`: the commit; empty for the others.
+  StaleTexts texts = {};           // Empty unless they were asked for.
   bool operator==(const StaleBlock&) const = default;
 };
 

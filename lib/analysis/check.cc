@@ -60,6 +60,7 @@ class BranchCheck {
     report.languages = plan_.languages;
     report.scope = request_.scope;
     report.pages = chosen.size();
+    report.with_texts = request_.with_texts;
     report.diff_options = plan_.diff_options;
     report.skipped = changes_.pages(Side::kBase).skipped;
     report.left_aside = plan_.left_aside;
@@ -256,6 +257,7 @@ CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress
                            .comparison = request.comparison,
                            .languages = request.languages,
                            .granularity = request.granularity,
+                           .with_texts = request.with_texts,
                            .allow_shallow = request.allow_shallow};
   const Repository repository = open_for(wanted);
   const Objects& objects = repository.objects();

@@ -19,6 +19,7 @@ PlanRequest plan_request(const DiffRequest& request) {
           .comparison = request.comparison,
           .since = request.since,
           .granularity = request.granularity,
+          .with_texts = true,
           .allow_shallow = request.allow_shallow,
           .named = request.path};
 }

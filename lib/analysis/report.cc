@@ -31,6 +31,7 @@ PlanRequest plan_request(const ReportRequest& request) {
           .include = request.include,
           .exclude = request.exclude,
           .granularity = request.granularity,
+          .with_texts = request.contents.with_texts,
           .allow_shallow = request.allow_shallow};
 }
 
@@ -57,6 +58,7 @@ Report make_report(const Plan& plan, const ReportContents& contents, Pages pages
   report.source_language = plan.layout.source_language();
   report.languages = plan.languages;
   report.with_commits = contents.with_commits;
+  report.with_texts = contents.with_texts;
   report.diff_options = plan.diff_options;
   report.summaries = std::move(files.summaries);
   report.files = std::move(files.files);

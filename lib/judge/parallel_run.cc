@@ -180,8 +180,9 @@ class ParallelRun {
   void replay(unsigned threads) {
     const std::vector<std::size_t> pages = pages_to_replay();
     std::atomic<std::size_t> next = 0;
+    const StaleParts parts = plan_.with_texts ? StaleParts::kTexts : StaleParts::kPlaces;
     const auto replay_all = [&](const Objects& own) {
-      Replay replay(own);
+      Replay replay(own, parts);
       for (std::size_t i = next++; i < pages.size(); i = next++) {
         const std::size_t page = pages[i];
         replay.run(histories_.of(page), pages_[page].entry.id, judged_[page]);

@@ -26,43 +26,13 @@
 #include "detection/ledger.h"
 #include "detection/severity.h"
 #include "judge/lost_objects.h"
+#include "judge/stale_block.h"
 #include "judge/status.h"
 #include "judge/text_places.h"
 #include "markdown/page_kind.h"
 
 namespace l10n_drift {
 namespace {
-
-// The text of the heading that a block is or stands under.
-std::string heading_of(const ParsedPage& page, std::size_t block) {
-  const Block& found = page.blocks[block];
-  if (found.kind == BlockKind::kHeading) return found.text;
-  const auto section = page.blocks.heading_above(block);
-  return section ? page.blocks[*section].text : std::string();
-}
-
-StaleBlock describe(const OpenChange& open, const ParsedPage& source,
-                    const ParsedPage& translation) {
-  StaleBlock stale;
-  stale.change = open.change;
-  stale.severity = open.severity;
-  stale.before_last_touch = open.before_last_touch;
-  if (open.lost_in) stale.lost_in = open.lost_in->hex();
-  stale.kind = open.source      ? source.blocks[*open.source].kind
-               : open.old_block ? open.old_block->kind
-                                : translation.blocks[*open.translation].kind;
-  if (open.source) {
-    stale.source_lines = source.blocks.lines(*open.source);
-    stale.heading = heading_of(source, *open.source);
-  }
-  if (open.translation) {
-    const auto [first, last] = open.among.value_or(std::pair(*open.translation, *open.translation));
-    stale.translation_lines =
-        LineRange{translation.blocks.lines(first).first, translation.blocks.lines(last).last};
-    if (!open.source) stale.heading = heading_of(translation, *open.translation);
-  }
-  return stale;
-}
 
 // The first line of a change in the newest source: of the block, or of what now stands where it
 // stood.
@@ -133,8 +103,8 @@ class Playback {
            JudgedPair& pair)
       : pages_(pages), history_(history), versions_(versions), pair_(pair) {}
 
-  void run() {
-    if (play() && finish()) report();
+  void run(StaleParts parts) {
+    if (play() && finish()) report(parts);
   }
 
  private:
@@ -148,8 +118,8 @@ class Playback {
   bool go_on(const ReplayedTouch& touch, const PageVersion& source);
   TranslationChange next_translation(const PageVersion& next);
   bool finish();
-  void report();
-  void describe_open();
+  void report(StaleParts parts);
+  void describe_open(StaleParts parts);
 
   PageCache& pages_;
   const ReplayHistory& history_;
@@ -266,17 +236,17 @@ bool Playback::finish() {
   return true;
 }
 
-void Playback::describe_open() {
+void Playback::describe_open(StaleParts parts) {
   for (const OpenChange& open : in_order(ledger_.open(), *base_)) {
-    pair_.file.stale.push_back(describe(open, *base_, *branch_));
+    pair_.file.stale.push_back(describe(open, *base_, *branch_, parts));
     const bool is_hunk = open.before_last_touch && (open.source || open.old_block);
     if (is_hunk) pair_.unshown.push_back(unshown_lines(open, *base_));
   }
 }
 
-void Playback::report() {
+void Playback::report(StaleParts parts) {
   FileReport& file = pair_.file;
-  if (base_) describe_open();
+  if (base_) describe_open(parts);
   file.status = status_with_open_changes(file.status, open_changes(file));
   // A page of which nobody can tell keeps its status, and says so.
   const bool is_weak = ledger_.alignment() == Alignment::kWeak;
@@ -309,7 +279,7 @@ void Replay::run(const ReplayHistory& history, const ObjectId& translation, Judg
 void Replay::look_into(const ReplayHistory& history, const ObjectId& translation,
                        JudgedPair& pair) {
   const PairVersions versions = versions_of(pair, translation);
-  Playback(pages_, history, versions, pair).run();
+  Playback(pages_, history, versions, pair).run(parts_);
   // Its name may have been given to another page.
   const bool may_have_moved =
       pair.file.status == Status::kOutdated && !pair.text_candidates.empty();

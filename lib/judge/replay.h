@@ -6,6 +6,7 @@
 #include "judge/page_cache.h"
 #include "judge/pair_judge.h"
 #include "judge/replay_history.h"
+#include "judge/stale_block.h"
 
 namespace l10n_drift {
 
@@ -18,7 +19,8 @@ std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectI
 class Replay {
  public:
   // The repository must outlive the object.
-  explicit Replay(const Objects& objects) : objects_(objects), pages_(objects) {}
+  Replay(const Objects& objects, StaleParts parts)
+      : objects_(objects), pages_(objects), parts_(parts) {}
 
   // `pair` can be looked into (status.h). Without a history (`--since`) it is what changed since
   // the baseline. A page that can only be compared as a whole stays as it is.
@@ -29,6 +31,7 @@ class Replay {
 
   const Objects& objects_;
   PageCache pages_;
+  StaleParts parts_;
 };
 
 }  // namespace l10n_drift

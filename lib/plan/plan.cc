@@ -173,6 +173,7 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
             .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
             .ignored = ignored_sources(config),
             .granularity = request.granularity,
+            .with_texts = request.with_texts,
             .diff_options = diff_options(comparison)};
   std::vector<Warning> warnings = warnings_about(repository, request.purpose, plan);
   return {std::move(plan), std::move(warnings)};

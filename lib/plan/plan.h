@@ -32,6 +32,7 @@ struct PlanRequest {
   std::vector<std::string> include = {};
   std::vector<std::string> exclude = {};
   Granularity granularity = Granularity::kBlock;
+  bool with_texts = false;
   bool allow_shallow = false;
   std::optional<std::string> named =
       {};  // A translation that tells the language, as in DiffRequest.
@@ -56,7 +57,8 @@ struct Plan {
   GlobSet exclude;
   std::vector<IgnoredSources> ignored;
   Granularity granularity = Granularity::kBlock;
-  std::vector<std::string> diff_options;  // As in Report.
+  bool with_texts = false;  // As in Report, like all that follow.
+  std::vector<std::string> diff_options;
 
   // Whether the globs let a source in.
   bool considers(const std::string& source) const {

@@ -55,6 +55,9 @@ std::string place_text(const StaleRun& run) {
   std::string text = run_text(run);
   if (block.source_lines) text += fmt::format(" ({})", source_lines_text(*block.source_lines));
   if (!block.heading.empty()) text += ": " + printable(block.heading);
+  for (const auto& [label, quote] : quotes_of(run)) {
+    text += fmt::format("\n  {}: {}", label, printable(quote));
+  }
   return text;
 }
 

@@ -18,13 +18,13 @@ const char* to_string(CheckScope scope) {
   return "all";
 }
 
-Json finding_json(const Finding& finding) {
+Json finding_json(const Finding& finding, const FileJsonParts& parts) {
   Json object = {{"kind", to_string(finding.kind)},
                  {"fails", finding.fails},
                  {"side", to_string(finding.side)}};
   set_path(object, "nearest", finding.nearest);
   set_path(object, "move_to", finding.move_to);
-  object.update(file_json(finding.file, CommitLists::kWithout));
+  object.update(file_json(finding.file, parts));
   return object;
 }
 
@@ -57,7 +57,10 @@ std::string render_check_json(const CheckReport& report) {
   root["pages"] = report.pages;
   root["failures"] = count_failures(report);
   root["findings"] = Json::array();
-  for (const Finding& finding : report.findings) root["findings"].push_back(finding_json(finding));
+  const FileJsonParts parts{.texts = report.with_texts};
+  for (const Finding& finding : report.findings) {
+    root["findings"].push_back(finding_json(finding, parts));
+  }
   root["notices"] = Json::array();
   for (const Notice& notice : report.notices) root["notices"].push_back(notice_json(notice));
   return json_text(root);

@@ -36,7 +36,7 @@ std::string item_of(const Finding& finding, std::size_t number, const CheckRepor
   const std::size_t indent = fmt::formatted_size("{}. ", number);
   return fmt::format("{}. {}\n{}", headline(finding, kMarkdownWording),
                      explanation(finding, report, kMarkdownWording),
-                     folded_stale_blocks(finding.file, indent));
+                     folded_stale_blocks(finding.file, indent, IssueDetails::kStaleBlocks));
 }
 
 std::string section(const CheckReport& report, bool fails, const char* heading, std::size_t room) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -14,10 +15,6 @@
 namespace l10n_drift {
 
 namespace {
-
-// Programs that read diffs pass over lines in front of a header.
-constexpr char kOpen[] = "# Left open when the translation was last updated:\n";
-constexpr char kSince[] = "# Changed since then:\n";
 
 struct Names {
   std::string from;
@@ -43,31 +40,59 @@ std::string change_since(const TranslationDiff& diff) {
   return header + fmt::format("Binary files {} and {} differ\n", names.from, names.to);
 }
 
-// What no hunk of the source can show.
-std::string only_in_translation(const FileReport& file) {
+// Which of the two diffs a place belongs to, and what is said above it. Programs that read diffs
+// pass over lines in front of a header.
+enum class DiffPart { kLeftOpen, kChangedSince };
+
+std::string part_heading(DiffPart part, bool has_other_part) {
+  if (part == DiffPart::kLeftOpen) return "# Left open when the translation was last updated:\n";
+  return has_other_part ? "# Changed since then:\n" : "# Changed in the source:\n";
+}
+
+// Nobody shall take it for what is to be removed.
+std::string surplus_note(std::size_t count) {
+  return fmt::format(". The source had {0} before, or the translators added {0}.",
+                     count == 1 ? "it" : "them");
+}
+
+// What each place was and is, in words, above the hunks: of these, one may show several places, and
+// none shows what only the translation has.
+std::string part_places(const FileReport& file, DiffPart part) {
   std::vector<StaleBlock> blocks;
   std::copy_if(file.stale.begin(), file.stale.end(), std::back_inserter(blocks),
-               [](const StaleBlock& block) {
-                 return block.change == StaleChange::kOnlyInTranslation && block.translation_lines;
+               [&](const StaleBlock& block) {
+                 return block.before_last_touch == (part == DiffPart::kLeftOpen);
                });
   std::string text;
   for (const StaleRun& run : stale_runs(blocks)) {
-    text += fmt::format("# {} of {}: {}. The source had it before, or the translators added it.\n",
-                        lines_text(*run.block.translation_lines), quote_path(file.translation),
-                        run_text(run));
+    const bool is_surplus = run.block.change == StaleChange::kOnlyInTranslation;
+    text += fmt::format("#   {}: {}{}\n", place_text(run.block), run_text(run),
+                        is_surplus ? surplus_note(run.count) : "");
+    for (const auto& [label, quote] : quotes_of(run)) {
+      text += fmt::format("#     {}: {}\n", label, printable(quote));
+    }
   }
   return text;
+}
+
+std::string open_diff(const TranslationDiff& diff) {
+  const std::string places = part_places(diff.file, DiffPart::kLeftOpen);
+  if (places.empty()) return {};
+  const std::string text = part_heading(DiffPart::kLeftOpen, true) + places;
+  if (diff.open_hunks.empty()) return text;
+  const Names names{quote_path("a/" + diff.new_source), quote_path("b/" + diff.new_source)};
+  return text + git_header(names) + hunks_text(names, diff.open_hunks);
 }
 
 }  // namespace
 
 std::string render_diff(const TranslationDiff& diff) {
-  const std::string surplus = only_in_translation(diff.file);
-  std::string since = change_since(diff);
-  if (diff.open_hunks.empty()) return surplus + since;
-  const Names names{quote_path("a/" + diff.new_source), quote_path("b/" + diff.new_source)};
-  return surplus + kOpen + git_header(names) + hunks_text(names, diff.open_hunks) +
-         (since.empty() ? "" : kSince + since);
+  const std::string open = open_diff(diff);
+  const std::string places = part_places(diff.file, DiffPart::kChangedSince);
+  const std::string since = change_since(diff);
+  const bool has_heading = !places.empty() || (!open.empty() && !since.empty());
+  return open + (has_heading ? part_heading(DiffPart::kChangedSince, !open.empty()) : "") + places +
+         since;
 }
 
 std::string render_diff_stat(const TranslationDiff& diff) {

@@ -31,7 +31,18 @@ Json lines_json(const std::optional<LineRange>& lines) {
   return lines ? Json{lines->first, lines->last} : Json(nullptr);
 }
 
-Json stale_json(const std::vector<StaleBlock>& stale) {
+// Null for what is not there. Valid UTF-8, as all text.
+Json stale_text_json(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(replace_invalid_utf8(text));
+}
+
+void set_texts(Json& object, const StaleTexts& texts) {
+  object["old_text"] = stale_text_json(texts.before);
+  object["new_text"] = stale_text_json(texts.now);
+  object["translation_text"] = stale_text_json(texts.translation);
+}
+
+Json stale_json(const std::vector<StaleBlock>& stale, const FileJsonParts& parts) {
   Json list = Json::array();
   for (const StaleBlock& block : stale) {
     Json object = {{"kind", to_string(block.kind)},
@@ -42,17 +53,18 @@ Json stale_json(const std::vector<StaleBlock>& stale) {
                    {"severity", to_string(block.severity)},
                    {"before_last_touch", block.before_last_touch}};
     if (!block.lost_in.empty()) object["lost_in"] = block.lost_in;
+    if (parts.texts) set_texts(object, block.texts);
     list.push_back(std::move(object));
   }
   return list;
 }
 
 // What looking into the pages has shown.
-void set_stale(Json& object, const FileReport& file) {
+void set_stale(Json& object, const FileReport& file, const FileJsonParts& parts) {
   object["severity"] = value_or_null(file.severity);
   object["alignment"] = value_or_null(file.alignment);
   object["open_changes"] = value_or_null(open_change_count(file));
-  object["stale"] = stale_json(file.stale);
+  object["stale"] = stale_json(file.stale, parts);
   object["draft"] = value_or_null(file.draft);
 }
 
@@ -94,25 +106,25 @@ Json places_json(const std::vector<TextPlace>& places) {
 
 }  // namespace
 
-Json file_json(const FileReport& file, CommitLists commits) {
+Json file_json(const FileReport& file, const FileJsonParts& parts) {
   Json object = {{"language", file.language}};
   set_path(object, "source", file.source);
   set_path(object, "translation", file.translation);
   object["status"] = to_string(file.status);
   object["reason"] = text_or_null(file.reason);
   set_drift(object, file);
-  set_stale(object, file);
+  set_stale(object, file, parts);
   set_path(object, "renamed_to", file.renamed_to);
   set_path(object, "renamed_from", file.renamed_from);
   object["similarity"] = value_or_null(file.similarity);
   object["text_now_in"] = places_json(file.text_now_in);
   object["baseline"] = baseline_json(file.baseline);
-  object["behind_since"] = commits == CommitLists::kWith ? behind_since_json(file) : Json(nullptr);
+  object["behind_since"] = parts.commits ? behind_since_json(file) : Json(nullptr);
   object["last_touch"] = nullptr;
   if (file.last_touch) {
     object["last_touch"] = stamp_json(file.last_touch->commit, file.last_touch->date);
   }
-  if (commits == CommitLists::kWith) object["commits"] = commits_json(file.commits);
+  if (parts.commits) object["commits"] = commits_json(file.commits);
   return object;
 }
 

@@ -5,9 +5,13 @@
 
 namespace l10n_drift {
 
-enum class CommitLists { kWithout, kWith };
+// What is there only if it was asked for.
+struct FileJsonParts {
+  bool commits = false;
+  bool texts = false;  // Of stale blocks.
+};
 
 // `#/$defs/file` of docs/report.schema.json.
-Json file_json(const FileReport& file, CommitLists commits);
+Json file_json(const FileReport& file, const FileJsonParts& parts);
 
 }  // namespace l10n_drift

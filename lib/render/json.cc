@@ -28,8 +28,8 @@ std::string render_json(const Report& report) {
     root["summary"][language] = summary_json(report.summaries.at(language));
   }
   root["files"] = Json::array();
-  const CommitLists commits = report.with_commits ? CommitLists::kWith : CommitLists::kWithout;
-  for (const FileReport& file : report.files) root["files"].push_back(file_json(file, commits));
+  const FileJsonParts parts{.commits = report.with_commits, .texts = report.with_texts};
+  for (const FileReport& file : report.files) root["files"].push_back(file_json(file, parts));
   return json_text(root);
 }
 

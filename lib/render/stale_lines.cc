@@ -15,7 +15,16 @@ struct Line {
   std::string where;
   std::string what;
   std::string heading;
+  std::vector<StaleQuote> quotes;
 };
+
+std::string quote_lines(const std::vector<StaleQuote>& quotes) {
+  std::string text;
+  for (const auto& [label, quote] : quotes) {
+    text += fmt::format("        {}: {}\n", label, printable(quote));
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -27,7 +36,8 @@ std::string stale_lines(const std::vector<StaleBlock>& blocks, std::size_t most,
   std::size_t what_width = 0;
   std::size_t left = blocks.size();
   for (const StaleRun& run : runs) {
-    lines.push_back({place_text(run.block), run_text(run), heading_text(run.block, printable)});
+    lines.push_back(
+        {place_text(run.block), run_text(run), heading_text(run.block, printable), quotes_of(run)});
     where_width = std::max(where_width, lines.back().where.size());
     what_width = std::max(what_width, lines.back().what.size());
     left -= run.count;
@@ -37,6 +47,7 @@ std::string stale_lines(const std::vector<StaleBlock>& blocks, std::size_t most,
     const std::string what = fmt::format("{:<{}}", line.what, what_width);
     text += fmt::format("    {:<{}}  {}  {}\n", line.where, where_width,
                         paint(what, kYellow, color), line.heading);
+    text += quote_lines(line.quotes);
   }
   return left == 0 ? text : text + fmt::format("    ... and {} more\n", left);
 }

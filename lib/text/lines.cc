@@ -16,4 +16,12 @@ std::string unify_lines(std::string_view page) {
   return text;
 }
 
+std::string_view find_lines(std::string_view text, std::size_t first, std::size_t last) {
+  for (std::size_t line = 1; line < first; ++line) take_line(text);
+  std::string_view rest = text;
+  std::size_t size = 0;
+  for (std::size_t line = first; line <= last; ++line) size += take_line(rest).size() + 1;
+  return text.substr(0, size - 1);
+}
+
 }  // namespace l10n_drift

@@ -19,6 +19,9 @@ inline std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+// The lines from `first` to `last`, which are counted from 1, without the '\n' that ends the last.
+std::string_view find_lines(std::string_view text, std::size_t first, std::size_t last);
+
 // The first place from `at` on where none of `characters` stands; the end of the text if there is
 // none.
 inline std::size_t skip_all(std::string_view text, std::size_t at, std::string_view characters) {

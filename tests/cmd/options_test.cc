@@ -154,6 +154,13 @@ TEST(ParseOptions, ReportOptionsMayStandBeforeOrBehindTheCommand) {
   }
 }
 
+TEST(ParseOptions, TextsComeWithDetailsAndWithTheOption) {
+  EXPECT_FALSE(requested({}).contents.with_texts);
+  EXPECT_TRUE(requested({"--details"}).contents.with_texts);
+  EXPECT_TRUE(requested({"--texts", "--format", "text"}).contents.with_texts);
+  EXPECT_TRUE(requested({"--format=json", "report", "--texts"}).contents.with_texts);
+}
+
 TEST(ParseOptions, ShortFormsAndEqualSignsMeanTheSame) {
   EXPECT_EQ(requested({"-C", "r"}).comparison.repository, "r");
   EXPECT_EQ(requested({"-Cr"}).comparison.repository, "r");
@@ -268,6 +275,18 @@ TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
        "--min-severity needs --granularity block",
        ""},
       {{"--details", "--granularity", "file"}, "--details needs --granularity block", ""},
+      {{"--texts"},
+       "--texts belongs to --format text or json",
+       "in an issue, --details shows them"},
+      {{"--texts", "--format", "issue", "--details"},
+       "--texts belongs to --format text or json",
+       "in an issue, --details shows them"},
+      {{"--texts", "--format", "csv"}, "--texts belongs to --format text or json", ""},
+      {{"--texts", "--format", "json", "--granularity", "file"},
+       "--texts needs --granularity block",
+       ""},
+      {{"check", "--texts", "--granularity", "file"}, "--texts needs --granularity block", ""},
+      {{"diff", "--texts", "x"}, "unknown option '--texts'", "l10n-drift diff --help"},
       {{"--details", "diff", "x"}, "--details does not go with diff", ""},
       {{"--min-severity", "minor", "diff", "x"}, "--min-severity does not go with diff", ""},
       {{"--previous", "x", "--format", "json"}, "--previous belongs to --format issue", ""},

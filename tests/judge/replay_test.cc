@@ -55,7 +55,7 @@ class ReplayTest : public testing::Test {
   JudgedPair replayed(const ReplayHistory& history, const std::string& translation,
                       JudgedPair pair) const {
     const Objects objects = scratch_.objects();
-    Replay(objects).run(history, blob(translation), pair);
+    Replay(objects, parts_).run(history, blob(translation), pair);
     return pair;
   }
 
@@ -77,6 +77,7 @@ class ReplayTest : public testing::Test {
   }
 
   ScratchRepository scratch_;
+  StaleParts parts_ = StaleParts::kPlaces;
 };
 
 // ---- What the last touch left open ----
@@ -95,6 +96,14 @@ TEST_F(ReplayTest, WhatNoTouchHasTranslatedMakesAPairPartiallyUpdated) {
   EXPECT_EQ(found.unshown[0].first, 7u);
   EXPECT_EQ(found.unshown[0].count, 1u);
   EXPECT_EQ(found.unshown[0].shown, "Water turns it.");
+}
+
+TEST_F(ReplayTest, TextsAreThereIfTheyAreAskedFor) {
+  const ReplayHistory history = {touch(kT1Mended, kS2), touch(kT1, kS1)};
+  EXPECT_EQ(replayed(history, kT1Mended, pair(kS2, kS2)).file.stale[0].texts, StaleTexts{});
+  parts_ = StaleParts::kTexts;
+  EXPECT_EQ(replayed(history, kT1Mended, pair(kS2, kS2)).file.stale[0].texts,
+            (StaleTexts{"Water turns it.", "An old donkey walks around in circles.", {}}));
 }
 
 TEST_F(ReplayTest, APairWhoseTouchesKeptUpStaysInSync) {

@@ -70,7 +70,8 @@ def real_checks(program, history):
     with workbench(program, history) as bench:
         branches = bench.output("git", "branch", "--format=%(refname:short)").decode().split()
         for branch in branches:
-            for options in ([], ["--all"], ["--all", "--granularity", "file"]):
+            for options in ([], ["--all"], ["--all", "--texts"],
+                            ["--all", "--granularity", "file"]):
                 check = bench.output("l10n-drift", "check", "-q", "--branch", branch, "--format",
                                      "json", *options, good=(0, 1))
                 yield f"{history}: {branch} {options}", json.loads(check)

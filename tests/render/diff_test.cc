@@ -45,13 +45,33 @@ TEST(Diff, WhatTheLastTouchLeftOpenComesFirst) {
   diff.open_hunks = "@@ -5 +5 @@\n-c\n+d\n";
   const std::string open_part =
       "# Left open when the translation was last updated:\n"
+      "#   source 1: code block added\n"
+      "#   source 1: code block added\n"
       "diff --git a/content/en/a.md b/content/en/a.md\n"
       "--- a/content/en/a.md\n+++ b/content/en/a.md\n@@ -5 +5 @@\n-c\n+d\n";
-  EXPECT_EQ(render_diff(diff), open_part + "# Changed since then:\n" + render_diff(text_diff()));
+  EXPECT_EQ(render_diff(diff), open_part +
+                                   "# Changed since then:\n"
+                                   "#   source 1: code block added\n" +
+                                   render_diff(text_diff()));
   EXPECT_EQ(render_diff_stat(diff),
             "content/en/a.md 2 open changes\n" + render_diff_stat(text_diff()));
   diff.new_blob = diff.old_blob;
+  diff.file.stale.pop_back();
   EXPECT_EQ(render_diff(diff), open_part);
+}
+
+TEST(Diff, WhatEachPlaceWasAndIsStandsAboveTheHunks) {
+  TranslationDiff diff = text_diff();
+  StaleBlock block =
+      newer(open_block(BlockKind::kParagraph, "A", StaleChange::kChanged, {{1, 2}}, {{3, 3}}));
+  block.texts = {"a\n--- b\n@@ -1 +1 @@", "c\x1B[2J", ""};
+  diff.file.stale = {block};
+  EXPECT_EQ(render_diff(diff),
+            "# Changed in the source:\n"
+            "#   source 1-2, translation 3: paragraph changed\n"
+            "#     was: a --- b @@ -1 +1 @@\n"
+            "#     is now: c\\033[2J\n" +
+                render_diff(text_diff()));
 }
 
 // It is in no hunk, as the source does not have it.
@@ -60,10 +80,15 @@ TEST(Diff, WhatOnlyTheTranslationHasIsNamed) {
   diff.file.stale = {
       open_block(BlockKind::kListItem, "A", StaleChange::kOnlyInTranslation, {}, {{4, 4}}),
       open_block(BlockKind::kListItem, "A", StaleChange::kOnlyInTranslation, {}, {{5, 6}})};
+  diff.file.stale[0].texts.translation = "- a";
+  diff.file.stale[1].texts.translation = "- b\n  c";
   const std::string note =
-      "# lines 4-6 of content/ko/a.md: 2 list items only in the translation. The source had it "
-      "before, or the translators added it.\n";
-  EXPECT_EQ(render_diff(diff), note + render_diff(text_diff()));
+      "# Left open when the translation was last updated:\n"
+      "#   translation 4-6: 2 list items only in the translation. The source had them before, or "
+      "the "
+      "translators added them.\n"
+      "#     translation has: - a - b c\n";
+  EXPECT_EQ(render_diff(diff), note + "# Changed since then:\n" + render_diff(text_diff()));
   EXPECT_EQ(render_diff_stat(diff),
             "content/en/a.md 2 open changes\n" + render_diff_stat(text_diff()));
 }

@@ -30,7 +30,7 @@ TEST(FileJson, EveryKeyIsThereWhateverIsKnown) {
   FileReport file;
   file.status = Status::kUnknown;
   std::string keys;
-  const Json object = file_json(file, CommitLists::kWithout);
+  const Json object = file_json(file, {});
   for (const auto& [key, value] : object.items()) keys += key + ' ';
   EXPECT_EQ(
       keys,
@@ -43,24 +43,35 @@ TEST(FileJson, IsBehindSinceTheOldestCommitIfTheCommitsAreAskedFor) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.commits = {{repeated_id('2'), "2021-02-03T10:00:00Z", "newer"},
                   {repeated_id('1'), "2020-01-01T10:00:00Z", "older \xFF"}};
-  const Json with = file_json(file, CommitLists::kWith);
+  const Json with = file_json(file, {.commits = true});
   EXPECT_EQ(with["behind_since"]["commit"], repeated_id('1'));
   EXPECT_EQ(with["commits"].size(), 2u);
   EXPECT_EQ(with["commits"][1]["subject"], "older \xEF\xBF\xBD");
-  const Json without = file_json(file, CommitLists::kWithout);
+  const Json without = file_json(file, {});
   EXPECT_TRUE(without["behind_since"].is_null());
   EXPECT_FALSE(without.contains("commits"));
   file.commits.clear();
-  EXPECT_TRUE(file_json(file, CommitLists::kWith)["behind_since"].is_null());
+  EXPECT_TRUE(file_json(file, {.commits = true})["behind_since"].is_null());
 }
 
 TEST(FileJson, ABlockHasBothPlacesOrNull) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.stale = {open_block(BlockKind::kCode, "A", StaleChange::kRemoved, {}, {{3, 4}})};
-  const Json block = file_json(file, CommitLists::kWithout)["stale"][0];
+  const Json block = file_json(file, {})["stale"][0];
   EXPECT_EQ(block.dump(),
             R"({"kind":"code","heading":"A","source_lines":null,"translation_lines":[3,4],)"
             R"("change":"removed","severity":"substantive","before_last_touch":true})");
+}
+
+TEST(FileJson, ABlockHasItsTextsIfTheyAreAskedFor) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.stale = {open_block(BlockKind::kCode, "A", StaleChange::kRemoved, {}, {{3, 4}})};
+  file.stale[0].texts.before = "```\na\xE9\n```";
+  const Json block = file_json(file, {.texts = true})["stale"][0];
+  EXPECT_EQ(block["old_text"], "```\na\uFFFD\n```");
+  EXPECT_TRUE(block["new_text"].is_null());
+  EXPECT_TRUE(block["translation_text"].is_null());
+  EXPECT_FALSE(file_json(file, {})["stale"][0].contains("old_text"));
 }
 
 // None of it changes a value.

@@ -66,9 +66,10 @@ def quoted(path):
 
 
 def page(text, body):
-    """A heading can hold no line end."""
+    """A heading can hold no line end; a paragraph and code can."""
     heading = text.replace("\n", " ")
-    return f"# Page\n\nFirst.\n\n## {heading}\n\n{body}\n"
+    return (f"# Page\n\nFirst.\n\n## {heading}\n\n{body}\n{text}\n\n"
+            f"~~~~\n{body}\n{text}\n~~~~\n")
 
 
 def commit(message, files, mark, parent=None):
@@ -103,7 +104,7 @@ def history():
 
 def foreign_commands(text):
     """Lines that a runner of GitHub Actions would take for commands."""
-    return [line for line in text.splitlines() if re.match(r"\s*::", line)]
+    return [line for line in text.splitlines() if re.match(r"\s*::", line) or "##[" in line]
 
 
 def check_issue(body):
@@ -129,7 +130,8 @@ def injections(bench):
     for call in calls:
         body = run(*call).stdout.decode()
         yield from (f"{call}: {what}" for what in check_issue(body))
-    for options in ([], ["--format", "text"], ["--details"], ["--format", "json"]):
+    for options in ([], ["--format", "text"], ["--details"], ["--format", "json"],
+                    ["--format", "text", "--texts"], ["--format", "json", "--texts"]):
         done = run(BRANCH, *options)
         if done.returncode:
             yield f"{options}: status {done.returncode}"

@@ -19,6 +19,7 @@ CALLS = [
     ["--untranslated", "--commits"],
     ["--since", "main~1"],
     ["--granularity", "file"],
+    ["--texts"],
 ]
 
 

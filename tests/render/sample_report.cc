@@ -98,7 +98,7 @@ std::vector<FileReport> stale_files() {
   };
 }
 
-// A page whose headings are as hostile as its author could make them.
+// A page whose headings and texts are as hostile as its author could make them.
 FileReport hostile_headings() {
   const std::string headings[] = {
       "</summary></details></li></ol>",
@@ -124,8 +124,32 @@ FileReport hostile_headings() {
   for (const std::string& heading : headings) {
     const LineRange line{stale.size() + 1, stale.size() + 1};
     stale.push_back(open_block(BlockKind::kParagraph, heading, StaleChange::kAdded, line));
+    stale.back().texts = {{}, heading, "> " + heading + " </code>"};
   }
   return partially_updated("stale/hostile.md", Severity::kSubstantive, std::move(stale));
+}
+
+// What a stale block of an ordinary page says.
+StaleTexts texts_of(StaleChange change) {
+  switch (change) {
+    case StaleChange::kChanged:
+      return {"The old text.", "The new text.", {}};
+    case StaleChange::kRemoved:
+      return {"The old text.", {}, {}};
+    case StaleChange::kOnlyInTranslation:
+      return {{}, {}, "Its own text."};
+    default:
+      return {{}, "The new text.", {}};
+  }
+}
+
+void add_texts(Report& report) {
+  for (FileReport& file : report.files) {
+    for (StaleBlock& block : file.stale) {
+      if (block.texts == StaleTexts{}) block.texts = texts_of(block.change);
+    }
+  }
+  report.with_texts = true;
 }
 
 std::vector<FileReport> moved_files() {
@@ -230,6 +254,7 @@ Report sample_report() {
   files.push_back(hostile_headings());
   Report report = make_report(std::move(files));
   report.with_commits = true;
+  add_texts(report);
   return report;
 }
 

@@ -79,6 +79,15 @@ BREAKAGES = [
     (("files", "partially_updated", "stale", 0, "before_last_touch"), ABSENT),
     (("files", "partially_updated", "stale", 0, "extra"), 1),
     (("files", "partially_updated", "stale", "removed", "source_lines"), [1, 2]),
+    (("files", "partially_updated", "stale", "removed", "old_text"), None),
+    (("files", "partially_updated", "stale", "removed", "new_text"), "text"),
+    (("files", "partially_updated", "stale", "added", "old_text"), "text"),
+    (("files", "partially_updated", "stale", "added", "new_text"), None),
+    (("files", "partially_updated", "stale", "changed", "new_text"), None),
+    (("files", "partially_updated", "stale", "changed", "old_text"), ""),
+    (("files", "partially_updated", "stale", "changed", "old_text"), "a" * 1003),
+    (("files", "partially_updated", "stale", "changed", "old_text"), ABSENT),
+    (("files", "partially_updated", "stale", "changed", "translation_text"), ABSENT),
 ]
 
 

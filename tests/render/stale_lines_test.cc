@@ -22,6 +22,15 @@ TEST(StaleLines, AreColumnsOfOneWidth) {
             "    source 12  list item added   Install\\033[2J\n");
 }
 
+TEST(StaleLines, SayWhatAPlaceWasAndIs) {
+  StaleBlock block = block_at(7, "A", BlockKind::kCode);
+  block.texts = {"old \x1B[2J", "##[error]new", ""};
+  EXPECT_EQ(stale_lines({block}, 9, Color::kOff),
+            "    source 7  code block added  A\n"
+            "        was: old \\033[2J\n"
+            "        is now: \\043#[error]new\n");
+}
+
 // Three blocks in the first line, one in each of the others.
 TEST(StaleLines, CountTheBlocksThatAreNotInThem) {
   std::vector<StaleBlock> blocks;

@@ -85,6 +85,88 @@ TEST(StaleText, NamesBothPlaces) {
   EXPECT_EQ(place_text(row({})), "-");
 }
 
+StaleBlock saying(const StaleTexts& texts, StaleBlock block) {
+  block.texts = texts;
+  return block;
+}
+
+TEST(StaleRuns, SayWhatAllOfThemSay) {
+  const std::vector<StaleRun> runs =
+      stale_runs({saying({"", "b", ""}, row({{4, 4}})), saying({"", "c", "d"}, row({{5, 5}})),
+                  saying({"a", "", ""}, row({{6, 6}}))});
+  ASSERT_EQ(runs.size(), 1u);
+  EXPECT_EQ(runs[0].block.texts, (StaleTexts{"a", "b\nc", "d"}));
+}
+
+TEST(StaleRuns, KeepApartWhatHasTwoVersions) {
+  const StaleBlock first = saying({"a", "b", ""}, row({{4, 4}}));
+  EXPECT_EQ(stale_runs({first, saying({"c", "d", ""}, row({{5, 5}}))}).size(), 2u);
+  EXPECT_EQ(stale_runs({first, row({{5, 5}})}).size(), 2u);
+  EXPECT_EQ(stale_runs({row({{3, 3}}), first}).size(), 2u);
+}
+
+// "was: a | is now: b"
+std::string quoted(const StaleBlock& block) {
+  std::string text;
+  for (const auto& [label, quote] : quotes_of({block, 1})) {
+    text += (text.empty() ? "" : " | ") + std::string(label) + ": " + quote;
+  }
+  return text;
+}
+
+TEST(StaleText, SaysWhatAPlaceWasAndIsInWordsThatFit) {
+  struct Case {
+    StaleChange change;
+    StaleTexts texts;
+    const char* words;
+  };
+  const Case cases[] = {
+      {StaleChange::kChanged, {"a", "b", ""}, "was: a | is now: b"},
+      {StaleChange::kAdded, {"", "b", ""}, "is new: b"},
+      {StaleChange::kRemoved, {"a", "", ""}, "was: a"},
+      {StaleChange::kNeverTranslated, {"", "b", ""}, "source has: b"},
+      {StaleChange::kLost, {"", "b", ""}, "source still has: b"},
+      {StaleChange::kOnlyInTranslation, {"", "", "c"}, "translation has: c"},
+      {StaleChange::kChanged, {"", "b", "c"}, "source has: b | translation has: c"},
+      {StaleChange::kChanged, {}, ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(quoted(saying(c.texts, with(c.change, row({{1, 1}})))), c.words);
+  }
+}
+
+TEST(StaleText, LinesOfProseAreOneAndOthersAreMarked) {
+  const StaleTexts texts = {"- a\n  b\n\n\tc", "d\n", ""};
+  struct Case {
+    BlockKind kind;
+    const char* words;
+  };
+  const Case cases[] = {
+      {BlockKind::kParagraph, "was: - a b  c | is new: d"},
+      {BlockKind::kListItem, "was: - a b  c | is new: d"},
+      {BlockKind::kCode, "was: - a \u21B5   b \u21B5  \u21B5 \tc | is new: d"},
+      {BlockKind::kFrontMatter, "was: - a \u21B5   b \u21B5  \u21B5 \tc | is new: d"},
+  };
+  for (const Case& c : cases) {
+    StaleBlock block = saying(texts, of(c.kind, row({{1, 1}})));
+    block.change = StaleChange::kChanged;
+    std::string words = c.words;
+    words.replace(words.find("is new"), 6, "is now");
+    EXPECT_EQ(quoted(block), words) << to_string(c.kind);
+  }
+}
+
+TEST(StaleText, ShowsWhereLongTextsDiffer) {
+  std::string same;
+  for (int i = 0; i < 60; ++i) same += "same ";
+  const std::string words =
+      quoted(with(StaleChange::kChanged, saying({same + "old", same + "new", ""}, row({{1, 1}}))));
+  const std::string end = same.substr(same.size() - 195);
+  EXPECT_EQ(words, "was: \u2026" + end + "old | is now: \u2026" + end + "new");
+  EXPECT_EQ(quoted(saying({"", same, ""}, row({{1, 1}}))),
+            "is new: " + same.substr(0, 200) + "\u2026");
+}
+
 TEST(StaleText, OpenChangesAreOlderWhereThereIsDriftBesides) {
   struct Case {
     Status status;

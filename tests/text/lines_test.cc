@@ -28,6 +28,14 @@ TEST(Lines, AreTakenOffOneByOne) {
   EXPECT_EQ(take_line(text), "");
 }
 
+TEST(Lines, AreFoundByTheirNumbers) {
+  EXPECT_EQ(find_lines("a\nb\n\nc", 1, 1), "a");
+  EXPECT_EQ(find_lines("a\nb\n\nc", 2, 3), "b\n");
+  EXPECT_EQ(find_lines("a\nb\n\nc", 2, 4), "b\n\nc");
+  EXPECT_EQ(find_lines("a\nb\n", 2, 2), "b");
+  EXPECT_EQ(find_lines("a\nb\n", 4, 9), "");
+}
+
 TEST(Lines, AreSteppedAlong) {
   EXPECT_EQ(skip_all("  \ta ", 0, " \t"), 3u);
   EXPECT_EQ(skip_all("a  ", 1, " "), 3u);

@@ -123,19 +123,30 @@ SectionItem open_item(const IssueEntry& entry, std::size_t number, const IssueOp
   const std::string line = fmt::format("{}. {}", number, item_line(entry, options));
   // What stands below belongs to the item if it begins where the item's text does.
   const std::size_t indent = fmt::formatted_size("{}. ", number);
-  std::string below;
-  for (const SourceCommit& commit : file.commits) below += commit_line(commit, options.web, indent);
-  if (options.details == IssueDetails::kStaleBlocks) below += folded_stale_blocks(file, indent);
-  return {.text = line + '\n' + below,
-          .shorter = line + (below.empty() ? "" : " (too much to list it here)") + '\n',
-          .file = &entry.file};
+  std::string commits;
+  for (const SourceCommit& commit : file.commits) {
+    commits += commit_line(commit, options.web, indent);
+  }
+  SectionItem item;
+  item.file = &entry.file;
+  const auto with = [&](IssueDetails fold) {
+    return line + '\n' + commits + folded_stale_blocks(file, indent, fold);
+  };
+  item.text = with(options.details);
+  if (options.details == IssueDetails::kStaleBlocks) {
+    item.shorter.push_back(with(IssueDetails::kStalePlaces));
+  }
+  if (item.text.size() > line.size() + 1) {
+    item.shorter.push_back(line + " (too much to list it here)\n");
+  }
+  return item;
 }
 
 SectionItem left_out_item(const IssueEntry& entry, std::size_t number) {
   const std::string text = fmt::format("{}. [{}] {}. {}{}{}\n", number, tick_of(entry.file),
                                        entry.file.labels.front(), path_span(entry.left_out->source),
                                        former_labels(entry.file), note_text(entry.file.note));
-  return {.text = text, .shorter = text, .file = &entry.file};
+  return {.text = text, .file = &entry.file};
 }
 
 SectionItem done_item(const IssueEntry& entry) {
@@ -146,7 +157,7 @@ SectionItem done_item(const IssueEntry& entry) {
   const std::string text =
       fmt::format("- [x] {}. {}{}{}\n", entry.file.labels.front(), path, former_labels(entry.file),
                   is_gone ? " (no longer in the report)" : "");
-  return {.text = text, .shorter = text, .file = &entry.file};
+  return {.text = text, .file = &entry.file};
 }
 
 }  // namespace l10n_drift

@@ -85,7 +85,10 @@ std::string assemble_whole(const IssueFrame& frame, const std::vector<IssueSecti
 std::vector<IssueSection> shorten(const PartPlanner& planner, std::vector<IssueSection> sections) {
   for (IssueSection& section : sections) {
     for (SectionItem& item : section.items) {
-      if (!planner.item_fits(section, item)) item.text = item.shorter;
+      for (std::string& shorter : item.shorter) {
+        if (planner.item_fits(section, item)) break;
+        item.text = std::move(shorter);
+      }
     }
   }
   return sections;

@@ -19,7 +19,10 @@
 //
 //        - Install the agent
 //          - list item added: line 12 of the source
+//            - is new: `- Wait for the server.`
 //          - paragraph changed: lines 20-22 of the source, lines 17-19 of the translation
+//            - was: `Wait for 30 seconds.`
+//            - is now: `Wait for 60 seconds.`
 //
 //        </details>
 //
@@ -37,7 +40,10 @@ std::string places_text(const StaleBlock& block) {
 }
 
 // Each heading once, with what is stale under it.
-std::string list(const std::vector<StaleBlock>& blocks, const std::string& margin) {
+std::string list(std::vector<StaleBlock> blocks, const std::string& margin, IssueDetails details) {
+  if (details == IssueDetails::kStalePlaces) {
+    for (StaleBlock& block : blocks) block.texts = {};
+  }
   std::string lines;
   std::optional<std::string> heading;
   for (const StaleRun& run : stale_runs(blocks)) {
@@ -47,14 +53,17 @@ std::string list(const std::vector<StaleBlock>& blocks, const std::string& margi
     }
     lines += fmt::format("{}  - {}{}{}\n", margin, run_text(run), places_text(run.block),
                          severity_note(run.block.severity));
+    for (const auto& [label, text] : quotes_of(run)) {
+      lines += fmt::format("{}    - {}: {}\n", margin, label, code_span(text));
+    }
   }
   return lines + '\n';
 }
 
 }  // namespace
 
-std::string folded_stale_blocks(const FileReport& file, std::size_t indent) {
-  if (file.stale.empty()) return "";
+std::string folded_stale_blocks(const FileReport& file, std::size_t indent, IssueDetails details) {
+  if (file.stale.empty() || details == IssueDetails::kNone) return "";
   const std::string margin(indent, ' ');
   const auto newer = std::find_if(file.stale.begin(), file.stale.end(),
                                   [](const StaleBlock& block) { return !block.before_last_touch; });
@@ -65,9 +74,9 @@ std::string folded_stale_blocks(const FileReport& file, std::size_t indent) {
   std::string text = fmt::format("{}<details><summary>{} to look at</summary>\n\n", margin,
                                  plural(file.stale.size(), "place"));
   if (has_both) text += margin + "Left open when the translation was last updated:\n\n";
-  if (!left_open.empty()) text += list(left_open, margin);
+  if (!left_open.empty()) text += list(left_open, margin, details);
   if (has_both) text += margin + "Changed in the source since then:\n\n";
-  if (!changed_since.empty()) text += list(changed_since, margin);
+  if (!changed_since.empty()) text += list(changed_since, margin, details);
   return text + margin + "</details>\n";
 }
 

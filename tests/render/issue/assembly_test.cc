@@ -23,8 +23,7 @@ const IssueSection kFiles = {
     .name = "M",
     .opening = "## M\n",
     .continued = "## M, too\n",
-    .items = {{.text = "1. a\n", .shorter = {}, .file = &kOne},
-              {.text = "2. b\n", .shorter = {}, .file = &kTwo}},
+    .items = {{.text = "1. a\n", .file = &kOne}, {.text = "2. b\n", .file = &kTwo}},
     .closing = "\n",
 };
 

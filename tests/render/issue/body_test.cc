@@ -196,7 +196,7 @@ TEST(Issue, GoldenOfABodyThatLives) {
       render_issue_parts(report, options, read_issue({{"body.md", body}}), 0).front();
   expect_golden("issue-next.md", next);
   const std::vector<std::string> parts =
-      render_issue_parts(report, options, read_issue({{"next.md", next}}), 6'000);
+      render_issue_parts(report, options, read_issue({{"next.md", next}}), 7'600);
   ASSERT_GE(parts.size(), 2u);
   expect_golden("issue-part.md", parts[1]);
 }

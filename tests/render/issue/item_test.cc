@@ -82,10 +82,27 @@ TEST(IssueItem, WhatStandsBelowBeginsWhereTheTextDoesAndCanBeLeftOut) {
   const SectionItem item = open_item(entry, 10, {});
   EXPECT_EQ(item.text,
             "10. [ ] M1. `content/en/a.md`\n    - 2021-02-03 `111111111111` Fix \\*it\\*\n");
-  EXPECT_EQ(item.shorter, "10. [ ] M1. `content/en/a.md` (too much to list it here)\n");
+  EXPECT_THAT(item.shorter,
+              testing::ElementsAre("10. [ ] M1. `content/en/a.md` (too much to list it here)\n"));
   EXPECT_EQ(item.file, &entry.file);
   file.commits.clear();
-  EXPECT_EQ(open_item(entry, 10, {}).shorter, "10. [ ] M1. `content/en/a.md`\n");
+  EXPECT_THAT(open_item(entry, 10, {}).shorter, testing::IsEmpty());
+}
+
+TEST(IssueItem, WhatPlacesSayIsLeftOutFirst) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.stale = {open_block(BlockKind::kCode, "A", StaleChange::kAdded, {{1, 1}})};
+  file.stale[0].texts.now = "text";
+  const IssueEntry entry = {.report = &file, .file = known({"M1"})};
+  const SectionItem item = open_item(entry, 1, {.details = IssueDetails::kStaleBlocks});
+  EXPECT_THAT(item.text, testing::HasSubstr("       - is new: `text`\n"));
+  const std::string places = open_item(entry, 1, {.details = IssueDetails::kStalePlaces}).text;
+  EXPECT_THAT(places, testing::HasSubstr("code block added: line 1 of the source\n\n"));
+  EXPECT_THAT(item.shorter,
+              testing::ElementsAre(
+                  places,
+                  "1. [ ] M1. `content/en/a.md`, 1 older change still open (too much to list it "
+                  "here)\n"));
 }
 
 TEST(IssueItem, LeftOutFilesKeepTheirBoxAndDoneOnesAreTicked) {

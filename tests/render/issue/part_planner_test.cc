@@ -20,7 +20,7 @@ const IssueFrame kFrame = {.title = "# T\n\n", .subject = "S", .marker = {}, .cr
 IssueSection section(const std::string& name, std::size_t count, std::size_t length = 100) {
   const std::string text = std::string(length - 2, 'x') + '\n';
   IssueSection made = {.name = name, .opening = {}, .continued = {}, .items = {}, .closing = {}};
-  made.items.assign(count, {.text = text, .shorter = text, .file = &kFile});
+  made.items.assign(count, {.text = text, .file = &kFile});
   return made;
 }
 

@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 std::string fold_of(std::vector<StaleBlock> stale, std::size_t indent = 3) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.stale = std::move(stale);
-  return folded_stale_blocks(file, indent);
+  return folded_stale_blocks(file, indent, IssueDetails::kStaleBlocks);
 }
 
 TEST(StaleFold, NamesEachHeadingOnce) {
@@ -59,6 +59,33 @@ TEST(StaleFold, CountsEveryBlockOfARun) {
                open_block(BlockKind::kTableRow, "A", StaleChange::kAdded, {{5, 5}})});
   EXPECT_THAT(fold, HasSubstr("<summary>2 places to look at</summary>"));
   EXPECT_THAT(fold, HasSubstr("     - 2 table rows added: lines 4-5 of the source\n"));
+}
+
+TEST(StaleFold, SaysWhatEachPlaceWasAndIs) {
+  StaleBlock block =
+      open_block(BlockKind::kParagraph, "A", StaleChange::kChanged, {{4, 5}}, {{4, 4}});
+  block.texts = {"An `old`\n<b>text</b>", "[x] ``new``\n\ttext \u202E", {}};
+  EXPECT_EQ(fold_of({block}),
+            "   <details><summary>1 place to look at</summary>\n"
+            "\n"
+            "   - A\n"
+            "     - paragraph changed: lines 4-5 of the source, line 4 of the translation\n"
+            "       - was: ``An `old` <b>text</b>``\n"
+            "       - is now: <code>&#91;x&#93; &#96;&#96;new&#96;&#96; text "
+            "&#92;342&#92;200&#92;256</code>\n"
+            "\n"
+            "   </details>\n");
+}
+
+TEST(StaleFold, SaysNothingOfWhatNobodyHasAskedFor) {
+  StaleBlock block = open_block(BlockKind::kParagraph, "A", StaleChange::kRemoved, {});
+  block.texts.before = "old";
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.stale = {block};
+  EXPECT_EQ(folded_stale_blocks(file, 3, IssueDetails::kNone), "");
+  const std::string places = folded_stale_blocks(file, 3, IssueDetails::kStalePlaces);
+  block.texts = {};
+  EXPECT_EQ(places, fold_of({block}));
 }
 
 TEST(StaleFold, IsNothingWithoutStaleBlocks) { EXPECT_EQ(fold_of({}), ""); }
