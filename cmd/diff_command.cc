@@ -11,7 +11,8 @@ namespace {
 std::string reason_for_nothing(const FileReport& file) {
   switch (file.status) {
     case Status::kInSync:
-      return "is in sync with its source";
+      if (!file.is_of_other_kind) return "is in sync with its source";
+      return "is in sync with its source by its history; it is of a kind that is not looked into";
     case Status::kUnpaired:
       return "never had a source";
     case Status::kIgnored:

@@ -29,8 +29,9 @@ void SharedOptions::add_to(CLI::App& app, Options& options) {
   app.add_option("--source-lang", comparison.source_language, "language of the sources [en]")
       ->type_name("CODE");
   app.add_option("--granularity", granularity_,
-                 "block: look into Markdown pages for what is out of\n"
-                 "date in them; file: take each as a whole [block]")
+                 "block: look into pages (Markdown, MDX, HTML) for\n"
+                 "what is out of date in them; file: take each as\n"
+                 "a whole [block]")
       ->type_name("UNIT");
   app.add_option("--config", comparison.config_file,
                  "file with the configuration [.l10n-drift.json]")

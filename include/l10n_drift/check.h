@@ -82,6 +82,7 @@ enum class NoticeKind {
   // A translation and it do not correspond block by block, and the page counts as up to date by its
   // history alone.
   kNotCompared,
+  kOtherKind,  // The same of a translation of a kind that is not looked into.
 };
 
 // The words of the JSON output: "changed_on_both_sides", "source_changed", ...

@@ -138,8 +138,10 @@ struct FileReport {
   std::string source_blob;
   std::optional<CommitStamp> last_touch;  // Nothing with `--since`.
   // What looking into the pages has shown (stale.h). A pair is looked into if it is outdated or
-  // partially updated, both pages are Markdown, and blocks were asked for.
-  std::optional<Severity> severity;    // The greatest of all that is to be translated.
+  // partially updated, both pages are Markdown, MDX or HTML, and blocks were asked for.
+  std::optional<Severity> severity;  // The greatest of all that is to be translated.
+  // It would be looked into if it were of such a kind: of its text, only the history is known.
+  bool is_of_other_kind = false;
   std::optional<DraftChange> draft;    // Nothing if it is published, or a draft, as it was.
   std::optional<Alignment> alignment;  // Nothing if not looked at, or if in sync and good.
   std::vector<StaleBlock> stale;       // What the last touch left open first, then by source line.

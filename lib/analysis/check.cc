@@ -22,6 +22,7 @@
 #include <cassert>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -36,6 +37,7 @@
 #include "plan/pages.h"
 #include "plan/plan.h"
 #include "plan/warnings.h"
+#include "text/file_kind.h"
 
 namespace l10n_drift {
 namespace {
@@ -132,7 +134,9 @@ class BranchCheck {
                     request_.threads, progress);
     if (auto lost = warn_of_lost_objects(judged)) warnings_.push_back(*std::move(lost));
     for (JudgedPair& pair : judged) {
-      if (is_not_compared(pair.file)) not_compared_.push_back(notice_of_not_compared(pair.file));
+      if (const auto doubt = doubt_about(pair.file)) {
+        not_compared_.push_back(notice_of(*doubt, pair.file));
+      }
       const auto kind = kind_of(pair.file);
       if (!kind || is_below_severity(pair.file)) continue;
       report.findings.push_back(make_finding(*kind, side, std::move(pair.file)));
@@ -140,13 +144,16 @@ class BranchCheck {
   }
 
   // Of pages with findings people know that they have to look.
-  static bool is_not_compared(const FileReport& file) {
-    return file.status == Status::kInSync && file.alignment == Alignment::kWeak;
+  static std::optional<NoticeKind> doubt_about(const FileReport& file) {
+    if (file.status != Status::kInSync) return {};
+    if (file.alignment == Alignment::kWeak) return NoticeKind::kNotCompared;
+    const bool is_text = file_kind(file.translation) != FileKind::kBinary;
+    return file.is_of_other_kind && is_text ? std::optional(NoticeKind::kOtherKind) : std::nullopt;
   }
 
-  static Notice notice_of_not_compared(const FileReport& file) {
+  static Notice notice_of(NoticeKind kind, const FileReport& file) {
     Notice notice;
-    notice.kind = NoticeKind::kNotCompared;
+    notice.kind = kind;
     notice.source = file.source;
     notice.languages = {file.language};
     notice.translations = {file.translation};

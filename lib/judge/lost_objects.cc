@@ -25,6 +25,7 @@ void give_up(JudgedPair& pair, const UnreadableBlob& error) {
   file.renamed_to.reset();
   file.similarity.reset();
   file.severity.reset();
+  file.is_of_other_kind = false;
   file.alignment.reset();
   file.stale.clear();
   file.text_now_in.clear();

@@ -78,6 +78,7 @@ class ParallelRun {
       count(threads - 1);
     }
     find_lost_texts();
+    if (plan_.granularity == Granularity::kBlock) mark_other_kinds();
     if (plan_.granularity == Granularity::kBlock) replay(threads);
     return std::move(judged_);
   }
@@ -150,6 +151,10 @@ class ParallelRun {
         std::min(others, counting_.waiting() / kPairsPerThread),
         [this] { counting_.count_all(objects_); },
         [this] { counting_.count_all_in_another(objects_); });
+  }
+
+  void mark_other_kinds() {
+    for (JudgedPair& pair : judged_) pair.file.is_of_other_kind = is_of_other_kind(pair.file);
   }
 
   // Those that the follower has left, of a partial clone: now all blobs are there.

@@ -18,6 +18,19 @@ Verdict decide_without_source(const PairFacts& facts) {
   return {Status::kDeleted};
 }
 
+// Whether the status leaves room for what history does not tell.
+bool may_hide_something(const FileReport& pair) {
+  if (!pair.baseline || pair.source_blob.empty()) return false;
+  if (pair.status == Status::kOutdated) return true;
+  return pair.status == Status::kInSync && pair.baseline->method == BaselineMethod::kHistory;
+}
+
+// Whether blocks can be made of both pages, and of the source of the baseline.
+bool has_blocks(const FileReport& pair) {
+  return page_kind(pair.source) && page_kind(pair.translation) &&
+         page_kind(pair.renamed_from.value_or(pair.source));
+}
+
 }  // namespace
 
 Verdict decide_status(const PairFacts& facts) {
@@ -27,13 +40,11 @@ Verdict decide_status(const PairFacts& facts) {
 }
 
 bool can_be_looked_into(const FileReport& pair) {
-  for (const std::string& path :
-       {pair.source, pair.translation, pair.renamed_from.value_or(pair.source)}) {
-    if (!page_kind(path)) return false;
-  }
-  if (!pair.baseline || pair.source_blob.empty()) return false;
-  if (pair.status == Status::kOutdated) return true;
-  return pair.status == Status::kInSync && pair.baseline->method == BaselineMethod::kHistory;
+  return may_hide_something(pair) && has_blocks(pair);
+}
+
+bool is_of_other_kind(const FileReport& pair) {
+  return may_hide_something(pair) && !has_blocks(pair);
 }
 
 Status status_with_open_changes(Status status, std::size_t open_changes) {

@@ -49,6 +49,9 @@ Verdict decide_status(const PairFacts& facts);
 // another method there are no touches to follow.
 bool can_be_looked_into(const FileReport& pair);
 
+// Whether it would be worth it if the pair were of such a kind.
+bool is_of_other_kind(const FileReport& pair);
+
 // The status of a pair that was looked into, by the number of changes that its touches left open.
 Status status_with_open_changes(Status status, std::size_t open_changes);
 

@@ -110,6 +110,10 @@ Annotation annotation_of(const Notice& notice, const CheckReport& report) {
     annotation.title = "Translation not compared";
     annotation.file = notice.translations.front();
   }
+  if (notice.kind == NoticeKind::kOtherKind) {
+    annotation.title = "Translation not looked into";
+    annotation.file = notice.translations.front();
+  }
   return annotation;
 }
 

@@ -7,6 +7,7 @@
 
 #include "l10n_drift/render.h"
 #include "render/counts.h"
+#include "render/drift_text.h"
 #include "text/path_text.h"
 #include "text/utf8.h"
 
@@ -57,7 +58,7 @@ std::string row(const FileReport& file) {
       baseline ? to_string(baseline->method) : "",
       touch ? touch->commit : "",
       touch ? touch->date : "",
-      file.severity ? to_string(*file.severity) : "",
+      severity_word(file),
       open_changes ? std::to_string(*open_changes) : "",
       file.draft ? to_string(*file.draft) : "",
       file.alignment ? to_string(*file.alignment) : "",

@@ -84,6 +84,13 @@ std::string open_diff(const TranslationDiff& diff) {
   return text + git_header(names) + hunks_text(names, diff.open_hunks);
 }
 
+// Hunks alone would not tell that there may be more to do.
+std::string other_kind(const FileReport& file) {
+  if (!file.is_of_other_kind || file.binary || file.verbatim) return {};
+  return fmt::format("# {} is of a kind that is not looked into: only its history counts.\n",
+                     quote_path(file.translation));
+}
+
 }  // namespace
 
 std::string render_diff(const TranslationDiff& diff) {
@@ -91,8 +98,8 @@ std::string render_diff(const TranslationDiff& diff) {
   const std::string places = part_places(diff.file, DiffPart::kChangedSince);
   const std::string since = change_since(diff);
   const bool has_heading = !places.empty() || (!open.empty() && !since.empty());
-  return open + (has_heading ? part_heading(DiffPart::kChangedSince, !open.empty()) : "") + places +
-         since;
+  return other_kind(diff.file) + open +
+         (has_heading ? part_heading(DiffPart::kChangedSince, !open.empty()) : "") + places + since;
 }
 
 std::string render_diff_stat(const TranslationDiff& diff) {

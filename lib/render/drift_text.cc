@@ -36,6 +36,17 @@ std::string severity_note(const std::optional<Severity>& severity) {
   return fmt::format(" ({})", to_string(*severity));
 }
 
+std::string severity_word(const FileReport& file) {
+  if (file.severity) return to_string(*file.severity);
+  return file.is_of_other_kind ? "not_looked_into" : "";
+}
+
+std::string severity_note(const FileReport& file) {
+  if (file.is_of_other_kind && !file.binary)
+    return fmt::format(" ({})", in_words(severity_word(file)));
+  return severity_note(file.severity);
+}
+
 std::string draft_text(const FileReport& file) {
   if (!file.draft) return "";
   return *file.draft == DraftChange::kWithdrawn ? "withdrawn: its source is a draft now"

@@ -22,9 +22,16 @@ std::string sizes_text(const BinarySizes& sizes);
 std::string shortstat(const LineCounts& counts);
 std::string shortstat(const BinarySizes& sizes);
 
+// The word of a file's severity in JSON and CSV: "minor", or "not_looked_into" for files of another
+// kind than those that are looked into. Empty if there is nothing to say.
+std::string severity_word(const FileReport& file);
+
 // " (minor)", to stand behind something else. Empty for a substantive change: people take a change
 // for a substantive one unless they are told otherwise.
 std::string severity_note(const std::optional<Severity>& severity);
+// The same of a file: " (not looked into)" for one of another kind, but for a binary one, which
+// nobody would expect it of.
+std::string severity_note(const FileReport& file);
 
 // "withdrawn: its source is a draft now". Empty for a source that is as published as it was.
 std::string draft_text(const FileReport& file);

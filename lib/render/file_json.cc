@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/counts.h"
+#include "render/drift_text.h"
 #include "text/utf8.h"
 
 namespace l10n_drift {
@@ -61,7 +62,8 @@ Json stale_json(const std::vector<StaleBlock>& stale, const FileJsonParts& parts
 
 // What looking into the pages has shown.
 void set_stale(Json& object, const FileReport& file, const FileJsonParts& parts) {
-  object["severity"] = value_or_null(file.severity);
+  const std::string severity = severity_word(file);
+  object["severity"] = severity.empty() ? Json(nullptr) : Json(severity);
   object["alignment"] = value_or_null(file.alignment);
   object["open_changes"] = value_or_null(open_change_count(file));
   object["stale"] = stale_json(file.stale, parts);

@@ -29,7 +29,7 @@ std::string size_text(const FileReport& file) {
   std::string text;
   if (file.counts && *file.counts != LineCounts{}) text = ": " + line_counts_text(*file.counts);
   if (file.binary) text = ": " + sizes_text(*file.binary);
-  return text + severity_note(file.severity);
+  return text + severity_note(file);
 }
 
 std::string since_text(const FileReport& file) {
@@ -230,6 +230,10 @@ std::string notice_text(const Notice& notice, const CheckReport& report, const W
           "{} and {} could not be compared block by block: only their history says that the "
           "translation is up to date",
           wording.path(notice.source), wording.path(notice.translations.front()));
+    case NoticeKind::kOtherKind:
+      return fmt::format(
+          "{} is of a kind that is not looked into: only its history says that it is up to date",
+          wording.path(notice.translations.front()));
     case NoticeKind::kChangedOnBothSides:
       break;
   }

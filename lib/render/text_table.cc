@@ -86,11 +86,16 @@ std::string note(const FileReport& file) {
   return parts.empty() ? "" : fmt::format("({})", fmt::join(parts, "; "));
 }
 
+std::string severity_cell(const FileReport& file) {
+  const std::string word = severity_word(file);
+  return word.empty() ? "-" : in_words(word);
+}
+
 Row make_row(const FileReport& file) {
   return {file.language,
           color_of(file.status),
           in_words(to_string(file.status)),
-          file.severity ? to_string(*file.severity) : "-",
+          severity_cell(file),
           file.counts ? fmt::format("+{}", file.counts->insertions) : "-",
           file.counts ? fmt::format("-{}", file.counts->deletions) : "-",
           file.last_touch ? std::string(day_of(file.last_touch->date)) : "-",

@@ -38,6 +38,8 @@ const char* to_string(NoticeKind kind) {
       return "source_deleted";
     case NoticeKind::kNotCompared:
       return "not_compared";
+    case NoticeKind::kOtherKind:
+      return "not_looked_into";
   }
   assert(false);
   return "unknown";

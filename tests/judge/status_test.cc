@@ -181,22 +181,33 @@ TEST(LookingIntoAPair, IsForWhatIsOutdatedOrInSyncByHistoryAlone) {
   }
 }
 
-TEST(LookingIntoAPair, TakesTwoMarkdownPagesABaselineAndASource) {
+TEST(LookingIntoAPair, TakesTwoPagesOfKnownKindsABaselineAndASource) {
   const FileReport whole = markdown_pair(Status::kOutdated, BaselineMethod::kHistory);
   FileReport pair = whole;
-  pair.source = "content/en/a.html";
+  pair.source = "content/en/a.rst";
   EXPECT_FALSE(can_be_looked_into(pair));
   pair = whole;
-  pair.translation = "content/ko/a.html";
+  pair.translation = "content/ko/a.rst";
   EXPECT_FALSE(can_be_looked_into(pair));
+  EXPECT_TRUE(is_of_other_kind(pair));
+  pair = whole;
+  pair.renamed_from = "content/en/a.rst";
+  EXPECT_FALSE(can_be_looked_into(pair)) << "the baseline is of another kind";
+  EXPECT_TRUE(is_of_other_kind(pair));
   pair = whole;
   pair.baseline.reset();
   EXPECT_FALSE(can_be_looked_into(pair));
+  EXPECT_FALSE(is_of_other_kind(pair));
   pair = whole;
   pair.source_blob.clear();
   EXPECT_FALSE(can_be_looked_into(pair));
   pair = whole;
   pair.source = "README.markdown";
+  EXPECT_TRUE(can_be_looked_into(pair));
+  EXPECT_FALSE(is_of_other_kind(pair));
+  pair.source = "content/en/a.mdx";
+  EXPECT_TRUE(can_be_looked_into(pair));
+  pair.translation = "content/ko/a.html";
   EXPECT_TRUE(can_be_looked_into(pair));
 }
 

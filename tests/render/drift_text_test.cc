@@ -32,10 +32,24 @@ TEST(DriftText, MeasuresBinaryFilesInBytes) {
 }
 
 TEST(DriftText, ASubstantiveChangeNeedsNoNote) {
-  EXPECT_EQ(severity_note({}), "");
+  EXPECT_EQ(severity_note(std::optional<Severity>()), "");
   EXPECT_EQ(severity_note(Severity::kSubstantive), "");
   EXPECT_EQ(severity_note(Severity::kMinor), " (minor)");
   EXPECT_EQ(severity_note(Severity::kCosmetic), " (cosmetic)");
+}
+
+TEST(DriftText, SaysWhichFilesAreNotLookedInto) {
+  FileReport file = sample_file("a.toml", Status::kOutdated);
+  file.severity.reset();
+  EXPECT_EQ(severity_word(file), "");
+  EXPECT_EQ(severity_note(file), "");
+  file.is_of_other_kind = true;
+  EXPECT_EQ(severity_word(file), "not_looked_into");
+  EXPECT_EQ(severity_note(file), " (not looked into)");
+  file.binary = BinarySizes{1, 2};
+  EXPECT_EQ(severity_note(file), "") << "nobody expects it of a picture";
+  file.severity = Severity::kMinor;
+  EXPECT_EQ(severity_word(file), "minor");
 }
 
 TEST(DriftText, SaysWhetherASourceCameOrWent) {

@@ -34,8 +34,7 @@ std::string counts_text(const FileReport& file, IssueStyle style) {
 
 std::string drift_text(const FileReport& file, IssueStyle style) {
   const std::string older = open_changes_text(file);
-  return counts_text(file, style) + severity_note(file.severity) +
-         (older.empty() ? "" : ", " + older);
+  return counts_text(file, style) + severity_note(file) + (older.empty() ? "" : ", " + older);
 }
 
 std::string text_note(const FileReport& file) {
@@ -66,7 +65,7 @@ std::string details(const FileReport& file, IssueStyle style) {
     case Status::kUnknown:
       return file.reason ? ": " + escape_text(*file.reason) : "";
     case Status::kPartiallyUpdated:
-      return ' ' + open_changes_text(file) + severity_note(file.severity);
+      return ' ' + open_changes_text(file) + severity_note(file);
     default:
       return drift_text(file, style) + text_note(file);
   }
