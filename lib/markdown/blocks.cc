@@ -25,6 +25,7 @@
 #include "markdown/anchors.h"
 #include "markdown/front_matter.h"
 #include "markdown/html_page.h"
+#include "markdown/html_regions.h"
 #include "markdown/html_text.h"
 #include "markdown/inline_text.h"
 #include "markdown/limits.h"
@@ -322,13 +323,6 @@ FoundBlocks with_front_matter(FrontMatter front_matter, std::vector<PlacedBlock>
   return result;
 }
 
-std::optional<FoundBlocks> find_in_html(std::string_view body, FrontMatter front_matter) {
-  auto found = find_html_blocks(body);
-  if (!found) return {};
-  settle_lines(*found, body, front_matter.lines, SharedLines::kSome);
-  return with_front_matter(std::move(front_matter), *std::move(found));
-}
-
 std::optional<FoundBlocks> find_in_markdown(std::string_view text, FrontMatter front_matter,
                                             PageKind kind) {
   const std::string_view body = text.substr(front_matter.size);
@@ -350,6 +344,18 @@ std::optional<FoundBlocks> find_in_markdown(std::string_view text, FrontMatter f
   FoundBlocks result = with_front_matter(std::move(front_matter), std::move(found));
   result.joints = std::move(joints);
   return result;
+}
+
+// The lines of Markdown in a page of HTML are a page of their own.
+std::optional<FoundBlocks> find_in_html(std::string_view body, FrontMatter front_matter) {
+  const HtmlRegions regions = split_regions(body);
+  auto found = find_html_blocks(regions.html);
+  auto others = find_in_markdown(regions.markdown, {}, PageKind::kMarkdown);
+  if (!found || !others) return {};
+  found->insert(found->end(), std::make_move_iterator(others->blocks.begin()),
+                std::make_move_iterator(others->blocks.end()));
+  settle_lines(*found, body, front_matter.lines, SharedLines::kSome);
+  return with_front_matter(std::move(front_matter), *std::move(found));
 }
 
 }  // namespace

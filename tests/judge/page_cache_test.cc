@@ -68,6 +68,17 @@ TEST_F(PageCacheTest, AnEarlierVersionChangesNothingInThePage) {
   }
 }
 
+TEST_F(PageCacheTest, TheSameBytesAreAnotherPageOfAnotherKind) {
+  const std::string text = "<Tag>\n\n# Title\n\n</Tag>\n";
+  const PageVersion markdown = blob(text);
+  const PageVersion mdx = blob(text, PageKind::kMdx);
+  const Objects objects = scratch_.objects();
+  PageCache pages(objects);
+  EXPECT_EQ(pages.get(markdown)->blocks.size(), 1u);
+  EXPECT_EQ(pages.get(mdx, pages.get(markdown))->blocks.size(), 3u);
+  EXPECT_EQ(pages.get(markdown)->blocks.size(), 1u);
+}
+
 TEST_F(PageCacheTest, WhatCannotBeParsedIsRememberedToo) {
   const PageVersion id = blob(std::string(2000, '>') + "\n");
   const Objects objects = scratch_.objects();
