@@ -42,9 +42,9 @@ std::string severity_word(const FileReport& file) {
 }
 
 std::string severity_note(const FileReport& file) {
-  if (file.is_of_other_kind && !file.binary)
-    return fmt::format(" ({})", in_words(severity_word(file)));
-  return severity_note(file.severity);
+  const bool is_known = file.binary || file.verbatim;
+  if (!file.is_of_other_kind || is_known) return severity_note(file.severity);
+  return fmt::format(" ({})", in_words(severity_word(file)));
 }
 
 std::string draft_text(const FileReport& file) {

@@ -29,8 +29,8 @@ std::string severity_word(const FileReport& file);
 // " (minor)", to stand behind something else. Empty for a substantive change: people take a change
 // for a substantive one unless they are told otherwise.
 std::string severity_note(const std::optional<Severity>& severity);
-// The same of a file: " (not looked into)" for one of another kind, but for a binary one, which
-// nobody would expect it of.
+// The same of a file: " (not looked into)" for one of another kind; but not for a binary one, which
+// nobody would expect it of, and not for a copy, which hides nothing.
 std::string severity_note(const FileReport& file);
 
 // "withdrawn: its source is a draft now". Empty for a source that is as published as it was.

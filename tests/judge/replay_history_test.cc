@@ -47,17 +47,20 @@ TEST_F(ReplayHistoryTest, EachPageHasItsTouchesNewestFirstWithTheSourceBesideEac
               ElementsAre("2 of none", "1 of none"));
 }
 
-TEST_F(ReplayHistoryTest, WhatWasNoMarkdownPageIsLeftOut) {
+TEST_F(ReplayHistoryTest, WhatWasNoPageOfAKnownKindIsLeftOut) {
   const PairsOf those = pairs(between("D", "D"));
   ReplayHistories histories(*those);
   PageTouch cut = touch(those, 0, "D", kKoreanX);
   cut.touch.is_cut = true;
   PageTouch link = touch(those, 0, "D", kKoreanX);
   link.touch.is_file = false;
-  histories.add({cut, link, touch(those, 0, "D", "content/ko/x.html")});
+  histories.add({cut, link, touch(those, 0, "D", "content/ko/x.rst")});
   EXPECT_THAT(histories.of(0), IsEmpty());
   histories.add({touch(those, 0, "D", "content/ko/x.markdown")});
-  EXPECT_EQ(histories.of(0).size(), 1u);
+  histories.add({touch(those, 0, "D", "content/ko/x.html")});
+  ASSERT_EQ(histories.of(0).size(), 2u);
+  EXPECT_EQ(histories.of(0)[0].translation.kind, PageKind::kMarkdown);
+  EXPECT_EQ(histories.of(0)[1].translation.kind, PageKind::kHtml);
   EXPECT_THAT(histories.of(1), IsEmpty());
 }
 

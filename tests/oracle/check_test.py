@@ -33,6 +33,9 @@ FEATURES = ("outdated", "partially_updated", "renamed", "deleted", "never", "unk
             "moved", "astray", "several merge bases", "none in common", "side base", "side branch",
             "changed_on_both_sides", "source_changed", "source_renamed", "source_deleted")
 
+# How the names end of files that are looked into.
+LOOKED_INTO = (b".md", b".markdown", b".mdx", b".html", b".htm")
+
 
 class Tree:
     """The content of a commit's files: pages by their blobs, links as links."""
@@ -215,6 +218,11 @@ class Case:
         for notice in notices:
             self._met[notice["kind"]] += 1
             source = path_of(notice, "source")
+            if notice["kind"] == "not_looked_into":
+                # git knows nothing of kinds: it is for those that are judged, and of no known kind.
+                if source.lower().endswith(LOOKED_INTO) or source not in map(source_of, chosen):
+                    yield f"{source!r} is not looked into"
+                continue
             # A new source may be one that was there under another name.
             if parting.first.sources.get(source) or notice["kind"] != "source_changed":
                 got[kinds[notice["kind"]], source] = notice["translations"]

@@ -48,6 +48,9 @@ TEST(DriftText, SaysWhichFilesAreNotLookedInto) {
   EXPECT_EQ(severity_note(file), " (not looked into)");
   file.binary = BinarySizes{1, 2};
   EXPECT_EQ(severity_note(file), "") << "nobody expects it of a picture";
+  file.binary.reset();
+  file.verbatim = true;
+  EXPECT_EQ(severity_note(file), "") << "a copy hides nothing";
   file.severity = Severity::kMinor;
   EXPECT_EQ(severity_word(file), "minor");
 }
