@@ -363,7 +363,8 @@ std::optional<FoundBlocks> find_in_html(std::string_view body, FrontMatter front
 std::optional<FoundBlocks> find_blocks(std::string_view text, PageKind kind) {
   FrontMatter front_matter = read_front_matter(text);
   if (kind != PageKind::kHtml) return find_in_markdown(text, std::move(front_matter), kind);
-  return find_in_html(text.substr(front_matter.size), std::move(front_matter));
+  const std::string_view body = text.substr(front_matter.size);
+  return find_in_html(body, std::move(front_matter));
 }
 
 }  // namespace l10n_drift

@@ -162,7 +162,7 @@ class HtmlBlocks {
   void append_image(Node node);
   void append_meta(Node node);
   void add_shortcodes(Node node);
-  void add_code(Node node);
+  void add_code(Node pre);
   void reach(std::string_view original);
   void flush();
   Block block_of_run() const;
@@ -225,23 +225,24 @@ void HtmlBlocks::reach(std::string_view original) {
 Block HtmlBlocks::block_of_run() const {
   Block block;
   block.level = static_cast<int>(std::count_if(around_.begin(), around_.end(), is_list));
-  for (auto around = around_.rbegin(); around != around_.rend(); ++around) {
-    if (const int level = heading_level(*around)) {
+  for (std::size_t k = around_.size(); k-- > 0;) {
+    const Node around = around_[k];
+    if (const int level = heading_level(around)) {
       block.kind = BlockKind::kHeading;
       block.level = level;
-      block.anchor = attribute_of(*around, "id");
+      block.anchor = attribute_of(around, "id");
       block.has_written_anchor = !block.anchor.empty();
       break;
     }
-    if (is_item(*around)) {
-      if (!begun_.contains(*around)) block.kind = BlockKind::kListItem;
+    if (is_item(around)) {
+      if (!begun_.contains(around)) block.kind = BlockKind::kListItem;
       break;
     }
-    if (is_row_of_words(*around)) {
+    if (is_row_of_words(around)) {
       block.kind = BlockKind::kTableRow;
       break;
     }
-    if (is_cell(*around) || is_list(*around)) break;
+    if (is_cell(around) || is_list(around)) break;
   }
   return block;
 }

@@ -47,10 +47,10 @@ std::vector<bool> find_wrapped(const std::vector<std::string_view>& lines) {
   // Pairs that stand in others end before them: from the last to the first, each line is marked
   // once.
   std::size_t marked = lines.size();
-  for (auto pair = pairs.rbegin(); pair != pairs.rend(); ++pair) {
-    for (std::size_t i = std::min(pair->end, marked); i > pair->begin; --i)
-      is_wrapped[i - 1] = true;
-    marked = std::min(marked, pair->begin);
+  for (std::size_t k = pairs.size(); k-- > 0;) {
+    const auto& [begin, end] = pairs[k];
+    for (std::size_t i = std::min(end, marked); i > begin; --i) is_wrapped[i - 1] = true;
+    marked = std::min(marked, begin);
   }
   return is_wrapped;
 }

@@ -40,7 +40,7 @@ namespace l10n_drift {
 namespace {
 
 // What may stand before the text of a line: blanks, and signs of quotes and of items.
-constexpr std::string_view kBeforeText = " \t>-*+.)0123456789";
+constexpr std::string_view kMargin = " \t>-*+.)0123456789";
 
 bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t") == line.npos; }
 
@@ -147,7 +147,7 @@ void MdxMasking::skip_to(std::size_t end) {
 void MdxMasking::read_line() {
   const std::size_t end = line_end(at_);
   const std::string_view line = page_.substr(at_, end - at_);
-  const std::size_t begin = at_ + skip_all(line, 0, kBeforeText);
+  const std::size_t begin = at_ + skip_all(line, 0, kMargin);
   const std::string_view text = page_.substr(begin, end - begin);
   const bool is_below_blank = std::exchange(is_below_blank_, is_blank_line(line));
   if (!fence_.empty()) {
@@ -294,7 +294,7 @@ void MdxMasking::hide_within_line() {
 void MdxMasking::hide(Piece piece) {
   if (piece.masked.kind == MaskKind::kComment) {
     const std::size_t line = page_.substr(0, piece.begin).rfind('\n') + 1;  // npos + 1 is 0.
-    const bool begins_line = page_.find_first_not_of(kBeforeText, line) >= piece.begin;
+    const bool begins_line = page_.find_first_not_of(kMargin, line) >= piece.begin;
     comments_.push_back({piece.begin, piece.end, begins_line});
   }
   masks_.add(std::move(piece.masked));

@@ -78,7 +78,7 @@ std::string part_places(const FileReport& file, DiffPart part) {
 std::string open_diff(const TranslationDiff& diff) {
   const std::string places = part_places(diff.file, DiffPart::kLeftOpen);
   if (places.empty()) return {};
-  const std::string text = part_heading(DiffPart::kLeftOpen, true) + places;
+  std::string text = part_heading(DiffPart::kLeftOpen, true) + places;
   if (diff.open_hunks.empty()) return text;
   const Names names{quote_path("a/" + diff.new_source), quote_path("b/" + diff.new_source)};
   return text + git_header(names) + hunks_text(names, diff.open_hunks);
