@@ -23,6 +23,11 @@ class EntryFinder {
  private:
   // Looks up paths_[begin, end), all of which agree before byte `at`, below the folder `tree`.
   void search(const ObjectId& tree, std::size_t begin, std::size_t end, std::size_t at) {
+    if (const auto name = common_folder(begin, end, at)) {
+      const auto folder = store_.find_folder_in(tree, *name);
+      if (folder) search(*folder, begin, end, at + name->size() + 1);
+      return;
+    }
     for_each_entry(store_, tree, [&](std::string_view name, const TreeEntry& entry) {
       if (entry.kind() == EntryKind::kFolder) {
         const auto [first, last] = paths_below(name, begin, end, at);
@@ -32,6 +37,16 @@ class EntryFinder {
         if (i < end) found_[i] = entry;
       }
     });
+  }
+
+  // The folder that all these paths lie in, as they are sorted: the first and the last do.
+  std::optional<std::string_view> common_folder(std::size_t begin, std::size_t end,
+                                                std::size_t at) const {
+    const std::string_view first = paths_[begin].substr(at);
+    const std::size_t size = first.find('/');
+    if (size == std::string_view::npos) return {};
+    if (!paths_[end - 1].substr(at).starts_with(first.substr(0, size + 1))) return {};
+    return first.substr(0, size);
   }
 
   // The range of paths that continue with `name` and a '/'.
@@ -75,8 +90,9 @@ void throw_corrupt_tree(const ObjectId& tree) {
               "git fsck --full");
 }
 
-ObjectStore::ObjectStore(git_repository* repository, const Clone& clone, Meter& meter)
-    : clone_(clone), kept_trees_(kKeptTrees), meter_(meter) {
+ObjectStore::ObjectStore(git_repository* repository, const Clone& clone, Meter& meter,
+                         SharedReads& shared)
+    : clone_(clone), kept_trees_(kKeptTrees), meter_(meter), shared_(shared) {
   check(git_repository_odb(out(odb_), repository), "cannot open the object database");
 }
 
@@ -153,6 +169,7 @@ std::size_t ObjectStore::read_size(const ObjectId& id) {
 }
 
 RawCommit ObjectStore::read_commit(const ObjectId& id) {
+  if (auto known = shared_.find_commit(id)) return *std::move(known);
   auto commit = parse_commit(read_commit_bytes(id).view());
   if (!commit) {
     throw Error(fmt::format("corrupt repository: '{}' is no valid commit", id.hex()),
@@ -163,6 +180,7 @@ RawCommit ObjectStore::read_commit(const ObjectId& id) {
     commit->is_cut = !commit->parents.empty();
     commit->parents.clear();
   }
+  shared_.keep_commit(id, *commit);
   return *std::move(commit);
 }
 
@@ -172,15 +190,26 @@ std::vector<std::optional<TreeEntry>> ObjectStore::find_entries(
   return EntryFinder(*this, paths).run(root);
 }
 
+std::optional<ObjectId> ObjectStore::find_folder_in(const ObjectId& tree, std::string_view name) {
+  if (const auto known = shared_.find_step(tree, name); known.is_known) return known.folder;
+  std::optional<ObjectId> folder;
+  const Bytes bytes = read_tree(tree);
+  TreeCursor cursor(bytes.view());
+  while (!folder && cursor.next()) {
+    const bool is_it = cursor.name() == name && cursor.entry().kind() == EntryKind::kFolder;
+    if (is_it) folder = cursor.entry().id;
+  }
+  if (cursor.is_corrupt()) throw_corrupt_tree(tree);
+  shared_.keep_step(tree, name, folder);
+  return folder;
+}
+
 std::optional<ObjectId> ObjectStore::find_folder(const ObjectId& root, std::string_view folder) {
   ObjectId id = root;
   while (!folder.empty()) {
     const std::string_view name = folder.substr(0, folder.find('/'));
     folder.remove_prefix(std::min(name.size() + 1, folder.size()));
-    std::optional<ObjectId> next;
-    for_each_entry(*this, id, [&](std::string_view entry_name, const TreeEntry& entry) {
-      if (entry_name == name && entry.kind() == EntryKind::kFolder) next = entry.id;
-    });
+    const auto next = find_folder_in(id, name);
     if (!next) return {};
     id = *next;
   }

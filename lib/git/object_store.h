@@ -12,6 +12,7 @@
 #include "git/handles.h"
 #include "git/meter.h"
 #include "git/raw_object.h"
+#include "git/shared_reads.h"
 
 namespace l10n_drift {
 
@@ -23,9 +24,9 @@ namespace l10n_drift {
 // names it.
 class ObjectStore {
  public:
-  // The objects of `repository`, as `clone` has them. Tells `meter` of what it reads. All must
-  // outlive the object.
-  ObjectStore(git_repository* repository, const Clone& clone, Meter& meter);
+  // The objects of `repository`, as `clone` has them. Tells `meter` of what it reads, and shares
+  // it with all other stores of this repository by way of `shared`. All must outlive the object.
+  ObjectStore(git_repository* repository, const Clone& clone, Meter& meter, SharedReads& shared);
 
   // An object's bytes, for as long as the object lives.
   class Bytes {
@@ -62,6 +63,9 @@ class ObjectStore {
   std::vector<std::optional<TreeEntry>> find_entries(const ObjectId& root,
                                                      const std::vector<std::string_view>& paths);
 
+  // The tree of the folder `name` directly in `tree`; nothing if there is none.
+  std::optional<ObjectId> find_folder_in(const ObjectId& tree, std::string_view name);
+
   // The tree of a folder ("" for `root` itself); nothing if there is none.
   std::optional<ObjectId> find_folder(const ObjectId& root, std::string_view folder);
 
@@ -88,6 +92,7 @@ class ObjectStore {
   OdbHandle odb_;
   std::vector<KeptTree> kept_trees_;
   Meter& meter_;
+  SharedReads& shared_;
 };
 
 // Visits the entries of a tree. A corrupt tree is an Error that names it.

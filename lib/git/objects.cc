@@ -47,7 +47,8 @@ Objects::Impl::Impl(const Impl& first)
       missing_blobs(first.missing_blobs),
       meter(first.meter),
       clone(first.clone),
-      objects_folder(first.objects_folder) {
+      objects_folder(first.objects_folder),
+      shared(first.shared) {
   const Meter::Scope scope(meter, Phase::kOpen);
   objects = open_objects_apart(objects_folder);
   set_up();
@@ -64,7 +65,7 @@ void Objects::Impl::open(git_repository* repository) {
 }
 
 void Objects::Impl::set_up() {
-  store = std::make_unique<ObjectStore>(objects.get(), clone, meter);
+  store = std::make_unique<ObjectStore>(objects.get(), clone, meter, *shared);
   similarity = std::make_unique<Similarity>(*store);
   comparisons = std::make_unique<TreeComparisons>(*store);
 }

@@ -11,6 +11,7 @@
 #include "git/object_store.h"
 #include "git/objects.h"
 #include "git/repository.h"
+#include "git/shared_reads.h"
 #include "git/similarity.h"
 #include "git/tree_comparisons.h"
 
@@ -39,6 +40,7 @@ struct Objects::Impl {
   Meter meter;
   Clone clone;
   std::string objects_folder;
+  std::shared_ptr<SharedReads> shared = std::make_shared<SharedReads>();
   RepositoryHandle objects;
   std::unique_ptr<ObjectStore> store;
   std::unique_ptr<Similarity> similarity;

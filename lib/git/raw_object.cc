@@ -13,7 +13,6 @@ namespace l10n_drift {
 namespace {
 
 constexpr std::uint32_t kTypeMask = 0170000;
-constexpr std::uint32_t kFolderMode = 0040000;
 constexpr std::uint32_t kSymlinkMode = 0120000;
 constexpr std::uint32_t kSubmoduleMode = 0160000;
 

@@ -37,6 +37,8 @@ std::string iso_date(std::int64_t time, int offset_minutes);
 // What a tree's entry is, from its mode.
 enum class EntryKind { kFile, kFolder, kSymlink, kSubmodule };
 
+inline constexpr std::uint32_t kFolderMode = 0040000;
+
 struct TreeEntry {
   std::uint32_t mode = 0;
   ObjectId id;

@@ -71,6 +71,7 @@ struct TrackedPaths::Move {
   // same order, so one pass finds all.
   std::vector<std::optional<TreeEntry>> look_up(const std::vector<Node>& nodes,
                                                 const ObjectId& tree) const {
+    if (nodes.size() == 1 && nodes.front().folder) return {look_up(nodes.front(), tree)};
     std::vector<std::optional<TreeEntry>> found(nodes.size());
     const ObjectStore::Bytes bytes = store.read_tree(tree);
     TreeCursor cursor(bytes.view());
@@ -87,6 +88,13 @@ struct TrackedPaths::Move {
     }
     if (cursor.is_corrupt()) throw_corrupt_tree(tree);
     return found;
+  }
+
+  // The way down to where the paths part is that of many searches.
+  std::optional<TreeEntry> look_up(const Node& folder, const ObjectId& tree) const {
+    const auto id = store.find_folder_in(tree, folder.name);
+    if (!id) return {};
+    return TreeEntry{kFolderMode, *id};
   }
 
   // Whether the node goes along to the other commit, which has `there` in its place.

@@ -51,6 +51,41 @@ TEST(FindEntries, ReadsNoFolderThatNobodyAsksFor) {
   EXPECT_EQ(store.reads(), 2u) << "the root and d";
 }
 
+TEST(ObjectStore, ReadsACommitOnceForAllStores) {
+  const ScratchRepository scratch(sample_history());
+  StoreOf store(scratch);
+  const RawCommit commit = store->read_commit(scratch.id("A"));
+  EXPECT_EQ(commit.tree, scratch.tree("A"));
+  EXPECT_EQ(store.reads(), 1u);
+  EXPECT_EQ(store.another().read_commit(scratch.id("A")).tree, commit.tree);
+  EXPECT_EQ(store.reads(), 1u);
+}
+
+TEST(ObjectStore, GoesTheWayToTheSameFolderOnceForAllStores) {
+  const ScratchRepository scratch(sample_history());
+  StoreOf store(scratch);
+  const ObjectId tree = scratch.tree("A");
+  const ObjectId folder = scratch.id("A:d/e");
+  EXPECT_EQ(store->find_folder(tree, "d/e"), folder);
+  EXPECT_EQ(store.reads(), 2u) << "the root and d";
+  ObjectStore other = store.another();
+  EXPECT_EQ(other.find_folder(tree, "d/e"), folder);
+  EXPECT_EQ(store.reads(), 2u);
+  EXPECT_TRUE(other.find_entries(tree, {"d/e/f", "d/e/g"}).front());
+  EXPECT_EQ(store.reads(), 3u) << "d/e alone";
+}
+
+TEST(ObjectStore, FindsNoFolderWhereThereIsAFile) {
+  const ScratchRepository scratch(sample_history());
+  StoreOf store(scratch);
+  const ObjectId tree = scratch.tree("A");
+  for (const char* const path : {"a", "d/a", "l", "d/e/f", "x", "d/x/y"}) {
+    EXPECT_FALSE(store->find_folder(tree, path)) << path;
+    EXPECT_FALSE(store->find_folder(tree, path)) << path << " once more";
+  }
+  EXPECT_EQ(store->find_folder(tree, ""), tree);
+}
+
 TEST(ObjectStore, NamesAMissingObjectAndWhatFindsTheDamage) {
   const ScratchRepository scratch;
   StoreOf store(scratch);

@@ -12,10 +12,14 @@ class StoreOf {
   explicit StoreOf(const ScratchRepository& scratch)
       : handle_(open_repository(scratch.path())),
         clone_(describe_clone(handle_.get(), scratch.path())),
-        store_(handle_.get(), clone_, meter_) {}
+        store_(handle_.get(), clone_, meter_, shared_) {}
 
   ObjectStore& operator*() { return store_; }
   ObjectStore* operator->() { return &store_; }
+
+  // Another store of the same objects, as for another thread.
+  ObjectStore another() { return {handle_.get(), clone_, meter_, shared_}; }
+
   git_repository* repository() { return handle_.get(); }
 
   // Objects read so far.
@@ -25,6 +29,7 @@ class StoreOf {
   RepositoryHandle handle_;
   Clone clone_;
   Meter meter_;
+  SharedReads shared_;
   ObjectStore store_;
 };
 
