@@ -2,6 +2,7 @@
 
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "judge/lost_objects.h"
 #include "markdown/page_kind.h"
@@ -106,7 +107,7 @@ std::optional<Successor> PairJudge::find_successor(const FoundBaseline& baseline
 }
 
 // What may have to be read once the successor is known comes in the same batch.
-void PairJudge::want_texts(const FoundBaseline& baseline) const {
+void PairJudge::want_texts(const FoundBaseline& baseline) {
   objects_.want({baseline.blob});
   objects_.want(blobs_of(find_text_candidates(baseline)));
 }
@@ -114,7 +115,7 @@ void PairJudge::want_texts(const FoundBaseline& baseline) const {
 // Where to look for the text of the baseline: of a source that is gone; that was renamed and
 // changed at once, as it may have been divided; or whose name may have been given to another page.
 std::vector<TextCandidate> PairJudge::text_candidates(const FileReport& file,
-                                                      const FoundBaseline& baseline) const {
+                                                      const FoundBaseline& baseline) {
   const bool may_be_divided = file.renamed_to && file.similarity.value_or(100) < 100;
   const bool is_gone = file.status == Status::kDeleted && !file.renamed_to;
   const bool is_lost = file.status == Status::kDeleted || file.status == Status::kRenamed;
@@ -158,13 +159,19 @@ std::optional<PairJudge::NewName> PairJudge::find_new_name(const FoundBaseline& 
 }
 
 // Where the text may be of a source that lives on under no name.
-std::vector<TextCandidate> PairJudge::find_text_candidates(const FoundBaseline& baseline) const {
+std::vector<TextCandidate> PairJudge::find_text_candidates(const FoundBaseline& baseline) {
   if (!page_kind(baseline.source)) return {};
-  if (const auto removal = successors_.removal(baseline.source)) {
-    return changed_beside(objects_, pairs_, objects_.read_commit(removal->parent).tree,
-                          objects_.read_commit(removal->commit).tree);
-  }
+  if (const auto removal = successors_.removal(baseline.source)) return changed_in(*removal);
   return added_beside(objects_, pairs_, baseline.tree, baseline.source);
+}
+
+// What the commit of a removal changed, which many pages and all languages ask for.
+const std::vector<TextCandidate>& PairJudge::changed_in(const Removal& removal) {
+  const auto known = changed_in_.find(removal.commit);
+  if (known != changed_in_.end()) return known->second;
+  auto changed = changed_beside(objects_, pairs_, objects_.read_commit(removal.parent).tree,
+                                objects_.read_commit(removal.commit).tree);
+  return changed_in_.emplace(removal.commit, std::move(changed)).first->second;
 }
 
 std::optional<PairJudge::NewName> PairJudge::find_similar(const FoundBaseline& baseline) {

@@ -53,10 +53,10 @@ class PairJudge {
   std::optional<NewName> find_new_name(const FoundBaseline& baseline,
                                        const std::string& language) const;
   std::optional<Successor> find_successor(const FoundBaseline& baseline, FileReport& file);
-  void want_texts(const FoundBaseline& baseline) const;
-  std::vector<TextCandidate> text_candidates(const FileReport& file,
-                                             const FoundBaseline& baseline) const;
-  std::vector<TextCandidate> find_text_candidates(const FoundBaseline& baseline) const;
+  void want_texts(const FoundBaseline& baseline);
+  std::vector<TextCandidate> text_candidates(const FileReport& file, const FoundBaseline& baseline);
+  std::vector<TextCandidate> find_text_candidates(const FoundBaseline& baseline);
+  const std::vector<TextCandidate>& changed_in(const Removal& removal);
   void describe_same_content(const ObjectId& source, FileReport& file);
   Successor describe_successor(const std::optional<NewName>& name, FileReport& file) const;
   bool is_translated(const std::string& language, const std::string& source) const;
@@ -73,6 +73,7 @@ class PairJudge {
   const SourceSuccessors& successors_;
   std::set<std::pair<std::string, std::string>> translated_;
   std::map<ObjectId, std::vector<std::string>> by_blob_;
+  std::map<ObjectId, std::vector<TextCandidate>> changed_in_;  // By the commits of removals.
   std::string base_date_;
 };
 
