@@ -35,8 +35,8 @@
 #include "git/rename_search.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "git/unreadable_blob.h"
@@ -93,7 +93,7 @@ std::vector<RenameSearch::File> RenameSearch::to_files(std::vector<TreeFile> fil
 
 // Pairs of the same blob: those of the same file name first, then in the order of paths.
 void RenameSearch::take_same_blobs() {
-  std::map<ObjectId, std::vector<File*>> by_blob;
+  std::unordered_map<ObjectId, std::vector<File*>> by_blob;
   for (File& file : added_) by_blob[file.blob].push_back(&file);
   for (const bool same_name : {true, false}) {
     for (File& from : removed_) {

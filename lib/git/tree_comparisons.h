@@ -1,9 +1,11 @@
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,12 +28,18 @@ class TreeComparisons {
   struct Node;
   using Folder = std::vector<Node>;  // In the order of git's trees.
   using Sides = std::pair<std::optional<ObjectId>, std::optional<ObjectId>>;
+  struct HashOfSides {
+    std::size_t operator()(const Sides& sides) const {
+      constexpr std::hash<std::optional<ObjectId>> kHash;
+      return kHash(sides.first) + 3 * kHash(sides.second);
+    }
+  };
 
   std::shared_ptr<const Folder> compare_folders(const Sides& sides);
   static void list(const Folder& folder, std::string& path, TreeDifference& difference);
 
   ObjectStore& store_;
-  std::map<Sides, std::shared_ptr<const Folder>> known_;
+  std::unordered_map<Sides, std::shared_ptr<const Folder>, HashOfSides> known_;
 };
 
 }  // namespace l10n_drift
