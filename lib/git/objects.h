@@ -169,7 +169,8 @@ class Objects {
   // The commit with its subject, which is UTF-8 as far as the commit's author made it so.
   SourceCommit describe(const ObjectId& commit) const;
 
-  // ---- History (history_walk.cc, ancestry.cc, merge_bases.cc, commit_logs.cc) ----
+  // ---- History (history_walk.cc, removal_search.cc, ancestry.cc, merge_bases.cc,
+  // commit_logs.cc) ----
 
   // Tells `visit` of the last touch of each file, and of those before as far as it asks.
   void walk_history(const ObjectId& start, const std::vector<FollowedFile>& files,
@@ -189,7 +190,10 @@ class Objects {
   std::vector<std::vector<ObjectId>> find_logs(const ObjectId& tip,
                                                const std::vector<LogQuery>& queries) const;
 
-  // ---- Content (blob_drift.cc, rename_search.cc, removal_search.cc) ----
+  // The removals of files below `folder` ("" for all) that `tip` lacks.
+  std::unique_ptr<Removals> removals(const ObjectId& tip, const std::string& folder) const;
+
+  // ---- Content (blob_drift.cc, rename_search.cc) ----
 
   // The counts of `git diff --numstat FROM TO`, to the line.
   BlobDrift drift(const ObjectId& from, const ObjectId& to) const;
@@ -212,9 +216,6 @@ class Objects {
   std::unique_ptr<Renames> renames(const ObjectId& from, const ObjectId& to,
                                    const std::string& folder,
                                    const PathFilter& is_candidate = {}) const;
-
-  // The removals of files below `folder` ("" for all) that `tip` lacks.
-  std::unique_ptr<Removals> removals(const ObjectId& tip, const std::string& folder) const;
 
   // ---- Statistics (meter.cc) ----
 
