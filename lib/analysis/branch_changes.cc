@@ -40,14 +40,6 @@ std::optional<std::pair<EntryKind, ObjectId>> content_of(const Pages& pages,
   return {};
 }
 
-const Page* find_translation(const Pages& pages, const std::string& path) {
-  const auto place = std::lower_bound(
-      pages.translations.begin(), pages.translations.end(), path,
-      [](const Page& page, const std::string& wanted) { return page.path < wanted; });
-  const bool is_there = place != pages.translations.end() && place->path == path;
-  return is_there ? &*place : nullptr;
-}
-
 // Whether `page` is one of those before under another name, which is gone by now.
 bool is_moved(const Pages& before, const Pages& now, const Page& page) {
   return std::any_of(

@@ -127,6 +127,15 @@ bool follow_source(const SourceChange& source, OpenChange& entry) {
   return entry.severity != Severity::kCosmetic;
 }
 
+// Whether the source has something since the last touch that the translation may or may not show.
+bool is_new(const OpenChange& change) {
+  return change.source.has_value() && !change.before_last_touch;
+}
+
+std::size_t count_new(const std::vector<OpenChange>& open) {
+  return static_cast<std::size_t>(std::count_if(open.begin(), open.end(), is_new));
+}
+
 // For each block of the source what its translation is in step with: the block as it is, or was
 // when somebody last saw to it; null if it is not translated.
 std::vector<std::shared_ptr<const Block>> shown_blocks(const std::vector<OpenChange>& open,
@@ -239,11 +248,26 @@ void Ledger::restore(std::vector<OpenChange> open, const SharedPage& source,
   last_ = {source, translation, nullptr};
 }
 
+void Ledger::mark_returned() {
+  for (OpenChange& change : open_) change.has_returned = true;
+}
+
 void Ledger::finish(const SourceChange& source, const SharedPage& translation) {
   const TranslationChange none{translation, translation};
-  step(source, TouchView(source, none, known_alignment(source, none)), Entering::kAfterLastTouch);
+  const TouchView view(source, none, known_alignment(source, none));
+  step(source, view, Entering::kAfterLastTouch);
+  doubt_silent(view);
   if (alignment() == Alignment::kGood) return;
   std::erase_if(open_, [](const OpenChange& change) { return change.before_last_touch; });
+}
+
+// Translators take the newest source from the site, and commit beside an older one.
+void Ledger::doubt_silent(const TouchView& view) {
+  if (count_new(open_) == came_last_) return;
+  for (OpenChange& change : open_) {
+    if (!is_new(change) || !change.old_block || !change.translation) continue;
+    change.may_be_shown = view.evidence_of(change, *change.translation) == Evidence::kSilent;
+  }
 }
 
 SharedAlignment Ledger::known_alignment(const SourceChange& source,
@@ -295,6 +319,7 @@ void Ledger::step(const SourceChange& source, const TouchView& view, Entering en
   for (OpenChange& change : open_) {
     change.was_only_quoted = change.was_only_quoted || view.touch_only_quoted(change);
   }
+  came_last_ = count_new(open_);
   open_ = without_settled(view, std::move(open_));
   watch_alignment(view);
   for (OpenChange& change : open_) {
@@ -350,6 +375,7 @@ void Ledger::enter_returned(const TouchView& view, const std::vector<ReturnedTex
     entry.before_last_touch = true;
     entry.old_block = shown;
     if (view.evidence_of(entry, translation) == Evidence::kDone) continue;
+    entry.has_returned = true;
     open_.push_back(std::move(entry));
   }
 }

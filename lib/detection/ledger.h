@@ -31,6 +31,9 @@ class Ledger {
   void restore(std::vector<OpenChange> open, const SharedPage& source,
                const SharedPage& translation);
 
+  // Whatever is open now is so because an old text of the whole page is back.
+  void mark_returned();
+
   // What happened to the source after the last touch.
   void finish(const SourceChange& source, const SharedPage& translation);
 
@@ -57,6 +60,7 @@ class Ledger {
                                   const TranslationChange& translation) const;
   void watch_alignment(const TouchView& view);
   void join_rewritten(const TouchView& view);
+  void doubt_silent(const TouchView& view);
 
   // The pages that the last step ended with, for the next one to begin with, and their alignment,
   // if anybody has asked for it.
@@ -67,6 +71,7 @@ class Ledger {
   };
 
   std::vector<OpenChange> open_;
+  std::size_t came_last_ = 0;  // What came to the source with the last step, settled or not.
   bool source_was_replaced_ =
       false;  // The pages corresponded until the source became another page.
   PastTexts past_texts_;

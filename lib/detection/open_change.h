@@ -31,6 +31,11 @@ struct OpenChange {
   // The translation quotes the new text, and somebody left the translation below the quote as it
   // was.
   bool was_only_quoted = false;
+  // It came after the last touch, and so did others that the translation shows: whoever touched it
+  // had a newer source than lay beside it, and nothing in this block says whether it shows this
+  // one, too.
+  bool may_be_shown = false;
+  bool has_returned = false;        // A touch brought an old text back, which does not show it.
   std::optional<ObjectId> lost_in;  // Of what is lost: the commit that lost it.
 };
 

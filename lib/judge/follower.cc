@@ -152,8 +152,7 @@ void Follower::want_blobs_to_read() const {
     const bool is_looked_into =
         pairs_.plan.granularity == Granularity::kBlock && can_be_looked_into(pair.file);
     if (!is_looked_into) continue;
-    objects_.want(
-        replayed_blobs(followed_.histories.of(page), pairs_.translations[page].entry.id, pair));
+    objects_.want(replayed_blobs(replayed_page(pairs_, page, followed_.histories.of(page)), pair));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "baselines/baseline_search.h"
 #include "baselines/source_renames.h"
 #include "baselines/source_successors.h"
+#include "detection/open_change.h"
 #include "detection/shown_source.h"
 #include "git/objects.h"
 #include "judge/status.h"
@@ -19,6 +20,16 @@
 
 namespace l10n_drift {
 
+// What was open in a translation at a commit before the branch.
+struct Standing {
+  bool is_known = false;  // The page was there, and could be looked into.
+  Alignment alignment = Alignment::kGood;
+  std::vector<OpenChange> open = {};  // By the sources of Pairs::before.
+  // Whether the page has got other words since, and not only other code, numbers and links;
+  // believed where nobody has compared.
+  bool has_new_words = true;
+};
+
 // A pair with its status, and the two blobs that its drift lies between.
 struct JudgedPair {
   FileReport file;  // But for what has to be read from blobs or from the source's history.
@@ -27,6 +38,10 @@ struct JudgedPair {
   std::vector<UnshownLines> unshown;  // Of that source: what the last touch left open.
   // Where the text of the baseline may be, if not in that source.
   std::vector<TextCandidate> text_candidates = {};
+  // What is open, in the order of `file.stale`; in a check, how the page stood at each commit of
+  // Pairs::before.
+  std::vector<OpenChange> open = {};
+  std::vector<Standing> before = {};
   bool lacks_objects = false;  // It is unknown, as a blob cannot be read.
 };
 

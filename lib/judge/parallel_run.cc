@@ -190,7 +190,7 @@ class ParallelRun {
       Replay replay(own, parts);
       for (std::size_t i = next++; i < pages.size(); i = next++) {
         const std::size_t page = pages[i];
-        replay.run(histories_.of(page), pages_[page].entry.id, judged_[page]);
+        replay.run(replayed_page(pairs_, page, histories_.of(page)), judged_[page]);
       }
     };
     share(

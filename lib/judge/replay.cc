@@ -24,6 +24,7 @@
 
 #include "detection/draft_change.h"
 #include "detection/ledger.h"
+#include "detection/new_words.h"
 #include "detection/severity.h"
 #include "judge/lost_objects.h"
 #include "judge/stale_block.h"
@@ -99,12 +100,16 @@ PairVersions versions_of(const JudgedPair& pair, const ObjectId& translation) {
 // One page, on its way through history.
 class Playback {
  public:
-  Playback(PageCache& pages, const ReplayHistory& history, const PairVersions& versions,
+  Playback(PageCache& pages, const ReplayedPage& page, const PairVersions& versions,
            JudgedPair& pair)
-      : pages_(pages), history_(history), versions_(versions), pair_(pair) {}
+      : pages_(pages), page_(page), history_(page.history), versions_(versions), pair_(pair) {
+    pair_.before.resize(page.commits_before);
+  }
 
   void run(StaleParts parts) {
-    if (play() && finish()) report(parts);
+    if (!play() || !finish()) return;
+    report(parts);
+    compare_words();
   }
 
  private:
@@ -112,16 +117,20 @@ class Playback {
   bool play();
   void count_versions();
   void remember(const ReplayedTouch& touch);
-  void go_back(const ReplayedTouch& touch);
+  bool go_back(const ReplayedTouch& touch);
   bool is_another_page(const ReplayedTouch& touch);
   bool begin(const ReplayedTouch& touch);
   bool go_on(const ReplayedTouch& touch, const PageVersion& source);
   TranslationChange next_translation(const PageVersion& next);
+  void stand(const ReplayedTouch& touch);
+  Standing standing();
+  void compare_words();
   bool finish();
   void report(StaleParts parts);
   void describe_open(StaleParts parts);
 
   PageCache& pages_;
+  const ReplayedPage& page_;
   const ReplayHistory& history_;
   const PairVersions& versions_;
   JudgedPair& pair_;
@@ -139,6 +148,8 @@ class Playback {
     std::vector<OpenChange> open;
   };
   std::map<PageVersion, Remembered> returning_;
+  // What the page was at the commits that are asked about.
+  std::map<std::size_t, PageVersion> stood_;
 };
 
 // Which versions of the translation come more than once.
@@ -154,15 +165,16 @@ void Playback::remember(const ReplayedTouch& touch) {
   if (place != returning_.end()) place->second = {source_, ledger_.open()};
 }
 
-void Playback::go_back(const ReplayedTouch& touch) {
+bool Playback::go_back(const ReplayedTouch& touch) {
   const auto place = returning_.find(touch.translation);
   if (place == returning_.end() || !place->second.source || touch.translation == translation_) {
-    return;
+    return false;
   }
   source_ = place->second.source;
   translation_ = touch.translation;
   parsed_translation_ = pages_.get(translation_, parsed_translation_);
   ledger_.restore(place->second.open, pages_.get(*source_), parsed_translation_);
+  return true;
 }
 
 // Whether what was brought back after a deletion has no more than the name of what was deleted.
@@ -183,13 +195,15 @@ bool Playback::play() {
     if (!source) continue;
     const bool is_first = !source_ || is_new_page;
     if (!is_first) {
-      go_back(*touch);
+      const bool has_returned = go_back(*touch);
       if (!go_on(*touch, *source)) return false;
+      if (has_returned) ledger_.mark_returned();
     }
     source_ = source;
     translation_ = touch->translation;
     if (is_first && !begin(*touch)) return false;
     remember(*touch);
+    stand(*touch);
   }
   if (!source_) source_ = versions_.baseline;
   return true;
@@ -222,6 +236,39 @@ TranslationChange Playback::next_translation(const PageVersion& next) {
   return {before, parsed_translation_};
 }
 
+// Notes how the page stood where this touch, the one played last, was its newest.
+void Playback::stand(const ReplayedTouch& touch) {
+  if (touch.stood_at.empty()) return;
+  const Standing then = standing();
+  for (const std::size_t commit : touch.stood_at) {
+    pair_.before[commit] = then;
+    stood_.emplace(commit, translation_);
+  }
+}
+
+// What was open after the touch that was played last, by the source that counts for the time before
+// the branch. The ledger goes on as if nobody had asked.
+Standing Playback::standing() {
+  if (!page_.source_before) return {};
+  const SharedPage before = pages_.get(*source_);
+  const SharedPage after = pages_.get({*page_.source_before, versions_.source.kind}, before);
+  const SharedPage translation = pages_.get(translation_, parsed_translation_);
+  if (!before || !after || !translation) return {};
+  Ledger then = ledger_;
+  then.finish(compare_sources(before, after), translation);
+  return {.is_known = true, .alignment = then.alignment(), .open = then.open()};
+}
+
+// Who has changed no words since then may have been a script.
+void Playback::compare_words() {
+  for (const auto& [commit, translation] : stood_) {
+    const SharedPage then = pages_.get(translation);
+    const SharedPage now = pages_.get(versions_.translation, then);
+    if (!then || !now) continue;
+    pair_.before[commit].has_new_words = has_new_words(then->blocks, now->blocks);
+  }
+}
+
 bool Playback::finish() {
   if (ledger_.empty() && *source_ == versions_.source) return true;
   const SharedPage before = pages_.get(*source_);
@@ -241,6 +288,7 @@ void Playback::describe_open(StaleParts parts) {
     pair_.file.stale.push_back(describe(open, *base_, *branch_, parts));
     const bool is_hunk = open.before_last_touch && (open.source || open.old_block);
     if (is_hunk) pair_.unshown.push_back(unshown_lines(open, *base_));
+    pair_.open.push_back(open);
   }
 }
 
@@ -261,25 +309,34 @@ void Playback::report(StaleParts parts) {
 
 }  // namespace
 
-std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectId& translation,
-                                     const JudgedPair& pair) {
-  std::vector<ObjectId> blobs = {translation, *pair.baseline, *pair.source};
-  for (const ReplayedTouch& touch : history) {
+ReplayedPage replayed_page(const Pairs& pairs, std::size_t page, const ReplayHistory& history) {
+  const Page& replayed = pairs.translations[page];
+  ReplayedPage found{.history = history, .translation = replayed.entry.id};
+  if (pairs.before == nullptr) return found;
+  found.commits_before = pairs.before->commits.size();
+  const auto source = pairs.before->sources.find(replayed.source);
+  if (source != pairs.before->sources.end()) found.source_before = source->second.id;
+  return found;
+}
+
+std::vector<ObjectId> replayed_blobs(const ReplayedPage& page, const JudgedPair& pair) {
+  std::vector<ObjectId> blobs = {page.translation, *pair.baseline, *pair.source};
+  if (page.source_before) blobs.push_back(*page.source_before);
+  for (const ReplayedTouch& touch : page.history) {
     blobs.push_back(touch.translation.blob);
     if (touch.source) blobs.push_back(touch.source->blob);
   }
   return blobs;
 }
 
-void Replay::run(const ReplayHistory& history, const ObjectId& translation, JudgedPair& pair) {
+void Replay::run(const ReplayedPage& page, JudgedPair& pair) {
   const auto phase = objects_.measure(Phase::kReplay);
-  for_one_pair(pair, [&] { look_into(history, translation, pair); });
+  for_one_pair(pair, [&] { look_into(page, pair); });
 }
 
-void Replay::look_into(const ReplayHistory& history, const ObjectId& translation,
-                       JudgedPair& pair) {
-  const PairVersions versions = versions_of(pair, translation);
-  Playback(pages_, history, versions, pair).run(parts_);
+void Replay::look_into(const ReplayedPage& page, JudgedPair& pair) {
+  const PairVersions versions = versions_of(pair, page.translation);
+  Playback(pages_, page, versions, pair).run(parts_);
   // Its name may have been given to another page.
   const bool may_have_moved =
       pair.file.status == Status::kOutdated && !pair.text_candidates.empty();

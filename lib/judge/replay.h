@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "git/objects.h"
@@ -7,12 +9,25 @@
 #include "judge/pair_judge.h"
 #include "judge/replay_history.h"
 #include "judge/stale_block.h"
+#include "plan/pairs.h"
 
 namespace l10n_drift {
 
-// The blobs that Replay::run may read. `translation` is the page's blob on the branch.
-std::vector<ObjectId> replayed_blobs(const ReplayHistory& history, const ObjectId& translation,
-                                     const JudgedPair& pair);
+// A page whose touches are to be played again.
+struct ReplayedPage {
+  const ReplayHistory& history;
+  ObjectId translation;  // Its blob on the branch.
+  // Of a check: how many commits it asks about, and the source that counts for how the page stood
+  // there; nothing if there is none.
+  std::size_t commits_before = 0;
+  std::optional<ObjectId> source_before = {};
+};
+
+// One of `pairs.translations`, by its index; `history` is its own, and must outlive the answer.
+ReplayedPage replayed_page(const Pairs& pairs, std::size_t page, const ReplayHistory& history);
+
+// The blobs that Replay::run may read.
+std::vector<ObjectId> replayed_blobs(const ReplayedPage& page, const JudgedPair& pair);
 
 // Looks into pages block by block: fills in severity, alignment and what is stale, and gives
 // the pair the status that goes with it. For one thread.
@@ -24,10 +39,10 @@ class Replay {
 
   // `pair` can be looked into (status.h). Without a history (`--since`) it is what changed since
   // the baseline. A page that can only be compared as a whole stays as it is.
-  void run(const ReplayHistory& history, const ObjectId& translation, JudgedPair& pair);
+  void run(const ReplayedPage& page, JudgedPair& pair);
 
  private:
-  void look_into(const ReplayHistory& history, const ObjectId& translation, JudgedPair& pair);
+  void look_into(const ReplayedPage& page, JudgedPair& pair);
 
   const Objects& objects_;
   PageCache pages_;

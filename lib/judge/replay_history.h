@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "baselines/touches.h"
@@ -16,6 +17,8 @@ struct ReplayedTouch {
   PageVersion translation;
   std::optional<PageVersion> source;  // Nothing, too, for a file that no blocks are made of.
   bool was_deleted_after = false;     // It came back with the next touch.
+  // The commits of Pairs::before, by their indices, at which the page was as this touch left it.
+  std::vector<std::size_t> stood_at = {};
 };
 
 // The touches of a translation, the newest first.
@@ -24,7 +27,8 @@ using ReplayHistory = std::vector<ReplayedTouch>;
 // Collects the histories of pages out of touches as the walk tells of them.
 class ReplayHistories {
  public:
-  explicit ReplayHistories(const Pairs& pairs) : histories_(pairs.translations.size()) {}
+  // `pairs` must outlive the object.
+  explicit ReplayHistories(const Pairs& pairs);
 
   // These touches are of one commit, and their sources are known (`with_sources`).
   void add(const CommitTouches& touches);
@@ -32,7 +36,12 @@ class ReplayHistories {
   const ReplayHistory& of(std::size_t page) const { return histories_[page]; }
 
  private:
+  std::vector<std::size_t> standing_at(const PageTouch& found) const;
+
+  const Pairs& pairs_;
   std::vector<ReplayHistory> histories_;
+  // For each commit of `pairs.before`, the translations that are gone from there by now.
+  std::vector<std::set<ObjectId>> gone_;
 };
 
 }  // namespace l10n_drift

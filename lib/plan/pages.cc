@@ -86,6 +86,14 @@ std::map<std::string_view, TreeEntry> look_up_pages(const Objects& objects, cons
   return found;
 }
 
+const Page* find_translation(const Pages& pages, std::string_view path) {
+  const auto place = std::lower_bound(
+      pages.translations.begin(), pages.translations.end(), path,
+      [](const Page& page, std::string_view wanted) { return page.path < wanted; });
+  const bool is_there = place != pages.translations.end() && place->path == path;
+  return is_there ? &*place : nullptr;
+}
+
 std::vector<Page> considered_pages(const Plan& plan, const Pages& pages) {
   std::vector<Page> considered;
   std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(considered),

@@ -48,6 +48,9 @@ Pages list_pages(const Objects& objects, const Plan& plan);
 std::map<std::string_view, TreeEntry> look_up_pages(const Objects& objects, const ObjectId& tree,
                                                     const std::set<std::string_view>& paths);
 
+// The translation at `path`, or null.
+const Page* find_translation(const Pages& pages, std::string_view path);
+
 // The translations that the globs let in, in their order.
 std::vector<Page> considered_pages(const Plan& plan, const Pages& pages);
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "git/repository.h"
@@ -7,6 +9,13 @@
 #include "plan/plan.h"
 
 namespace l10n_drift {
+
+// What a check holds the branch against: the pages before it.
+struct Before {
+  const std::vector<Pages>& commits;  // The pages of each commit that the branch grew from.
+  // What these translations are held against: the newest sources that are not the branch's own.
+  const std::map<std::string, TreeEntry>& sources;
+};
 
 // The pairs of a translation and its source that somebody asks about. All that it names must
 // outlive it.
@@ -17,6 +26,7 @@ struct Pairs {
   const ResolvedRevision& base;
   const Pages& pages;                     // All that there are, with the sources of `base`.
   const std::vector<Page>& translations;  // Some of `pages.translations`, sorted likewise.
+  const Before* before = nullptr;         // Of a check.
 };
 
 }  // namespace l10n_drift

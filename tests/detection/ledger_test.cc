@@ -190,6 +190,29 @@ TEST(Ledger, HasOneEntryForWhatChangedTwice) {
                      "=Wasser dreht es."}));
 }
 
+// Of two changes after the last touch, the translation shows the one that has a number. So whoever
+// made it may have had both.
+TEST(Ledger, DoubtsWhatIsSilentWhereThePageIsNewerThanItsTouch) {
+  const std::string old_source = "# Mill\n\nIt grinds `corn`.\n\n## Wheel\n\nWater turns it.\n";
+  const std::string new_source =
+      "# Mill\n\nIt grinds `corn` since 1950.\n\n## Wheel\n\nAn old donkey walks around.\n";
+  const auto page = [](const std::string& year) {
+    return "# Muehle {#mill}\n\nSie mahlt `corn`" + year +
+           ".\n\n## Rad {#wheel}\n\nEtwas dreht es.\n";
+  };
+  const auto doubts = [&](const std::string& translation) {
+    Replay history(old_source, translation);
+    history.finish(new_source);
+    std::string list;
+    for (const OpenChange& change : history.ledger().open()) {
+      list += change.may_be_shown ? "doubtful " : "open ";
+    }
+    return list;
+  };
+  EXPECT_EQ(doubts(page("")), "open open ");
+  EXPECT_EQ(doubts(page(" seit 1950")), "doubtful ");
+}
+
 TEST(Ledger, HasNoEntryForWhatChangedBack) {
   Replay history(kSource, kTranslation);
   const std::string above = "# Mill\n\nThe mill grinds corn.\n\n## Wheel\n\n";

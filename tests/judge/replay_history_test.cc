@@ -47,6 +47,37 @@ TEST_F(ReplayHistoryTest, EachPageHasItsTouchesNewestFirstWithTheSourceBesideEac
               ElementsAre("2 of none", "1 of none"));
 }
 
+// Of x, A and B are asked about; y has moved since A, and its text came back with D.
+TEST_F(ReplayHistoryTest, KnowsWhichTouchLeftThePageAsItWasAtACommit) {
+  history_.commit("E", {"D"}, {remove_file(kKoreanY), write_file("content/ko/z.md", "2")});
+  history_.commit("F", {"E"}, {write_file(kKoreanX, "2"), write_file("content/ko/z.md", "3")});
+  const PairsOf those = pairs(between("F", "F"));
+  std::vector<Pages> commits;
+  for (const char* const commit : {"B", "D"}) {
+    commits.push_back(list_pages(those.objects(), those->plan,
+                                 {.sources = scratch_.tree(commit),
+                                  .translations = scratch_.tree(commit),
+                                  .languages = {"ko"}}));
+  }
+  const Before before{commits, those->pages.sources};
+  const Pairs asked{those->plan, those->base, those->pages, those->translations, &before};
+  ReplayHistories histories(asked);
+  for (const CommitTouches& touches : those.touches()) {
+    histories.add(with_sources(those.objects(), *those, touches));
+  }
+  const auto standing = [&](const std::string& page) {
+    std::vector<std::vector<std::size_t>> commits_of;
+    for (const ReplayedTouch& touch : histories.of(those.page(page))) {
+      commits_of.push_back(touch.stood_at);
+    }
+    return commits_of;
+  };
+  using Commits = std::vector<std::size_t>;
+  EXPECT_THAT(standing(kKoreanX), ElementsAre(Commits{0}, Commits{1}, Commits{}, Commits{}))
+      << "the newest of those that left this text";
+  EXPECT_THAT(standing("content/ko/z.md"), ElementsAre(Commits{}, Commits{1}, Commits{0}));
+}
+
 TEST_F(ReplayHistoryTest, WhatWasNoPageOfAKnownKindIsLeftOut) {
   const PairsOf those = pairs(between("D", "D"));
   ReplayHistories histories(*those);

@@ -55,7 +55,7 @@ class ReplayTest : public testing::Test {
   JudgedPair replayed(const ReplayHistory& history, const std::string& translation,
                       JudgedPair pair) const {
     const Objects objects = scratch_.objects();
-    Replay(objects, parts_).run(history, blob(translation), pair);
+    Replay(objects, parts_).run({.history = history, .translation = blob(translation)}, pair);
     return pair;
   }
 
@@ -339,9 +339,67 @@ TEST_F(ReplayTest, AnEmptyPageBesideAFullSourceIsNotInSync) {
 TEST_F(ReplayTest, MayReadTheBlobsOfAllTouchesAndOfThePairAndNoOthers) {
   const ReplayHistory history = {
       touch(kT2, kS2), {blob("a commit"), {blob(kT1Mended)}, {}}, touch(kT1, kS1)};
-  EXPECT_THAT(replayed_blobs(history, blob("newest"), pair(kS2, kS3)),
+  EXPECT_THAT(replayed_blobs({.history = history, .translation = blob("newest")}, pair(kS2, kS3)),
               testing::UnorderedElementsAre(blob("newest"), blob(kS2), blob(kS3), blob(kT2),
                                             blob(kS2), blob(kT1Mended), blob(kT1), blob(kS1)));
+}
+
+// ---- How the page stood before ----
+
+//     source        S1---S2---S3     The second touch, the branch's, brings the page up to S2.
+//     translation   T1---T2
+TEST_F(ReplayTest, TheSamePlaybackTellsHowThePageStoodBefore) {
+  ReplayedTouch before = touch(kT1, kS1);
+  before.stood_at = {0};
+  const ReplayHistory history = {touch(kT2, kS2), before};
+  const Objects objects = scratch_.objects();
+  JudgedPair found = pair(kS2, kS3);
+  Replay(objects, parts_)
+      .run({.history = history,
+            .translation = blob(kT2),
+            .commits_before = 2,
+            .source_before = blob(kS3)},
+           found);
+  ASSERT_EQ(found.before.size(), 2u);
+  EXPECT_TRUE(found.before[0].is_known);
+  EXPECT_EQ(found.before[0].alignment, Alignment::kGood);
+  EXPECT_EQ(found.before[0].open.size(), 2u) << "both paragraphs";
+  EXPECT_FALSE(found.before[1].is_known) << "the page was not there";
+  EXPECT_THAT(stale(found),
+              ElementsAre("changed paragraph below Mill, source 3-3, translation 3-3"));
+  ASSERT_EQ(found.open.size(), 1u);
+  EXPECT_FALSE(found.open[0].before_last_touch);
+}
+
+// To ask for it changes nothing of what is found on the branch.
+TEST_F(ReplayTest, WhatIsAskedOfTheTimeBeforeChangesNothingAfterIt) {
+  ReplayedTouch before = touch(kT1Mended, kS2);
+  before.stood_at = {0};
+  const ReplayHistory history = {touch(kT2, kS2), before, touch(kT1, kS1)};
+  const Objects objects = scratch_.objects();
+  JudgedPair asked = pair(kS2, kS3);
+  Replay(objects, parts_)
+      .run({.history = history,
+            .translation = blob(kT2),
+            .commits_before = 1,
+            .source_before = blob(kS3)},
+           asked);
+  const ReplayHistory unasked = {touch(kT2, kS2), touch(kT1Mended, kS2), touch(kT1, kS1)};
+  EXPECT_EQ(asked.file, replayed(unasked, kT2, pair(kS2, kS3)).file);
+  ASSERT_EQ(asked.before[0].open.size(), 2u);
+  EXPECT_TRUE(asked.before[0].open[0].before_last_touch);
+  EXPECT_FALSE(asked.before[0].open[1].before_last_touch);
+}
+
+TEST_F(ReplayTest, WithoutASourceOfThenNobodyKnowsHowThePageStood) {
+  ReplayedTouch before = touch(kT1, kS1);
+  before.stood_at = {0};
+  const ReplayHistory history = {touch(kT2, kS2), before};
+  const Objects objects = scratch_.objects();
+  JudgedPair found = pair(kS2, kS3);
+  Replay(objects, parts_)
+      .run({.history = history, .translation = blob(kT2), .commits_before = 1}, found);
+  EXPECT_FALSE(found.before[0].is_known);
 }
 
 }  // namespace
