@@ -11,6 +11,7 @@
 - The packages that the README installs by hand are those of .ci/packages to build it.
 - A fenced block below `<!-- output of: COMMAND -->` is what COMMAND prints on the demo repository;
   the README has at least one.
+- One below `<!-- output in: CASE -->` stands as it is in `testdata/cases/CASE.case`, which is a test.
 """
 
 import collections
@@ -27,6 +28,7 @@ FENCE = re.compile(r"^(?P<fence>`{3,})[^\n`]*\n(?P<text>.*?)^(?P=fence)`*[ ]*$",
 SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z0-9-]*|-[a-zA-Z])(?![\w-])")
 OUTPUT = re.compile(r"^<!-- output of: (?P<command>.+?) -->\n+" + FENCE.pattern[1:], re.M | re.S)
+QUOTED = re.compile(r"^<!-- output in: (?P<case>[a-z_]+) -->\n+" + FENCE.pattern[1:], re.M | re.S)
 HEADING = re.compile(r"^(#+) +(.+?) *#*$", re.M)
 
 
@@ -217,13 +219,25 @@ def check_outputs(root, program):
                     yield f"{name}: '{match['command']}' exits with {status} and prints\n{said}"
 
 
+def check_quoted_outputs(root):
+    for name in markdown_files(root):
+        for match in QUOTED.finditer((root / name).read_text()):
+            case = root / f"testdata/cases/{match['case']}.case"
+            expected = case.read_text() if case.is_file() else ""
+            quoted = "".join(f"|{line}\n" for line in match["text"].splitlines())
+            if f"stdout\n{quoted}\n" not in f"{expected}\n":
+                begin = match["text"].partition("\n")[0]
+                yield f"{name}: {case.relative_to(root)} has no such output: {begin}"
+
+
 def main(arguments):
     if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
     root, program = pathlib.Path(arguments[0]), arguments[1]
     problems = [*check_options(root, program_options(program)), *check_links(root),
-                *check_file_map(root), *check_packages(root), *check_outputs(root, program)]
+                *check_file_map(root), *check_packages(root), *check_outputs(root, program),
+                *check_quoted_outputs(root)]
     print("\n".join(problems) or "the documents are in step with the program")
     return 1 if problems else 0
 

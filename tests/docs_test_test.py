@@ -181,6 +181,21 @@ class DocsTest(unittest.TestCase):
         self.write("README.md", README.replace("\n2\n", "\n3\n"))
         self.assert_finds("README.md: 'l10n-drift count' exits with 0 and prints\n2")
 
+    def quote(self, case, text):
+        self.write("testdata/cases/some.case", "$ l10n-drift check\nexit 1\nstdout\n|one\n|\n|two\n")
+        self.write("README.md", f"{README}\n<!-- output in: {case} -->\n```\n{text}\n```\n")
+
+    def test_takes_an_output_that_a_case_has(self):
+        self.quote("some", "one\n\ntwo")
+        self.assertEqual(self.run_test()[0], 0)
+
+    def test_finds_a_quoted_output_that_no_case_has(self):
+        for case, text in (("some", "one\n\nthree"), ("some", "two"), ("some", "one"), ("other", "one")):
+            with self.subTest(case=case, text=text):
+                self.quote(case, text)
+                self.assert_finds(f"README.md: testdata/cases/{case}.case has no such output: "
+                                   f"{text.partition(chr(10))[0]}")
+
     def test_finds_a_readme_without_an_output(self):
         self.write("README.md", README.replace("output of", "what follows"))
         self.assert_finds("README.md: shows no output of the program")
