@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,20 @@ namespace {
 constexpr Choice<CheckFormat> kCheckFormats[] = {
     {"text", CheckFormat::kText}, {"json", CheckFormat::kJson}, {"github", CheckFormat::kGithub}};
 
-FindingKind choose_kind(const std::string& name) {
+// Adds what a word of `--fail-on` stands for.
+void add_kind(const std::string& name, FailOn& fail_on) {
   std::vector<const char*> names;
   for (const FindingKind kind : kFindingKinds) {
-    if (name == to_string(kind)) return kind;
+    if (name == to_string(kind)) fail_on.kinds.insert(kind);
     names.push_back(to_string(kind));
   }
+  for (const Status status : kFailingStatuses) {
+    if (name == to_string(status)) fail_on.statuses.insert(status);
+    names.push_back(to_string(status));
+  }
+  const bool is_known =
+      std::any_of(names.begin(), names.end(), [&](const char* known) { return name == known; });
+  if (is_known) return;
   throw Error(fmt::format("--fail-on: '{}' is none of {}", name, fmt::join(names, ", ")));
 }
 
@@ -36,11 +45,18 @@ class CheckOptions : public CommandOptions {
                    "look at these, or at all in a folder, changed or not")
         ->type_name("");
     app.add_flag("--all", all_, "look at all translations, changed or not");
+    app.add_option("--target", target_,
+                   "the revision that the branch goes into, if its sources\n"
+                   "are not the newest ones [the base]")
+        ->type_name("REV");
     add_language_option(app, languages_, "all languages");
     add_repeatable(app, "--fail-on", fail_on_,
                    "what to fail on, repeatable or separated by commas:\n"
-                   "outdated, partially_updated, renamed, deleted,\n"
-                   "never, unknown [outdated,renamed,deleted]")
+                   "lost, forgotten, left_behind, copy, orphaned [these];\n"
+                   "was_behind, not_compared, never, unknown;\n"
+                   "outdated, partially_updated, renamed, deleted\n"
+                   "[of all and of named pages outdated, renamed and\n"
+                   "deleted, too]")
         ->type_name("KIND");
     app.add_option("--min-severity", min_severity_,
                    "leave out pages whose changes are smaller than this:\n"
@@ -60,9 +76,10 @@ class CheckOptions : public CommandOptions {
     if (!format_.empty()) command_.format = choose("--format", format_, kCheckFormats);
     finish_blocks();
     finish_scope();
-    if (!fail_on_.empty()) request.fail_on.clear();
+    if (!target_.empty()) request.target = target_;
+    if (!fail_on_.empty()) request.fail_on.emplace();
     for (const std::string& kind : split_lists("--fail-on", "a kind", fail_on_)) {
-      request.fail_on.insert(choose_kind(kind));
+      add_kind(kind, *request.fail_on);
     }
     options.command = command_;
   }
@@ -90,6 +107,7 @@ class CheckOptions : public CommandOptions {
   std::vector<std::string> languages_;
   std::vector<std::string> fail_on_;
   std::string format_;
+  std::string target_;
   std::string min_severity_;
   bool all_ = false;
 };

@@ -19,7 +19,9 @@ import docs_test
 CHOICES = {"--format": {"issue", "text", "json", "csv"}, "--style": {"shortstat", "compact"},
            "--color": {"auto", "always", "never"}, "--granularity": {"block", "file"},
            "--links": {"none"},
-           "--fail-on": {"outdated", "partially_updated", "renamed", "deleted", "never", "unknown"},
+           "--fail-on": {"lost", "forgotten", "left_behind", "copy", "orphaned", "was_behind",
+                         "not_compared", "never", "unknown", "outdated", "partially_updated",
+                         "renamed", "deleted"},
            "--min-severity": {"cosmetic", "minor", "substantive"}}
 BRANCHES = {"main", "dev-1.2-ko.1", "$(touch${IFS}touched)"}
 

@@ -21,10 +21,16 @@ LARGEST_FILE = 8 << 20
 # Three lists of this size fit into one comment.
 LONGEST_LIST = 50
 LARGEST_LIST = 20000
+LEVELS = ("error", "warning", "note")
 MARKER = "<!-- l10n-drift-check -->"
 
-# What is said of a translation, its source, and where either belongs now.
+# What is said of a translation, its source, and where either belongs now: by whose drift it is, or by
+# what the page is where nobody is to blame.
 FINDINGS = {
+    "lost": "{translation} loses what it had for places of {source}.",
+    "forgotten": "{translation} is new, and not all of {source} is in it.",
+    "left_behind": "{translation}: places of {source} are left behind{size}.",
+    "copy": "{translation} is a copy of {source} as that was before{size}. Copy it again.",
     "outdated": "{translation} is outdated{size}. Its source is {source}.",
     "partially_updated": "{translation} is only partly updated{size}. Its source is {source}.",
     "renamed": "{translation}: its source {source} was renamed. It belongs at {move_to} now.",
@@ -32,6 +38,7 @@ FINDINGS = {
     "never": "{translation}: there never was a source {source}.{nearest}",
     "unknown": "{translation}: nobody can tell which version of {source} it was made from.",
 }
+BY_STATUS = ("orphaned", "was_behind", "not_compared")
 # What is said besides of a source that came or went.
 DRAFTS = {
     None: "",
@@ -43,6 +50,8 @@ NOTICES = {
     "source_changed": "{source} changes here. Translations left as they were: {languages}.",
     "source_renamed": "{source} is renamed here. Translations left where they were: {languages}.",
     "source_deleted": "{source} is deleted here. Translations left: {languages}.",
+    "not_compared": "{source} and a translation could not be compared block by block: {languages}.",
+    "not_looked_into": "A translation of {source} is of a kind that is not looked into: {languages}.",
 }
 
 
@@ -56,6 +65,7 @@ class Findings:
     failing: list[str]
     passing: list[str]
     notices: list[str]
+    behind: int = 0  # Translations that are not up to date, and were not before.
 
 
 def unpack(archive):
@@ -79,14 +89,17 @@ def parse(content):
     """Reads the findings. Raises Unusable if anything in them is not as it should be."""
     try:
         report = json.loads(content)
-        findings = [(finding["fails"], finding_line(finding)) for finding in report["findings"]]
-        if any(fails not in (True, False) for fails, _ in findings):
+        findings = [(finding["level"], finding["fails"], finding_line(finding))
+                    for finding in report["findings"]]
+        if any(fails is not (level == "error") or level not in LEVELS
+               for level, fails, _ in findings):
             raise Unusable("a finding neither fails nor passes")
         notices = [notice_line(notice) for notice in report["notices"]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unusable(f"{FILE_NAME} is no output of l10n-drift check: {error!r}") from error
-    return Findings([line for fails, line in findings if fails],
-                    [line for fails, line in findings if not fails], notices)
+    return Findings([line for level, _, line in findings if level == "error"],
+                    [line for level, _, line in findings if level == "warning"], notices,
+                    sum(level == "note" for level, _, _ in findings))
 
 
 def text(value):
@@ -107,7 +120,8 @@ def optional(read, value):
 
 def finding_line(finding):
     nearest = optional(text, finding.get("nearest"))
-    return FINDINGS[finding["kind"]].format(
+    said = finding["status"] if finding["kind"] in BY_STATUS else finding["kind"]
+    return FINDINGS[said].format(
         translation=text(finding["translation"]), source=text(finding["source"]),
         size=size_words(finding),
         move_to=optional(text, finding.get("move_to")),
@@ -142,17 +156,29 @@ def bullets(title, lines):
     return ["", title, "", *(f"- {line}" for line in lines[:shown]), *more]
 
 
+def behind_before(count):
+    """What was so before, by its number."""
+    if not count:
+        return []
+    one = count == 1
+    return ["", f"{count} {'translation' if one else 'translations'} that this pull request changes "
+            f"{'was' if one else 'were'} behind before, and still {'is' if one else 'are'}."]
+
+
 def comment(findings, run_url):
     """The comment on the pull request."""
     if not findings.failing and not findings.passing:
-        head = "All translations that this pull request changes are up to date."
+        head = ("This pull request leaves nothing behind in the translations that it changes."
+                if findings.behind else
+                "All translations that this pull request changes are up to date.")
     elif findings.failing:
-        head = "Translations that this pull request changes would be out of date once merged."
+        head = "Translations that this pull request changes are left behind."
     else:
         head = "Translations that this pull request changes deserve another look."
     lines = [MARKER, "### Translations", "", head,
              *bullets("To be mended before the merge:", findings.failing),
              *bullets("Worth a look:", findings.passing),
              *bullets("Good to know:", findings.notices),
+             *behind_before(findings.behind),
              "", f"Where and what: [the details of the check]({run_url})."]
     return "\n".join(lines) + "\n"

@@ -24,7 +24,7 @@ _l10n_drift_options() {
     echo --since
   fi
   case $1 in
-    check) printf '%s\n' --all --lang --fail-on --min-severity --texts --format ;;
+    check) printf '%s\n' --all --lang --target --fail-on --min-severity --texts --format ;;
     diff) echo --stat ;;
     languages) echo --format ;;
     *)
@@ -48,7 +48,7 @@ _l10n_drift_read_words() {
       -C | -o | --repo | --base | --branch | --since | --source-lang | --granularity | \
         --config | --output | --color | --threads | --lang | --include | --exclude | \
         --min-severity | --format | --style | --links | --previous | --output-dir | \
-        --max-chars | --fail-on)
+        --max-chars | --fail-on | --target)
         option=${COMP_WORDS[i]}
         [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
@@ -75,7 +75,7 @@ _l10n_drift() {
     -C | --repo | --output-dir) _l10n_drift_offer_paths -d "$current" ;;
     -o | --output | --config | --previous) _l10n_drift_offer_paths -f "$current" ;;
     --source-lang | --threads | --include | --exclude | --max-chars) ;;
-    --base) _l10n_drift_offer "$current" < <(_l10n_drift_branches "$repository") ;;
+    --base | --target) _l10n_drift_offer "$current" < <(_l10n_drift_branches "$repository") ;;
     --branch | --since)
       _l10n_drift_offer "$current" < <(
         [[ $command == languages ]] || echo auto
@@ -91,7 +91,8 @@ _l10n_drift() {
       ;;
     --fail-on)
       _l10n_drift_offer "$current" < <(
-        printf '%s\n' outdated partially_updated renamed deleted never unknown
+        printf '%s\n' lost forgotten left_behind copy orphaned was_behind not_compared never \
+          unknown outdated partially_updated renamed deleted
       )
       ;;
     --style) _l10n_drift_offer "$current" < <(printf '%s\n' shortstat compact) ;;

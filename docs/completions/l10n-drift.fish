@@ -76,8 +76,11 @@ complete -c l10n-drift -n $in_report -l output-dir -x -a '(__fish_complete_direc
 complete -c l10n-drift -n $in_report -l max-chars -x -d 'Characters in a part of an issue'
 complete -c l10n-drift -n $in_report -l exit-code -d 'Exit with 1 on drift'
 complete -c l10n-drift -n $in_check -l all -d 'Look at all translations'
+complete -c l10n-drift -n $in_check -l target -x -a '(__l10n_drift_branches)' \
+    -d 'Revision that the branch goes into'
 complete -c l10n-drift -n $in_check -l fail-on -x \
-    -a 'outdated partially_updated renamed deleted never unknown' -d 'What to fail on'
+    -a 'lost forgotten left_behind copy orphaned was_behind not_compared never unknown outdated partially_updated renamed deleted' \
+    -d 'What to fail on'
 complete -c l10n-drift -n $in_check -l format -x -a 'text json github' -d Format
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
 complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format

@@ -12,25 +12,39 @@
 
 namespace l10n_drift {
 
-// The check before a merge: of the translations that a branch changes, which would be out of date
-// once it is merged?
+// The check before a merge: of the translations that a branch changes, which does it leave behind?
 
+// Whose drift it is, what weighs most first. docs/checking.md tells what each of them asks for.
 enum class FindingKind {
-  kOutdated,
-  kPartiallyUpdated,
-  kRenamed,
-  kDeleted,
-  kNever,    // There is no source at the path that the translation's own tells, nor was there one.
-  kUnknown,  // No baseline can be told.
+  kLost,         // The branch took away what the page had.
+  kForgotten,    // The page is new, and lacks blocks of its source.
+  kLeftBehind,   // The page is new, or the branch brings it up to date, and leaves places open.
+  kCopy,         // It is a copy of its source as that was before.
+  kOrphaned,     // Its source was renamed or deleted, and was not so before.
+  kWasBehind,    // It was behind before, and still is.
+  kNotCompared,  // It is behind by its history, and nobody can look into it.
+  kNever,        // There is no source at the path that the translation's own tells, nor was there.
+  kUnknown,      // No baseline can be told.
 };
 
-// The words of `--fail-on` and of the JSON output: "outdated", "partially_updated", ...
+// The words of `--fail-on` and of the JSON output: "lost", "forgotten", "left_behind", ...
 const char* to_string(FindingKind kind);
 
 inline constexpr FindingKind kFindingKinds[] = {
-    FindingKind::kOutdated, FindingKind::kPartiallyUpdated,
-    FindingKind::kRenamed,  FindingKind::kDeleted,
-    FindingKind::kNever,    FindingKind::kUnknown};
+    FindingKind::kLost,        FindingKind::kForgotten, FindingKind::kLeftBehind,
+    FindingKind::kCopy,        FindingKind::kOrphaned,  FindingKind::kWasBehind,
+    FindingKind::kNotCompared, FindingKind::kNever,     FindingKind::kUnknown};
+
+// What fails a check: whose drift it is, or what the page is once the branch is merged, whoever is
+// to blame.
+struct FailOn {
+  std::set<FindingKind> kinds = {};
+  std::set<Status> statuses = {};
+};
+
+// The statuses that `--fail-on` takes.
+inline constexpr Status kFailingStatuses[] = {Status::kOutdated, Status::kPartiallyUpdated,
+                                              Status::kRenamed, Status::kDeleted};
 
 // Which translations to look at.
 enum class CheckScope {
@@ -41,11 +55,14 @@ enum class CheckScope {
 
 struct CheckRequest {
   Comparison comparison;
+  // The revision that the branch is to be merged into; without it, the base.
+  std::optional<std::string> target;
   std::vector<std::string> languages;  // As in ReportRequest.
   CheckScope scope = CheckScope::kChanged;
   std::vector<std::string> paths;  // As in DiffRequest, or folders.
-  std::set<FindingKind> fail_on = {FindingKind::kOutdated, FindingKind::kRenamed,
-                                   FindingKind::kDeleted};
+  // Without it, what the branch does to pages: kLost to kOrphaned. Of pages that are asked for by
+  // name, and of all, what is outdated, renamed or deleted as well.
+  std::optional<FailOn> fail_on;
   // Leave out pages and notices with less. What has no severity stays. A change that no reader
   // would notice shall not hold up a merge.
   Severity min_severity = Severity::kMinor;
@@ -62,14 +79,37 @@ enum class Side { kBase, kBranch };
 // The words of the JSON output: "base", "branch".
 const char* to_string(Side side);
 
-// A translation that somebody should look at before the merge.
+// How loud a finding is.
+enum class Level {
+  kError,    // It fails the check.
+  kWarning,  // Somebody should look at it.
+  kNote,     // It is worth knowing, and nobody's business here.
+};
+
+// The words of the JSON output: "error", "warning", "note".
+const char* to_string(Level level);
+
+// Which version of its source a translation was made from, and what has happened to that since.
+struct SourceStory {
+  // The commit that gave the source the content that it has on the branch; nothing if the branch
+  // has the newest.
+  std::optional<CommitStamp> held;
+  std::vector<SourceCommit> since;      // Those that changed it on the other side, newest first.
+  std::optional<SourceCommit> gone_in;  // The one that removed or renamed it.
+};
+
+// A translation of the branch that is not up to date.
 struct Finding {
   FindingKind kind = FindingKind::kUnknown;
   bool fails = false;  // Whether it was asked to fail the check.
+  Level level = Level::kWarning;
   Side side = Side::kBase;
+  bool is_new = false;                 // There was no such page before.
+  std::vector<FindingKind> places;     // Whose each of `file.stale` is.
+  SourceStory source;                  // Of what fails, and of what has no source any more.
   std::optional<std::string> nearest;  // For kNever: the source that may be meant.
-  std::optional<std::string> move_to;  // For kRenamed: where the translation belongs now.
-  bool moved_on_base = false;          // For kRenamed: whether the base has moved it there.
+  std::optional<std::string> move_to;  // Of a source with a new name: where this page belongs now.
+  bool moved_on_base = false;          // The same: whether the base has moved it there.
   FileReport file;                     // For kNever, `source` is the path at which there is none.
 };
 
@@ -101,11 +141,13 @@ struct Notice {
 struct CheckReport {
   Revision base;
   Revision branch;
+  std::optional<Revision> target;        // If it is another one than the base.
   std::vector<std::string> merge_bases;  // Commits, sorted; see Repository::find_merge_bases.
   std::string source_language;
   std::vector<std::string> languages;  // Sorted; those that were looked at.
   CheckScope scope = CheckScope::kChanged;
   std::size_t pages = 0;          // How many translations were looked at.
+  bool is_bulk = false;           // A milestone or the like: too much for single findings.
   std::vector<Finding> findings;  // Sorted by the translation's path.
   std::vector<Notice> notices;    // Sorted by the source's path, then by kind.
   bool with_texts = false;        // As in Report, like all that follow.
@@ -114,8 +156,12 @@ struct CheckReport {
   std::vector<LeftAside> left_aside;
 };
 
-// How many findings fail the check.
+// A branch that changes more pages is read as a table.
+inline constexpr std::size_t kMostPages = 20;
+
+// How many findings fail the check, and how many have this level.
 std::size_t count_failures(const CheckReport& report);
+std::size_t count_findings(const CheckReport& report, Level level);
 
 struct CheckAnalysis {
   CheckReport report;

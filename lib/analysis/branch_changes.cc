@@ -13,6 +13,11 @@
 // The branch may be a merge into the base already. Then the merge base is the base itself, and all
 // that differs is the branch's.
 //
+// What the branch changed is asked of the branch that it goes into, the target. That is the base,
+// unless somebody names another one: of a pull request into a milestone, the base may be the trunk,
+// which has the newest sources, and the target is the milestone. What merges of a trunk brought
+// into the branch is not its own work either (merged_trunks.cc).
+//
 // Histories that were merged crosswise have several merge bases. What a side took from the other
 // one is then what it was in one of them, and only what it was in none of them has been changed.
 
@@ -25,6 +30,7 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/merged_trunks.h"
 #include "l10n_drift/error.h"
 #include "plan/languages.h"
 
@@ -56,6 +62,17 @@ Pages list_pages_of(const Objects& objects, const Plan& plan, const ObjectId& tr
                      .languages = find_languages(objects, tree, plan.layout)});
 }
 
+std::vector<ObjectId> find_partings(const Objects& objects, const ResolvedRevision& base,
+                                    const ResolvedRevision& branch) {
+  auto commits = objects.find_merge_bases(base.commit, branch.commit);
+  if (commits.empty()) {
+    throw Error(
+        fmt::format("branch '{}' and base '{}' have no commit in common", branch.ref, base.ref),
+        "name the branch that it left: --base REV");
+  }
+  return commits;
+}
+
 Pages list_pages_with_sources_of_branch(const Objects& objects, const Plan& plan) {
   return list_pages(
       objects, plan,
@@ -64,19 +81,32 @@ Pages list_pages_with_sources_of_branch(const Objects& objects, const Plan& plan
 
 }  // namespace
 
-BranchChanges::BranchChanges(const Objects& objects, const Plan& plan)
+BranchChanges::BranchChanges(const Objects& objects, const Plan& plan,
+                             const Destination& destination)
     : base_(list_pages(objects, plan)), branch_(list_pages_with_sources_of_branch(objects, plan)) {
   const auto phase = objects.measure(Phase::kPlan);
-  const auto commits = objects.find_merge_bases(plan.base.commit, plan.branch.commit);
-  if (commits.empty()) {
-    throw Error(fmt::format("branch '{}' and base '{}' have no commit in common", plan.branch.ref,
-                            plan.base.ref),
-                "name the branch that it left: --base REV");
+  const ResolvedRevision& target = destination.target;
+  const auto commits = find_partings(objects, target, plan.branch);
+  for (const ObjectId& commit : commits) merge_bases_.push_back(commit.hex());
+  list_before(objects, plan, commits);
+  merge_base_count_ = before_.size();
+  if (target.commit != plan.base.commit) {
+    for (const ObjectId& commit : find_partings(objects, plan.base, plan.branch)) {
+      parted_.push_back(list_pages_of(objects, plan, objects.read_commit(commit).tree));
+    }
+    target_ = list_pages_of(objects, plan, target.tree);
   }
+  list_before(objects, plan,
+              find_merged_trunks(objects, {plan.branch.commit, target.commit, commits},
+                                 destination.trunks));
+}
+
+void BranchChanges::list_before(const Objects& objects, const Plan& plan,
+                                const std::vector<ObjectId>& commits) {
   for (const ObjectId& commit : commits) {
-    merge_bases_.push_back(commit.hex());
-    trees_before_.push_back(objects.read_commit(commit).tree);
-    before_.push_back(list_pages_of(objects, plan, trees_before_.back()));
+    const ObjectId tree = objects.read_commit(commit).tree;
+    commits_before_.push_back({commit.hex(), commit, tree});
+    before_.push_back(list_pages_of(objects, plan, tree));
   }
 }
 
@@ -92,6 +122,14 @@ PageChange BranchChanges::change_of(const Page& page) const {
 
 bool BranchChanges::is_source_changed(Side side, const std::string& source) const {
   const auto now = content_of(pages(side), source);
+  const auto is_same = [&](const Pages& before) { return content_of(before, source) == now; };
+  if (!parted_.empty()) return std::none_of(parted_.begin(), parted_.end(), is_same);
+  const auto end = before_.begin() + static_cast<std::ptrdiff_t>(merge_base_count_);
+  return std::none_of(before_.begin(), end, is_same);
+}
+
+bool BranchChanges::is_source_own(const std::string& source) const {
+  const auto now = content_of(branch_, source);
   return std::none_of(before_.begin(), before_.end(),
                       [&](const Pages& before) { return content_of(before, source) == now; });
 }

@@ -2,24 +2,26 @@
 // ========================
 //
 // A report holds all translations of a branch against the base's sources. The check asks less and
-// more: only of the pages that the branch changes, but of each whether it will be up to date once
-// the branch is merged. So the source that counts is not always the base's (branch_changes.cc):
+// more: only of the pages that the branch changes, but of each what the branch makes of it. So the
+// source that counts is not always the base's (branch_changes.cc):
 //
 //     base     M---s---o        s changes the source of a page that the branch has translated from
-//               \               M: it will be out of date.
+//               \               M: it may be left behind.
 //     branch     S---t          S changes a source itself, and t its translation: it is the
 //                               branch's source that t has to belong to.
 //
 // Pages of the first kind are judged as in a report against the base, those of the second kind as
 // in one against the branch itself. Each is one walk for all of its pages. Their touches, and so
 // their baselines, are the branch's either way.
+//
+// The same walk tells how each page stood before the branch (standings.cc), and from both follows
+// whose drift it is (whose_drift.cc).
 
 #include "l10n_drift/check.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -31,8 +33,13 @@
 #include "analysis/left_behind.h"
 #include "analysis/lost_objects_warning.h"
 #include "analysis/pull_request.h"
+#include "analysis/source_stories.h"
+#include "analysis/standings.h"
+#include "analysis/whose_drift.h"
 #include "judge/parallel_run.h"
 #include "l10n_drift/error.h"
+#include "plan/base_choice.h"
+#include "plan/milestone_branches.h"
 #include "plan/named_pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
@@ -42,17 +49,36 @@
 namespace l10n_drift {
 namespace {
 
+// What fails where nobody says. Who merges many pages at once goes through none of them: what
+// others have changed meanwhile is for the table, and only what the branch takes away is its own.
+FailOn default_fail_on(CheckScope scope, std::size_t pages) {
+  if (scope == CheckScope::kChanged && pages > kMostPages) {
+    return {.kinds = {FindingKind::kLost}, .statuses = {}};
+  }
+  FailOn fail_on{.kinds = {FindingKind::kLost, FindingKind::kForgotten, FindingKind::kLeftBehind,
+                           FindingKind::kCopy, FindingKind::kOrphaned},
+                 .statuses = {}};
+  // Who asks for pages by name asks whether they are up to date.
+  if (scope != CheckScope::kChanged) {
+    fail_on.statuses = {Status::kOutdated, Status::kRenamed, Status::kDeleted};
+  }
+  return fail_on;
+}
+
 class BranchCheck {
  public:
-  BranchCheck(const Repository& repository, const Plan& plan, const CheckRequest& request)
+  BranchCheck(const Repository& repository, const Plan& plan, const CheckRequest& request,
+              const Destination& destination)
       : repository_(repository),
         plan_(plan),
         request_(request),
-        changes_(repository.objects(), plan),
+        changes_(repository.objects(), plan, destination),
+        standings_(repository.objects(), plan, changes_),
         considered_(considered_pages(plan, changes_.pages(Side::kBase))) {}
 
   CheckReport run(const Progress& progress) {
     const std::vector<Page> chosen = choose_pages();
+    fail_on_ = request_.fail_on.value_or(default_fail_on(request_.scope, chosen.size()));
     if (chosen.empty() && request_.scope == CheckScope::kAll) throw_nothing_to_check();
     CheckReport report;
     report.base = to_revision(plan_.base);
@@ -62,6 +88,7 @@ class BranchCheck {
     report.languages = plan_.languages;
     report.scope = request_.scope;
     report.pages = chosen.size();
+    report.is_bulk = is_milestone_or_many(chosen.size());
     report.with_texts = request_.with_texts;
     report.diff_options = plan_.diff_options;
     report.skipped = changes_.pages(Side::kBase).skipped;
@@ -72,6 +99,7 @@ class BranchCheck {
     std::sort(
         report.findings.begin(), report.findings.end(),
         [](const Finding& a, const Finding& b) { return a.file.translation < b.file.translation; });
+    add_source_stories(repository_.objects(), plan_, changes_, report.findings);
     add_notices(chosen, report);
     return report;
   }
@@ -89,6 +117,18 @@ class BranchCheck {
       if (request_.scope == CheckScope::kAll || is_in_question(page)) chosen.push_back(page);
     }
     return chosen;
+  }
+
+  // Whether too much is asked for single findings: the branch is a milestone, by whatever name it
+  // was asked for, or one like it.
+  bool is_milestone_or_many(std::size_t pages) const {
+    if (request_.scope != CheckScope::kChanged) return false;
+    if (pages > kMostPages) return true;
+    const MilestoneBranches milestones(repository_, plan_.config);
+    const std::vector<Branch> branches = repository_.branches();
+    return std::any_of(branches.begin(), branches.end(), [&](const Branch& branch) {
+      return branch.commit == plan_.branch.commit && milestones.parse(branch.name);
+    });
   }
 
   [[noreturn]] void throw_nothing_to_check() const {
@@ -129,18 +169,74 @@ class BranchCheck {
                     CheckReport& report) {
     if (translations.empty()) return;
     const ResolvedRevision& base = side == Side::kBase ? plan_.base : plan_.branch;
-    std::vector<JudgedPair> judged =
-        judge_pairs(repository_.objects(), {plan_, base, changes_.pages(side), translations},
-                    request_.threads, progress);
+    const auto sources = sources_before(side, translations);
+    const Before before{changes_.before(), sources};
+    std::vector<JudgedPair> judged = judge_pairs(
+        repository_.objects(), {plan_, base, changes_.pages(side), translations, &before},
+        request_.threads, progress);
     if (auto lost = warn_of_lost_objects(judged)) warnings_.push_back(*std::move(lost));
-    for (JudgedPair& pair : judged) {
-      if (const auto doubt = doubt_about(pair.file)) {
-        not_compared_.push_back(notice_of(*doubt, pair.file));
-      }
-      const auto kind = kind_of(pair.file);
-      if (!kind || is_below_severity(pair.file)) continue;
-      report.findings.push_back(make_finding(*kind, side, std::move(pair.file)));
+    standings_.complete(translations, before, judged, request_.threads);
+    const std::vector<PageFacts> facts = find_facts(side, before, judged);
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      const FileReport& file = judged[i].file;
+      if (const auto doubt = doubt_about(file)) not_compared_.push_back(notice_of(*doubt, file));
+      if (auto finding = find(side, facts[i])) report.findings.push_back(*std::move(finding));
     }
+  }
+
+  std::vector<PageFacts> find_facts(Side side, const Before& before,
+                                    const std::vector<JudgedPair>& judged) {
+    std::vector<PageFacts> facts;
+    for (const JudgedPair& pair : judged) {
+      facts.push_back({.file = pair.file,
+                       .is_new = standings_.is_new(pair),
+                       .was_orphan = standings_.was_orphan(pair.file),
+                       .is_source_there = side == Side::kBase && target_has_source(pair.file),
+                       .doubtful = doubtful_places(pair),
+                       .changed = standings_.compare(pair, before),
+                       .min_severity = request_.min_severity});
+    }
+    const std::set<std::string> translated = translated_languages(facts);
+    for (PageFacts& page : facts) {
+      page.is_translators =
+          translated.contains(page.file.language) || (page.changed && page.changed->has_words);
+    }
+    return facts;
+  }
+
+  // What a script changed claims nothing. But a translator's branch has pages with nothing but code
+  // and links to be updated, too: of a language, most pages that it updates have got new words.
+  static std::set<std::string> translated_languages(const std::vector<PageFacts>& facts) {
+    std::map<std::string, std::pair<std::size_t, std::size_t>> updated;
+    for (const PageFacts& page : facts) {
+      if (!page.changed || page.changed->settled == 0) continue;
+      auto& [with_words, all] = updated[page.file.language];
+      with_words += page.changed->has_words ? 1 : 0;
+      ++all;
+    }
+    std::set<std::string> languages;
+    for (const auto& [language, counts] : updated) {
+      if (2 * counts.first > counts.second) languages.insert(language);
+    }
+    return languages;
+  }
+
+  // What counted before the branch changed sources itself.
+  std::map<std::string, TreeEntry> sources_before(Side side,
+                                                  const std::vector<Page>& translations) const {
+    std::map<std::string, TreeEntry> sources = changes_.pages(side).sources;
+    if (side == Side::kBase) return sources;
+    const auto& of_base = changes_.pages(Side::kBase).sources;
+    for (const Page& page : translations) {
+      if (!changes_.is_source_own(page.source)) continue;
+      const auto former = of_base.find(page.source);
+      if (former == of_base.end()) {
+        sources.erase(page.source);
+      } else {
+        sources.insert_or_assign(page.source, former->second);
+      }
+    }
+    return sources;
   }
 
   // Of pages with findings people know that they have to look.
@@ -160,47 +256,70 @@ class BranchCheck {
     return notice;
   }
 
-  bool is_below_severity(const FileReport& file) const {
-    return file.severity && *file.severity < request_.min_severity;
-  }
-
-  static std::optional<FindingKind> kind_of(const FileReport& file) {
-    switch (file.status) {
-      case Status::kOutdated:
-        return FindingKind::kOutdated;
-      case Status::kPartiallyUpdated:
-        return FindingKind::kPartiallyUpdated;
-      case Status::kRenamed:
-        return FindingKind::kRenamed;
-      case Status::kDeleted:
-        return FindingKind::kDeleted;
-      case Status::kUnpaired:
-        return FindingKind::kNever;
-      case Status::kUnknown:
-        return FindingKind::kUnknown;
-      case Status::kInSync:
-      case Status::kIgnored:
-      case Status::kUntranslated:
-        return {};
-    }
-    assert(false);
+  std::optional<Finding> find(Side side, const PageFacts& facts) {
+    auto owner = find_owner(facts);
+    if (!owner) return {};
+    const bool is_own = side == Side::kBranch && changes_.is_source_own(facts.file.source);
+    const bool is_quiet =
+        owner->kind == FindingKind::kWasBehind || owner->kind == FindingKind::kNotCompared;
+    Finding finding = make_finding(*std::move(owner), side, facts.file);
+    finding.is_new = facts.is_new;
+    if (!is_own || !is_quiet || finding.fails) return finding;
+    // Who changes a source and its translation beside it hears no more than who changes the source
+    // alone.
+    if (!facts.changed || has_own_places(*facts.changed)) left_.insert(finding.file.translation);
     return {};
   }
 
-  Finding make_finding(FindingKind kind, Side side, FileReport file) const {
+  static std::vector<bool> doubtful_places(const JudgedPair& pair) {
+    std::vector<bool> doubtful;
+    for (const OpenChange& change : pair.open) doubtful.push_back(change.may_be_shown);
+    return doubtful;
+  }
+
+  static bool has_own_places(const BeforeAndAfter& changed) {
+    return std::find(changed.origins.begin(), changed.origins.end(), PlaceOrigin::kOwnSource) !=
+           changed.origins.end();
+  }
+
+  bool target_has_source(const FileReport& file) const {
+    const Pages& target = changes_.target();
+    return target.sources.contains(file.source) && !changes_.is_target_base();
+  }
+
+  Finding make_finding(DriftOwner owner, Side side, FileReport file) const {
     Finding finding;
-    finding.kind = kind;
-    // Nobody misses the translation of a page that is withdrawn.
-    finding.fails = request_.fail_on.contains(kind) && file.draft != DraftChange::kWithdrawn;
+    finding.kind = owner.kind;
+    finding.places = std::move(owner.places);
+    finding.fails = is_to_fail(finding, file);
+    finding.level = level_of(finding, file);
     finding.side = side;
-    if (kind == FindingKind::kRenamed) {
+    if (file.status == Status::kRenamed) {
       finding.move_to = plan_.layout.translation_of(*file.renamed_to, file.language);
       finding.moved_on_base =
           is_on_base(finding.move_to.value_or("")) && !is_on_base(file.translation);
     }
-    if (kind == FindingKind::kNever) finding.nearest = nearest_source(file.source);
+    if (finding.kind == FindingKind::kNever) finding.nearest = nearest_source(file.source);
     finding.file = std::move(file);
     return finding;
+  }
+
+  bool is_to_fail(const Finding& finding, const FileReport& file) const {
+    // Nobody misses the translation of a page that is withdrawn.
+    if (file.draft == DraftChange::kWithdrawn) return false;
+    const auto is_asked = [&](FindingKind kind) { return fail_on_.kinds.contains(kind); };
+    return is_asked(finding.kind) || fail_on_.statuses.contains(file.status) ||
+           std::any_of(finding.places.begin(), finding.places.end(), is_asked);
+  }
+
+  Level level_of(const Finding& finding, const FileReport& file) const {
+    if (finding.fails) return Level::kError;
+    // Of pages that are asked for by name, or of all, nobody asks how they were before.
+    if (request_.scope != CheckScope::kChanged) return Level::kWarning;
+    const bool is_note = finding.kind == FindingKind::kWasBehind ||
+                         finding.kind == FindingKind::kNotCompared ||
+                         file.draft == DraftChange::kWithdrawn;
+    return is_note ? Level::kNote : Level::kWarning;
   }
 
   bool is_on_base(const std::string& path) const {
@@ -218,7 +337,8 @@ class BranchCheck {
   void add_notices(const std::vector<Page>& chosen, CheckReport& report) const {
     report.notices = notices_of_both_sides(chosen);
     if (request_.scope != CheckScope::kNamed) {
-      auto left = find_left_behind(repository_.objects(), plan_, changes_, request_.min_severity);
+      auto left =
+          find_left_behind(repository_.objects(), plan_, changes_, {request_.min_severity, left_});
       std::move(left.begin(), left.end(), std::back_inserter(report.notices));
     }
     report.notices.insert(report.notices.end(), not_compared_.begin(), not_compared_.end());
@@ -251,11 +371,31 @@ class BranchCheck {
   const Repository& repository_;
   const Plan& plan_;
   const CheckRequest& request_;
+  FailOn fail_on_;
   BranchChanges changes_;
+  Standings standings_;
   std::vector<Warning> warnings_;
   std::vector<Notice> not_compared_;
+  std::set<std::string> left_;  // Translations that the branch touched, and not for its own source.
   std::vector<Page> considered_;  // The translations that the globs let in.
 };
+
+// The branches that others merge into theirs to keep in step: the base, the one that the
+// configuration calls so, and what is called like a trunk, here or at any remote.
+std::vector<ObjectId> find_trunks(const Repository& repository, const Plan& plan) {
+  std::vector<ObjectId> trunks = {plan.base.commit};
+  std::vector<std::string> names(std::begin(kTrunkNames), std::end(kTrunkNames));
+  for (const std::string& remote : repository.remotes()) {
+    for (const char* const name : kTrunkNames) names.push_back(remote + '/' + name);
+    names.push_back(remote + "/HEAD");
+  }
+  if (plan.config.base) names.push_back(*plan.config.base);
+  for (const std::string& name : names) {
+    const auto trunk = repository.find(name);
+    if (trunk) trunks.push_back(trunk->commit);
+  }
+  return trunks;
+}
 
 }  // namespace
 
@@ -269,17 +409,19 @@ CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress
   const Repository repository = open_for(wanted);
   const Objects& objects = repository.objects();
   auto [plan, warnings] = make_plan(repository, wanted);
+  const ResolvedRevision target = request.target ? repository.resolve(*request.target) : plan.base;
   if (request.scope == CheckScope::kChanged) {
     // All pages, or those that are named, are looked at as they will be.
-    plan.branch = find_pull_request(objects, plan.base, plan.branch).value_or(plan.branch);
+    plan.branch = find_pull_request(objects, target, plan.branch).value_or(plan.branch);
   }
-  BranchCheck check(repository, plan, request);
+  BranchCheck check(repository, plan, request, {target, find_trunks(repository, plan)});
   // What looks at nothing would let everything through.
   if (const auto empty = warn_of_empty_selection(plan, check.pages())) {
     throw Error(empty->message, empty->hint);
   }
   CheckAnalysis analysis;
   analysis.report = check.run(progress);
+  if (target.commit != plan.base.commit) analysis.report.target = to_revision(target);
   std::copy(check.warnings().begin(), check.warnings().end(), std::back_inserter(warnings));
   analysis.warnings = std::move(warnings);
   analysis.statistics = objects.statistics();

@@ -20,18 +20,14 @@ namespace {
 class LeftBehind {
  public:
   LeftBehind(const Objects& objects, const Plan& plan, const BranchChanges& changes,
-             Severity min_severity)
-      : objects_(objects),
-        plan_(plan),
-        changes_(changes),
-        min_severity_(min_severity),
-        parsed_(objects) {}
+             const LeftBehindChoice& choice)
+      : objects_(objects), plan_(plan), changes_(changes), choice_(choice), parsed_(objects) {}
 
   std::vector<Notice> find() {
     std::vector<Notice> notices;
     for (const auto& [source, pages] : untouched_pages()) {
       if (plan_.ignore_reason(source) || changes_.are_sources_equal(source)) continue;
-      if (!changes_.is_source_changed(Side::kBranch, source)) continue;
+      if (!changes_.is_source_own(source)) continue;
       auto notice = describe(source);
       if (notice) notices.push_back(with_pages(*std::move(notice), pages));
     }
@@ -39,12 +35,14 @@ class LeftBehind {
   }
 
  private:
-  // The translations that have the content that they had, by their sources.
+  // The translations that were left, by their sources.
   std::map<std::string, std::vector<const Page*>> untouched_pages() const {
     std::map<std::string, std::vector<const Page*>> pages;
     for (const Page& page : changes_.pages(Side::kBranch).translations) {
       if (!plan_.considers(page.source)) continue;
-      if (changes_.change_of(page) == PageChange::kContent) continue;
+      const bool is_left =
+          changes_.change_of(page) != PageChange::kContent || choice_.touched.contains(page.path);
+      if (!is_left) continue;
       pages[page.source].push_back(&page);
     }
     return pages;
@@ -62,7 +60,7 @@ class LeftBehind {
 
   // What the branch did to a source; nothing if that asks for nothing.
   std::optional<Notice> describe(const std::string& source) {
-    const auto before = find(changes_.before(), source);
+    const auto before = find(changes_.before().front(), source);
     const auto after = find(changes_.pages(Side::kBranch), source);
     Notice notice;
     notice.source = source;
@@ -91,7 +89,7 @@ class LeftBehind {
   std::optional<ObjectId> find_former(const std::string& source) {
     obtain_candidates(source);
     const auto rename = renames().find_old_name(source);
-    return rename ? find(changes_.before(), rename->from) : std::nullopt;
+    return rename ? find(changes_.before().front(), rename->from) : std::nullopt;
   }
 
   // Tells the notice, too, what became of a draft.
@@ -107,7 +105,7 @@ class LeftBehind {
     const SourceChange change = compare_sources(old_page, new_page);
     notice.draft = draft_change(*old_page, *new_page);
     return std::max(severity_of(change.diff.changes, old_page->blocks, new_page->blocks),
-                    severity_of(notice.draft)) >= min_severity_;
+                    severity_of(notice.draft)) >= choice_.min_severity;
   }
 
   // The blobs that have to be compared for another name of the source.
@@ -118,7 +116,7 @@ class LeftBehind {
   Renames& renames() {
     if (!renames_) {
       renames_ = objects_.renames(
-          changes_.tree_before(), plan_.branch.tree, plan_.layout.source_root(),
+          changes_.commits_before().front().tree, plan_.branch.tree, plan_.layout.source_root(),
           [this](std::string_view path) { return plan_.layout.match_source(path).has_value(); });
     }
     return *renames_;
@@ -127,7 +125,7 @@ class LeftBehind {
   const Objects& objects_;
   const Plan& plan_;
   const BranchChanges& changes_;
-  Severity min_severity_;
+  const LeftBehindChoice& choice_;
   PageCache parsed_;
   std::unique_ptr<Renames> renames_;
 };
@@ -135,8 +133,8 @@ class LeftBehind {
 }  // namespace
 
 std::vector<Notice> find_left_behind(const Objects& objects, const Plan& plan,
-                                     const BranchChanges& changes, Severity min_severity) {
-  return LeftBehind(objects, plan, changes, min_severity).find();
+                                     const BranchChanges& changes, const LeftBehindChoice& choice) {
+  return LeftBehind(objects, plan, changes, choice).find();
 }
 
 }  // namespace l10n_drift

@@ -10,6 +10,9 @@ namespace l10n_drift {
 // The base and the configuration lean on each other: the configuration may name the base, and the
 // base of a check is where the configuration is read from.
 
+// What a trunk is usually called.
+inline constexpr const char* kTrunkNames[] = {"main", "master"};
+
 // The revision of the newest sources: the one asked for, else the configured one, else the first of
 // the usual names that there is. Throws Error if there is none.
 ResolvedRevision choose_base(const Repository& repository, const Comparison& comparison,

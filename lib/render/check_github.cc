@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "l10n_drift/render_check.h"
+#include "render/check_table.h"
+#include "render/finding_places.h"
 #include "render/finding_text.h"
 #include "render/stale_text.h"
 #include "render/workflow_command.h"
@@ -29,18 +31,29 @@ namespace {
 constexpr std::size_t kMostOfALevel = 10;
 constexpr std::size_t kMostUnplaced = 8;  // Stale places in one message.
 
+const char* title_of_status(const FileReport& file) {
+  if (file.draft == DraftChange::kWithdrawn) return "The source is withdrawn";
+  if (file.status == Status::kPartiallyUpdated) return "Translation only partly up to date";
+  if (file.status == Status::kDeleted) return "The source is deleted";
+  if (file.status != Status::kRenamed) return "Translation out of date";
+  return is_misplaced(file) ? "Translation away from its source" : "The source has a new name";
+}
+
 const char* title(const Finding& finding) {
-  if (finding.file.draft == DraftChange::kWithdrawn) return "The source is withdrawn";
   switch (finding.kind) {
-    case FindingKind::kOutdated:
-      return "Translation out of date";
-    case FindingKind::kPartiallyUpdated:
-      return "Translation only partly up to date";
-    case FindingKind::kRenamed:
-      return is_misplaced(finding.file) ? "Translation away from its source"
-                                        : "The source has a new name";
-    case FindingKind::kDeleted:
-      return "The source is deleted";
+    case FindingKind::kLost:
+      return "Translation loses what it had";
+    case FindingKind::kForgotten:
+      return "New translation lacks a part of its source";
+    case FindingKind::kLeftBehind:
+      return finding.is_new ? "New translation behind its source"
+                            : "Translation not up to date everywhere";
+    case FindingKind::kCopy:
+      return "Copy of an older source";
+    case FindingKind::kOrphaned:
+    case FindingKind::kWasBehind:
+    case FindingKind::kNotCompared:
+      return title_of_status(finding.file);
     case FindingKind::kNever:
       return "Translation without a source";
     case FindingKind::kUnknown:
@@ -73,7 +86,8 @@ std::string unplaced_text(const std::vector<StaleRun>& runs) {
 
 // The first annotation of a finding tells all, the others where else to look.
 std::vector<Annotation> annotations_of(const Finding& finding, const CheckReport& report) {
-  std::vector<StaleRun> placed = stale_runs(finding.file.stale);
+  const FindingPlaces places = places_of(finding);
+  std::vector<StaleRun> placed = stale_runs(places.here);
   const auto is_placed = [](const StaleRun& run) {
     return run.block.translation_lines.has_value();
   };
@@ -92,6 +106,12 @@ std::vector<Annotation> annotations_of(const Finding& finding, const CheckReport
     annotations[i].message = (i == 0 ? first.message + '\n' : "") + place_text(placed[i]);
   }
   annotations.front().message += unplaced_text(unplaced);
+  if (!places.before.empty()) {
+    annotations.front().message +=
+        '\n' + before_text(places) + unplaced_text(stale_runs(places.before));
+  }
+  const std::string story = source_story(finding, report, kPlainWording);
+  if (!story.empty()) annotations.front().message += '\n' + story;
   const std::string command = show_command(finding, report);
   if (!command.empty()) annotations.front().message += "\nSee " + command;
   return annotations;
@@ -151,6 +171,19 @@ std::string commands(const std::vector<std::vector<Annotation>>& groups) {
   return text;
 }
 
+// Of many pages the reader wants to know how many, and where there are more words.
+std::string bulk_annotation(const CheckReport& report) {
+  const std::size_t failures = count_failures(report);
+  if (failures == 0) return "";
+  return workflow_command(
+      {.level = "error",
+       .title = "Translations to be updated",
+       .file = {},
+       .lines = {},
+       .message = fmt::format("{} of {}: see the table in the summary of this job", failures,
+                              plural(report.pages, "translation"))});
+}
+
 }  // namespace
 
 std::string render_check_github(const CheckReport& report) {
@@ -158,11 +191,14 @@ std::string render_check_github(const CheckReport& report) {
   std::vector<std::vector<Annotation>> warnings;
   std::vector<std::vector<Annotation>> notices;
   for (const Finding& finding : report.findings) {
+    // Notes are for the summary.
+    if (finding.level == Level::kNote) continue;
     (finding.fails ? errors : warnings).push_back(annotations_of(finding, report));
   }
+  const std::string outcome = outcome_text(report, kPlainWording, Notes::kElsewhere) + '\n';
+  if (report.is_bulk) return check_table(report) + bulk_annotation(report) + outcome;
   for (const Notice& notice : report.notices) notices.push_back({annotation_of(notice, report)});
-  return commands(errors) + commands(warnings) + commands(notices) +
-         outcome_text(report, kPlainWording) + '\n';
+  return commands(errors) + commands(warnings) + commands(notices) + outcome;
 }
 
 }  // namespace l10n_drift

@@ -18,13 +18,32 @@ const char* to_string(CheckScope scope) {
   return "all";
 }
 
+Json commit_json(const SourceCommit& commit) {
+  return {{"commit", commit.commit},
+          {"date", commit.date},
+          {"subject", replace_invalid_utf8(commit.subject)}};
+}
+
+Json story_json(const SourceStory& story) {
+  Json object = {{"held", nullptr}, {"since", Json::array()}, {"gone_in", nullptr}};
+  if (story.held) object["held"] = {{"commit", story.held->commit}, {"date", story.held->date}};
+  for (const SourceCommit& commit : story.since) object["since"].push_back(commit_json(commit));
+  if (story.gone_in) object["gone_in"] = commit_json(*story.gone_in);
+  return object;
+}
+
 Json finding_json(const Finding& finding, const FileJsonParts& parts) {
   Json object = {{"kind", to_string(finding.kind)},
                  {"fails", finding.fails},
-                 {"side", to_string(finding.side)}};
+                 {"level", to_string(finding.level)},
+                 {"side", to_string(finding.side)},
+                 {"new_page", finding.is_new}};
   set_path(object, "nearest", finding.nearest);
   set_path(object, "move_to", finding.move_to);
   object.update(file_json(finding.file, parts));
+  object["places"] = Json::array();
+  for (const FindingKind place : finding.places) object["places"].push_back(to_string(place));
+  object["source_story"] = story_json(finding.source);
   return object;
 }
 
@@ -50,6 +69,7 @@ std::string render_check_json(const CheckReport& report) {
   Json root = {{"schema_version", 1}, {"tool", tool_json()}};
   root["base"] = revision_json(report.base);
   root["branch"] = revision_json(report.branch);
+  root["target"] = report.target ? revision_json(*report.target) : Json(nullptr);
   root["merge_bases"] = report.merge_bases;
   root["source_language"] = report.source_language;
   root["languages"] = report.languages;

@@ -4,15 +4,19 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "render/diff_command.h"
 #include "render/drift_text.h"
+#include "render/finding_places.h"
 #include "render/stale_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
 namespace l10n_drift {
 namespace {
+
+constexpr std::size_t kMostCommits = 5;  // In one sentence.
 
 // What to call a revision: a hook names commits by their whole ids.
 std::string ref_of(const Revision& revision) {
@@ -32,9 +36,10 @@ std::string size_text(const FileReport& file) {
   return text + severity_note(file);
 }
 
-std::string since_text(const FileReport& file) {
-  if (!file.last_touch) return "";
-  return fmt::format(" since this page was last changed ({})", day_of(file.last_touch->date));
+// "1a2b3c4d5e6f (2023-03-07, Subject)".
+std::string commit_text(const SourceCommit& commit, const Wording& wording) {
+  return fmt::format("{} ({}, {})", wording.path(short_id(commit.commit)), day_of(commit.date),
+                     wording.name(commit.subject));
 }
 
 // Where the text of the source is now, behind what is said of the source.
@@ -55,9 +60,8 @@ std::string draft_sentence(const std::optional<DraftChange>& draft) {
 std::string outdated_text(const Finding& finding, const CheckReport& report,
                           const Wording& wording) {
   const FileReport& file = finding.file;
-  std::string text =
-      fmt::format("Its source {} has changed on {}{}{}.", wording.path(file.source),
-                  wording.name(ref_of(finding.side, report)), since_text(file), size_text(file));
+  std::string text = fmt::format("Its source {} has changed on {}{}.", wording.path(file.source),
+                                 wording.name(ref_of(finding.side, report)), size_text(file));
   text += draft_sentence(file.draft);
   if (file.verbatim) text += " This page is a copy of it: copy it again.";
   if (!file.text_now_in.empty()) {
@@ -90,6 +94,12 @@ std::string partly_updated_text(const FileReport& file, const Wording& wording) 
   return text;
 }
 
+// Since when a source is gone.
+std::string end_text(const Finding& finding, const Wording& wording) {
+  if (!finding.source.gone_in) return "";
+  return ", since " + commit_text(*finding.source.gone_in, wording);
+}
+
 std::string renamed_text(const Finding& finding, const CheckReport& report,
                          const Wording& wording) {
   const FileReport& file = finding.file;
@@ -101,6 +111,7 @@ std::string renamed_text(const Finding& finding, const CheckReport& report,
       "Its source {} is now {} on {}", wording.path(file.renamed_from.value_or(file.source)),
       wording.path(*file.renamed_to), wording.name(ref_of(finding.side, report)));
   if (file.similarity) text += fmt::format(" ({})", similarity_text(*file.similarity));
+  text += end_text(finding, wording);
   text += text_note(file, wording);
   const std::string place = wording.path(finding.move_to.value_or(""));
   if (finding.moved_on_base) {
@@ -120,7 +131,8 @@ std::string deleted_text(const Finding& finding, const CheckReport& report,
         wording.path(*file.renamed_to));
   }
   std::string text = fmt::format("Its source {} is gone from {}", wording.path(file.source),
-                                 wording.name(ref_of(finding.side, report)));
+                                 wording.name(ref_of(finding.side, report))) +
+                     end_text(finding, wording);
   if (file.renamed_to) {
     return text + fmt::format(
                       ": it is now {}, which has a translation{}. Take over what that one "
@@ -130,7 +142,8 @@ std::string deleted_text(const Finding& finding, const CheckReport& report,
   if (!file.text_now_in.empty()) {
     return text + text_note(file, wording) + ". Take this page's text there.";
   }
-  return text + ". Remove this page.";
+  // Of a page that is not this branch's to remove, it is enough to know.
+  return text + (finding.level == Level::kNote ? "." : ". Remove this page.");
 }
 
 std::string never_text(const Finding& finding, const Wording& wording) {
@@ -156,6 +169,91 @@ std::string pages_text(const CheckReport& report) {
                 report.scope == CheckScope::kChanged ? "changed translation" : "translation");
 }
 
+std::string headline_of_status(const Finding& finding, const std::string& path) {
+  const FileReport& file = finding.file;
+  if (file.draft == DraftChange::kWithdrawn) {
+    return fmt::format("the source of {} is withdrawn", path);
+  }
+  if (file.status == Status::kPartiallyUpdated) return path + " is only partly up to date";
+  if (file.status == Status::kRenamed && !is_misplaced(file)) {
+    return fmt::format("the source of {} has a new name", path);
+  }
+  if (file.status == Status::kRenamed) return path + " is not beside its source";
+  if (file.status == Status::kDeleted) return fmt::format("the source of {} is deleted", path);
+  return path + " is out of date";
+}
+
+std::string explanation_of_status(const Finding& finding, const CheckReport& report,
+                                  const Wording& wording) {
+  switch (finding.file.status) {
+    case Status::kPartiallyUpdated:
+      return partly_updated_text(finding.file, wording);
+    case Status::kRenamed:
+      return renamed_text(finding, report, wording);
+    case Status::kDeleted:
+      return deleted_text(finding, report, wording);
+    default:
+      return outdated_text(finding, report, wording);
+  }
+}
+
+// What the branch does to the page, and how many places that leaves. They follow.
+std::string places_text(const Finding& finding, const Wording& wording) {
+  const std::size_t count = places_of(finding).here.size();
+  const std::string source = wording.path(finding.file.source);
+  if (finding.kind == FindingKind::kLost) {
+    return fmt::format(
+        "This branch takes away what the page had for {} of {}:", plural(count, "place"), source);
+  }
+  if (finding.is_new) {
+    return fmt::format("This branch adds the page, and {} of {} {} not as the source says:",
+                       plural(count, "place"), source, count == 1 ? "is" : "are");
+  }
+  return fmt::format("This branch brings the page up to date, and leaves out {} of {}:",
+                     plural(count, "place"), source);
+}
+
+// What fails nothing, by its numbers.
+struct NoteCounts {
+  std::size_t behind = 0;
+  std::size_t new_pages = 0;  // Of what is new nobody can say that it was behind before.
+  std::size_t not_compared = 0;
+};
+
+NoteCounts count_notes(const CheckReport& report) {
+  NoteCounts counts;
+  for (const Finding& finding : report.findings) {
+    const bool is_withdrawn = finding.file.draft == DraftChange::kWithdrawn;
+    if (finding.level != Level::kNote || is_withdrawn) continue;
+    const bool is_compared = finding.kind != FindingKind::kNotCompared;
+    if (!is_compared) ++counts.not_compared;
+    if (is_compared) ++(finding.is_new ? counts.new_pages : counts.behind);
+  }
+  return counts;
+}
+
+std::vector<std::string> notes_texts(const NoteCounts& counts) {
+  std::vector<std::string> texts;
+  const auto& [behind, new_pages, not_compared] = counts;
+  if (behind > 0) {
+    texts.push_back(fmt::format("{} {} behind before, and still {}", behind,
+                                behind == 1 ? "was" : "were", behind == 1 ? "is" : "are"));
+  }
+  if (new_pages > 0) {
+    texts.push_back(fmt::format("{} {} new, and {} places to look at", new_pages,
+                                new_pages == 1 ? "is" : "are", new_pages == 1 ? "has" : "have"));
+  }
+  if (not_compared > 0) texts.push_back(fmt::format("{} could not be compared", not_compared));
+  return texts;
+}
+
+// Nothing where there is no page that anybody could call up to date.
+std::string up_to_date_text(const CheckReport& report, const NoteCounts& counts) {
+  const std::size_t noted = counts.behind + counts.new_pages + counts.not_compared;
+  if (noted >= report.pages) return "";
+  return report.pages == 1 ? "up to date" : "all up to date";
+}
+
 }  // namespace
 
 const Wording kPlainWording = {.path = quote_path, .name = in_quotes, .text = printable};
@@ -163,16 +261,19 @@ const Wording kPlainWording = {.path = quote_path, .name = in_quotes, .text = pr
 std::string headline(const Finding& finding, const Wording& wording) {
   const std::string path = wording.path(finding.file.translation);
   switch (finding.kind) {
-    case FindingKind::kOutdated:
-      if (finding.file.draft != DraftChange::kWithdrawn) return path + " is out of date";
-      return fmt::format("the source of {} is withdrawn", path);
-    case FindingKind::kPartiallyUpdated:
-      return path + " is only partly up to date";
-    case FindingKind::kRenamed:
-      if (is_misplaced(finding.file)) return fmt::format("{} is not beside its source", path);
-      return fmt::format("the source of {} has a new name", path);
-    case FindingKind::kDeleted:
-      return fmt::format("the source of {} is deleted", path);
+    case FindingKind::kLost:
+      return path + " loses what it had";
+    case FindingKind::kForgotten:
+      return path + " is new, and not all of its source is in it";
+    case FindingKind::kLeftBehind:
+      return path + (finding.is_new ? " is new, and behind its source"
+                                    : " is brought up to date, but not everywhere");
+    case FindingKind::kCopy:
+      return path + " is a copy of an older source";
+    case FindingKind::kOrphaned:
+    case FindingKind::kWasBehind:
+    case FindingKind::kNotCompared:
+      return headline_of_status(finding, path);
     case FindingKind::kNever:
       return path + " has no source";
     case FindingKind::kUnknown:
@@ -182,29 +283,81 @@ std::string headline(const Finding& finding, const Wording& wording) {
 }
 
 std::string explanation(const Finding& finding, const CheckReport& report, const Wording& wording) {
-  const FileReport& file = finding.file;
   switch (finding.kind) {
-    case FindingKind::kOutdated:
-      return outdated_text(finding, report, wording);
-    case FindingKind::kPartiallyUpdated:
-      return partly_updated_text(file, wording);
-    case FindingKind::kRenamed:
-      return renamed_text(finding, report, wording);
-    case FindingKind::kDeleted:
-      return deleted_text(finding, report, wording);
+    case FindingKind::kLost:
+    case FindingKind::kForgotten:
+    case FindingKind::kLeftBehind:
+      return places_text(finding, wording);
+    case FindingKind::kCopy:
+    case FindingKind::kOrphaned:
+    case FindingKind::kWasBehind:
+    case FindingKind::kNotCompared:
+      return explanation_of_status(finding, report, wording);
     case FindingKind::kNever:
       return never_text(finding, wording);
     case FindingKind::kUnknown:
       break;
   }
-  return fmt::format("Compare it with {}: {}.", wording.path(file.source),
-                     wording.text(file.reason.value_or("")));
+  return fmt::format("Compare it with {}: {}.", wording.path(finding.file.source),
+                     wording.text(finding.file.reason.value_or("")));
+}
+
+std::string source_story(const Finding& finding, const CheckReport& report,
+                         const Wording& wording) {
+  const auto& [held, since, gone_in] = finding.source;
+  if (since.empty()) return "";
+  std::vector<std::string> commits;
+  for (std::size_t i = 0; i < std::min(since.size(), kMostCommits); ++i) {
+    commits.push_back(commit_text(since[i], wording));
+  }
+  std::string text = held ? fmt::format("The branch has the source as {} left it ({}). Since then,",
+                                        wording.path(short_id(held->commit)), day_of(held->date))
+                          : std::string("Since the page was made from it,");
+  text += fmt::format(" {} has changed it in {}", wording.name(ref_of(finding.side, report)),
+                      fmt::join(commits, ", "));
+  if (since.size() > kMostCommits) {
+    text += fmt::format(", and {} more", since.size() - kMostCommits);
+  }
+  return text + '.';
+}
+
+std::string before_text(const FindingPlaces& places) {
+  if (places.before.empty()) return "";
+  const bool is_one = places.before.size() == 1;
+  return fmt::format(
+      "{} here {} open before, and still {}:", plural(places.before.size(), "other place"),
+      is_one ? "was" : "were", is_one ? "is" : "are");
+}
+
+std::string note_text(const Finding& finding, const CheckReport& report, const Wording& wording) {
+  const FileReport& file = finding.file;
+  const std::string path = wording.path(file.translation);
+  if (finding.kind == FindingKind::kNotCompared) {
+    return fmt::format(
+        "{} and {} could not be compared block by block: only its history says that "
+        "the translation is behind",
+        wording.path(file.source), path);
+  }
+  if (file.draft == DraftChange::kWithdrawn) {
+    return headline(finding, wording) + ", as a draft: nothing is urgent here";
+  }
+  if (file.status == Status::kRenamed || file.status == Status::kDeleted) {
+    std::string text = explanation(finding, report, wording);
+    text.pop_back();
+    // What the base lacks, another target may have yet.
+    const char* const who = report.target ? "and not by this branch" : "and it was so before";
+    return fmt::format("{}, {}: {}", headline(finding, wording), who, text);
+  }
+  if (file.stale.empty()) return path + ": its source was a draft, and is published now";
+  const std::string places = plural(file.stale.size(), "place");
+  if (finding.is_new) return fmt::format("{} is new, and has {} to look at", path, places);
+  return fmt::format("{} was behind before, and still is: {}", path, places);
 }
 
 std::string show_command(const Finding& finding, const CheckReport& report) {
-  const bool has_change = finding.kind == FindingKind::kOutdated ||
-                          finding.kind == FindingKind::kPartiallyUpdated ||
-                          finding.kind == FindingKind::kRenamed;
+  const Status status = finding.file.status;
+  const bool has_change = status == Status::kOutdated || status == Status::kPartiallyUpdated ||
+                          status == Status::kRenamed;
   if (!has_change) return "";
   return diff_command({.base = ref_of(finding.side, report),
                        .branch = ref_of(report.branch),
@@ -242,7 +395,7 @@ std::string notice_text(const Notice& notice, const CheckReport& report, const W
                      wording.name(ref_of(report.branch)));
 }
 
-std::string outcome_text(const CheckReport& report, const Wording& wording) {
+std::string outcome_text(const CheckReport& report, const Wording& wording, Notes notes) {
   const std::string branch = wording.name(ref_of(report.branch));
   const std::string base = wording.name(ref_of(report.base));
   // Of all pages, or of those that are named, there is something to check whatever has changed.
@@ -255,14 +408,23 @@ std::string outcome_text(const CheckReport& report, const Wording& wording) {
   }
   const std::string checked =
       fmt::format("Checked {} of {} against {}: ", pages_text(report), branch, base);
-  const std::size_t failures = count_failures(report);
-  const std::size_t others = report.findings.size() - failures;
-  if (report.findings.empty())
-    return checked + (report.pages == 1 ? "up to date" : "all up to date");
+  std::vector<std::string> found;
+  const auto count = [&](Level level, const char* noun) {
+    const std::size_t number = count_findings(report, level);
+    if (number > 0) found.push_back(plural(number, noun));
+  };
+  count(Level::kError, "error");
+  count(Level::kWarning, "warning");
+  const NoteCounts counts = count_notes(report);
   std::vector<std::string> parts;
-  if (failures > 0) parts.push_back(plural(failures, "error"));
-  if (others > 0) parts.push_back(plural(others, "warning"));
-  return checked + fmt::format("{}", fmt::join(parts, ", "));
+  if (!found.empty()) parts.push_back(fmt::format("{}", fmt::join(found, ", ")));
+  if (found.empty()) parts.push_back(up_to_date_text(report, counts));
+  if (parts.front().empty()) parts.clear();
+  const std::vector<std::string> noted = notes_texts(counts);
+  parts.insert(parts.end(), noted.begin(), noted.end());
+  const bool is_elsewhere = !noted.empty() && notes == Notes::kElsewhere;
+  return checked + fmt::format("{}", fmt::join(parts, "; ")) +
+         (is_elsewhere ? " (see the summary)" : "");
 }
 
 }  // namespace l10n_drift

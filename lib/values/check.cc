@@ -7,14 +7,20 @@ namespace l10n_drift {
 
 const char* to_string(FindingKind kind) {
   switch (kind) {
-    case FindingKind::kOutdated:
-      return "outdated";
-    case FindingKind::kPartiallyUpdated:
-      return "partially_updated";
-    case FindingKind::kRenamed:
-      return "renamed";
-    case FindingKind::kDeleted:
-      return "deleted";
+    case FindingKind::kLost:
+      return "lost";
+    case FindingKind::kForgotten:
+      return "forgotten";
+    case FindingKind::kLeftBehind:
+      return "left_behind";
+    case FindingKind::kCopy:
+      return "copy";
+    case FindingKind::kOrphaned:
+      return "orphaned";
+    case FindingKind::kWasBehind:
+      return "was_behind";
+    case FindingKind::kNotCompared:
+      return "not_compared";
     case FindingKind::kNever:
       return "never";
     case FindingKind::kUnknown:
@@ -22,6 +28,18 @@ const char* to_string(FindingKind kind) {
   }
   assert(false);
   return "unknown";
+}
+
+const char* to_string(Level level) {
+  switch (level) {
+    case Level::kError:
+      return "error";
+    case Level::kWarning:
+      return "warning";
+    case Level::kNote:
+      break;
+  }
+  return "note";
 }
 
 const char* to_string(Side side) { return side == Side::kBase ? "base" : "branch"; }
@@ -49,6 +67,12 @@ std::size_t count_failures(const CheckReport& report) {
   return static_cast<std::size_t>(
       std::count_if(report.findings.begin(), report.findings.end(),
                     [](const Finding& finding) { return finding.fails; }));
+}
+
+std::size_t count_findings(const CheckReport& report, Level level) {
+  return static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& finding) { return finding.level == level; }));
 }
 
 }  // namespace l10n_drift

@@ -100,11 +100,11 @@ TEST_F(BranchChangesTest, KnowsThePagesOfBothSidesAndOfTheCommitThatTheyLeft) {
   const PairsOf those = pairs(between("s", "S"));
   const BranchChanges changes(those.objects(), those->plan);
   EXPECT_THAT(changes.merge_bases(), ElementsAre(scratch_.id("M").hex()));
-  EXPECT_EQ(changes.tree_before(), scratch_.tree("M"));
+  EXPECT_EQ(changes.commits_before().front().tree, scratch_.tree("M"));
   EXPECT_TRUE(changes.pages(Side::kBase).sources.contains(source("new on base")));
   EXPECT_FALSE(changes.pages(Side::kBranch).sources.contains(source("new on base")));
   EXPECT_FALSE(changes.pages(Side::kBranch).sources.contains(source("kept")));
-  EXPECT_EQ(changes.before().translations.size(), 6u);
+  EXPECT_EQ(changes.before().front().translations.size(), 6u);
   for (const Side side : {Side::kBase, Side::kBranch}) {
     EXPECT_EQ(changes.pages(side).translations.size(), 7u) << "the branch's";
   }
@@ -188,6 +188,35 @@ TEST_F(BranchChangesTest, WhatASideTookFromTheOtherIsUnchanged) {
   EXPECT_TRUE(changes.is_source_changed(Side::kBase, source("kept")));
   EXPECT_EQ(describe_side(changes.expected_source(source("link"))), "branch");
   EXPECT_EQ(change(those, changes, "new"), "content");
+}
+
+//     main       M---u---v    base    u changes a source and two pages
+//                 `   `
+//     dev         t---\---        target
+//                  `   `
+//     branch        k---m         m merges main: what u changed is not the branch's
+TEST_F(BranchChangesTest, WhatAMergeOfATrunkBroughtInTheBranchDidNotChange) {
+  history_.commit("t", {"M"}, {write_file(korean("mode"), "t")});
+  history_.commit("u", {"M"},
+                  {write_file(source("kept"), "u"), write_file(korean("kept"), "u"),
+                   write_file("content/ja/kept.md", "u")});
+  history_.commit("v", {"u"}, {write_file(source("mode"), "v")});
+  history_.commit("k", {"t"}, {write_file(korean("new"), "k"), write_file(source("alike"), "k")});
+  history_.commit("m", {"k", "u"},
+                  {write_file(source("kept"), "u"), write_file(korean("kept"), "u"),
+                   write_file("content/ja/kept.md", "u")});
+  const PairsOf those = pairs(between("v", "m"));
+  const ResolvedRevision target{"t", scratch_.id("t"), scratch_.tree("t")};
+  const BranchChanges changes(those.objects(), those->plan, {target, {scratch_.id("v")}});
+  EXPECT_THAT(changes.merge_bases(), ElementsAre(scratch_.id("t").hex()));
+  EXPECT_EQ(change(those, changes, "kept"), "none");
+  EXPECT_EQ(change(those, changes, "mode"), "none") << "the target's";
+  EXPECT_EQ(change(those, changes, "new"), "content");
+  EXPECT_FALSE(changes.is_source_own(source("kept")));
+  EXPECT_TRUE(changes.is_source_own(source("alike")));
+  EXPECT_FALSE(changes.target().sources.contains(source("nowhere")));
+  EXPECT_EQ(describe_side(changes.expected_source(source("alike"))), "branch");
+  EXPECT_EQ(describe_side(changes.expected_source(source("mode"))), "base");
 }
 
 TEST_F(BranchChangesTest, HistoriesThatHaveNothingInCommonAreAnError) {

@@ -87,20 +87,20 @@ class CheckBranchTest : public testing::Test {
   CheckRequest request_;
 };
 
-TEST_F(CheckBranchTest, FindsWhatTheBranchChangedAndWouldBeOutOfDateOnceItIsMerged) {
+TEST_F(CheckBranchTest, FindsWhatTheBranchChangedAndIsNotUpToDateOnceItIsMerged) {
   const CheckReport report = checked().report;
   EXPECT_EQ(report.base, (Revision{"main", scratch_.id("s").hex()}));
   EXPECT_EQ(report.branch, (Revision{"K", scratch_.id("K").hex()}));
   EXPECT_THAT(report.merge_bases, ElementsAre(scratch_.id("M").hex()));
   EXPECT_EQ(report.pages, 6u);
   EXPECT_THAT(findings(report),
-              ElementsAre("outdated content/ko/both.md by base, fails",
+              ElementsAre("was_behind content/ko/both.md by base",
                           "never content/ko/curent.md by base, nearest content/en/current.md",
-                          "deleted content/ko/deleted.md by base, fails",
-                          "outdated content/ko/outdated.md by base, fails",
-                          "renamed content/ko/renamed.md by base, fails, "
+                          "orphaned content/ko/deleted.md by base, fails",
+                          "was_behind content/ko/outdated.md by base",
+                          "orphaned content/ko/renamed.md by base, fails, "
                           "move to content/ko/new.md"));
-  EXPECT_EQ(count_failures(report), 4u);
+  EXPECT_EQ(count_failures(report), 2u);
 }
 
 TEST_F(CheckBranchTest, TellsWhatBothSidesChangedAndWhatTheBranchLeftBehind) {
@@ -115,7 +115,7 @@ TEST_F(CheckBranchTest, ASourceThatTheBranchChangedIsTheBranches) {
   request_.scope = CheckScope::kNamed;
   request_.paths = {"content/ko/own.md"};
   EXPECT_THAT(findings(checked().report),
-              ElementsAre("outdated content/ko/own.md by branch, fails"));
+              ElementsAre("was_behind content/ko/own.md by branch, fails"));
 }
 
 TEST_F(CheckBranchTest, NamedPagesAreLookedAtWhetherOrNotTheyAreChanged) {
@@ -135,8 +135,58 @@ TEST_F(CheckBranchTest, AllPagesAreLookedAtIfThatIsAskedFor) {
 }
 
 TEST_F(CheckBranchTest, WhatFailsIsWhatIsAskedToFail) {
-  request_.fail_on = {FindingKind::kNever};
+  request_.fail_on = FailOn{.kinds = {FindingKind::kNever}};
   EXPECT_EQ(count_failures(checked().report), 1u);
+}
+
+TEST_F(CheckBranchTest, WhoeverIsToBlameAStatusCanBeAskedToFail) {
+  request_.fail_on = FailOn{.statuses = {Status::kOutdated}};
+  const CheckReport report = checked().report;
+  std::vector<std::string> failing;
+  for (const Finding& finding : report.findings) {
+    if (finding.fails) failing.push_back(finding.file.translation);
+  }
+  EXPECT_THAT(failing, ElementsAre("content/ko/both.md", "content/ko/outdated.md"));
+}
+
+// What the branch is merged with has the source yet.
+TEST_F(CheckBranchTest, WhatIsGoneFromTheBaseAloneIsNoOrphanOfTheTargets) {
+  request_.target = "M";
+  const CheckReport report = checked().report;
+  EXPECT_EQ(report.target, (Revision{"M", scratch_.id("M").hex()}));
+  EXPECT_THAT(findings(report), testing::Contains("was_behind content/ko/deleted.md by base"));
+  EXPECT_EQ(count_failures(report), 0u);
+}
+
+TEST_F(CheckBranchTest, SourcesOfWhatFailsHaveAStory) {
+  request_.fail_on = FailOn{.statuses = {Status::kOutdated, Status::kDeleted}};
+  const CheckReport report = checked().report;
+  for (const Finding& finding : report.findings) {
+    const SourceStory& story = finding.source;
+    if (finding.file.translation == "content/ko/outdated.md") {
+      ASSERT_TRUE(story.held);
+      EXPECT_EQ(story.held->commit, scratch_.id("M").hex());
+      ASSERT_EQ(story.since.size(), 1u);
+      EXPECT_EQ(story.since[0].commit, scratch_.id("s").hex());
+    }
+    if (finding.file.translation == "content/ko/deleted.md") {
+      ASSERT_TRUE(story.gone_in);
+      EXPECT_EQ(story.gone_in->commit, scratch_.id("s").hex());
+    }
+    if (!finding.fails) EXPECT_TRUE(story.since.empty());
+  }
+}
+
+TEST_F(CheckBranchTest, ManyPagesFailForWhatTheBranchTakesAwayAlone) {
+  std::vector<Change> changes;
+  for (std::size_t i = 0; i <= kMostPages; ++i) {
+    changes.push_back(write_file("content/ko/page" + std::to_string(i) + ".md", "Seite.\n"));
+  }
+  history_.commit("L", {"K"}, changes);
+  request_.comparison.branch = "L";
+  const CheckReport report = checked().report;
+  EXPECT_TRUE(report.is_bulk);
+  EXPECT_EQ(count_failures(report), 0u);
 }
 
 TEST_F(CheckBranchTest, ChangesThatAskForLessThanTheSeverityAreLeftOut) {
@@ -145,10 +195,10 @@ TEST_F(CheckBranchTest, ChangesThatAskForLessThanTheSeverityAreLeftOut) {
   request_.comparison.base = "wrapped";
   request_.scope = CheckScope::kNamed;
   request_.paths = {"content/ko/outdated.md"};
-  EXPECT_THAT(findings(checked().report), IsEmpty());
-  request_.min_severity = Severity::kCosmetic;
-  EXPECT_THAT(findings(checked().report),
-              ElementsAre("outdated content/ko/outdated.md by base, fails"));
+  for (const Severity severity : {Severity::kMinor, Severity::kCosmetic}) {
+    request_.min_severity = severity;
+    EXPECT_THAT(findings(checked().report), IsEmpty()) << "no place is open";
+  }
 }
 
 // What a page was moved away from is still there.
@@ -159,7 +209,7 @@ TEST_F(CheckBranchTest, APageThatHasGoneAstrayBelongsWhereItsSourceIs) {
   request_.comparison.branch = "L";
   EXPECT_THAT(
       findings(checked().report),
-      ElementsAre("renamed content/ko/astray.md by base, fails, move to content/ko/own.md"));
+      ElementsAre("orphaned content/ko/astray.md by base, fails, move to content/ko/own.md"));
 }
 
 // A service merges the branch into the base to try it, and the work tree is at that merge.

@@ -38,7 +38,7 @@ class LeftBehindTest : public PairsTest {
     const BranchChanges changes(those.objects(), those->plan);
     std::vector<std::string> lines;
     for (const Notice& notice :
-         find_left_behind(those.objects(), those->plan, changes, min_severity)) {
+         find_left_behind(those.objects(), those->plan, changes, {min_severity})) {
       std::string line = std::string(to_string(notice.kind)) + ' ' + notice.source;
       if (notice.renamed_to) line += " to " + *notice.renamed_to;
       line += ':';

@@ -55,17 +55,17 @@ class CheckCommentTest(StubCase):
         self.assertEqual(list(self.scratch.iterdir()), [self.event])
 
     def test_tells_once_and_edits_ever_after(self):
-        partly = finding("partially_updated", False, open_changes=2)
+        partly = finding("was_behind", False, status="partially_updated", open_changes=2)
         self.assertEqual(self.leave_and_tell(finding(), partly), [f"POST {COMMENTS}"])
         self.assertEqual(self.body(), """\
 <!-- l10n-drift-check -->
 ### Translations
 
-Translations that this pull request changes would be out of date once merged.
+Translations that this pull request changes are left behind.
 
 To be mended before the merge:
 
-- `content/ko/a.md` is outdated (+3 -1 lines). Its source is `content/en/a.md`.
+- `content/ko/a.md`: places of `content/en/a.md` are left behind (+3 -1 lines).
 
 Worth a look:
 
@@ -76,10 +76,14 @@ Where and what: [the details of the check](https://github.com/tidewater/site/act
 """)
         comment = self.github.comments[0]["id"]
         edit = [f"PATCH repos/{REPOSITORY}/issues/comments/{comment}"]
-        self.assertEqual(self.leave_and_tell(finding("deleted")), edit)
+        self.assertEqual(self.leave_and_tell(finding("orphaned", status="deleted")), edit)
         self.assertIn("its source `content/en/a.md` was deleted", self.body())
         self.assertEqual(self.leave_and_tell(), edit)
         self.assertIn("All translations that this pull request changes are up to date.",
+                      self.body())
+        self.leave_and_tell(finding("was_behind", False, level="note"))
+        self.assertIn("This pull request leaves nothing behind in the translations that it changes.\n\n"
+                      "1 translation that this pull request changes was behind before, and still is.",
                       self.body())
 
     def test_the_same_findings_of_another_run_are_no_news(self):
@@ -92,12 +96,16 @@ Where and what: [the details of the check](https://github.com/tidewater/site/act
         self.assertIn("#7: nothing to tell", self.said)
 
     def test_every_kind_has_its_words(self):
-        self.leave_and_tell(finding("renamed", move_to="content/ko/b.md"),
+        self.leave_and_tell(finding("orphaned", status="renamed", move_to="content/ko/b.md"),
+                            finding("lost"), finding("forgotten"), finding("copy"),
                             finding("never", nearest="content/en/b.md"), finding("unknown", False),
                             notices=[{"kind": kind, "source": "c.md", "languages": ["ja"]}
                                      for kind in check_findings.NOTICES])
         self.assertIn("It belongs at `content/ko/b.md` now.", self.body())
         self.assertIn("Is `content/en/b.md` meant?", self.body())
+        self.assertIn("`content/ko/a.md` loses what it had", self.body())
+        self.assertIn("not all of `content/en/a.md` is in it", self.body())
+        self.assertIn("Copy it again.", self.body())
         self.assertIn("Translations left as they were: `ja`.", self.body())
 
     def test_a_long_list_is_cut(self):

@@ -232,9 +232,17 @@ class StepsTest(SiteCase):
             self.github.add_artifact(zipped(files), name=name)
         return self.run_well(COMMENT, "comment")
 
+    def test_a_typo_fix_is_not_held_up_by_what_was_behind_before(self):
+        head = self.open_pull_request("dev-1.2-ko.1")
+        result = self.run_well(CHECK, "check", {"base": "origin/main"})
+        self.assertNotIn("::error", result.log)
+        self.assertIn("### Not the business of this branch", result.summary)
+        self.assertIn("#7: nothing to tell", self.tell(head).log)
+
     def test_a_pull_request_that_would_be_out_of_date(self):
         head = self.open_pull_request("dev-1.2-ko.1")
-        result = self.runner.run_job(CHECK, "check", {"base": "origin/main"})
+        inputs = {"base": "origin/main", "args": "--fail-on outdated"}
+        result = self.runner.run_job(CHECK, "check", inputs)
         self.assertFalse(result.succeeded)
         self.assertIn("::error file=content/ko/docs/concepts/retention.md,", result.log)
         self.assertIn("content/ko/docs/concepts/retention.md", result.summary)

@@ -3,8 +3,10 @@
 
 What is to be told of a page is what a report tells, which has an oracle of its own. The check adds
 the choice of the pages that the branch changes, and of the side whose source counts. Here both are
-read from the trees of base, branch and the commits of `git merge-base --all`, and the findings have
-to be the files of two reports: one against the base, one against the branch itself.
+read from the trees of base, branch and the commits of `git merge-base --all`, of which a merge of the
+trunk brings in more, and the findings have to be the files of two reports: one against the base, one
+against the branch itself. A page without an open place is none of them, whatever its status. Whose drift
+it is follows from the ledger, and is held here against what trees alone can tell.
 """
 
 import argparse
@@ -23,13 +25,16 @@ from random_history import random_history
 from touches import ALL_FOLDER, SOURCE_FOLDER, language_of, source_of, translation_of
 
 PAIRS = 4  # Of base and branch, of each history.
-KINDS = {"outdated": "outdated", "partially_updated": "partially_updated", "renamed": "renamed",
-         "deleted": "deleted", "unpaired": "never", "unknown": "unknown"}
-FAILING = {"outdated", "renamed", "deleted"}
+STATUSES = {"outdated", "partially_updated", "renamed", "deleted", "unpaired", "unknown"}
+# All of them fail, so that nothing is left out for being the branch's own source.
+FAIL_ON = "outdated,partially_updated,renamed,deleted,never,unknown"
+OF_PLACES = {"lost", "forgotten", "left_behind", "was_behind"}
+TRUNKS = ("main", "master")
 
 # What a test of this many histories must have met, lest it tests nothing.
 ENOUGH_HISTORIES = 60
-FEATURES = ("outdated", "partially_updated", "renamed", "deleted", "never", "unknown", "clean",
+FEATURES = ("outdated", "partially_updated", "renamed", "deleted", "unpaired", "unknown", "clean",
+            "left_behind", "was_behind", "copy", "orphaned", "not_compared", "never", "trunk",
             "moved", "astray", "several merge bases", "none in common", "side base", "side branch",
             "changed_on_both_sides", "source_changed", "source_renamed", "source_deleted")
 
@@ -53,10 +58,11 @@ class Tree:
 class Parting:
     """What base and branch did since their histories parted."""
 
-    def __init__(self, history, base, branch, bases):
+    def __init__(self, history, base, branch, bases, trunks):
         self.base = Tree(history, base)
         self.branch = Tree(history, branch)
-        self.before = [Tree(history, commit) for commit in bases]
+        self.parted = [Tree(history, commit) for commit in bases]
+        self.before = self.parted + [Tree(history, commit) for commit in trunks]
         self.first = self.before[0]
 
     def change(self, path):
@@ -70,7 +76,16 @@ class Parting:
 
     def changed_by(self, tree, source):
         return all(before.sources.get(source) != tree.sources.get(source)
+                   for before in self.parted)
+
+    def is_own(self, source):
+        """Whether the branch itself changed it."""
+        return all(before.sources.get(source) != self.branch.sources.get(source)
                    for before in self.before)
+
+    def was_orphan(self, path):
+        return any(path in tree.pages and source_of(path) not in tree.sources
+                   for tree in self.before)
 
     def side(self, source):
         """The side whose source counts, and whether both changed it to something else."""
@@ -125,17 +140,38 @@ class Case:
             ["git", "-C", self._repo, "merge-base", "--all", *commits], env=clean_environment(),
             stdout=subprocess.PIPE, check=False).stdout.decode().split()
         done, command = self._ask("check", "--base", base, "--branch", branch,
-                                  "--min-severity", "cosmetic")
+                                  "--min-severity", "cosmetic", "--fail-on", FAIL_ON)
         if not merge_bases:
             self._met["none in common"] += 1
             if done.returncode != 2 or b"no commit in common" not in done.stderr:
                 raise Failure(f"{command}\n    {done.returncode} {done.stderr!r}")
             return
-        parting = Parting(self._history, *commits, sorted(merge_bases))
+        trunks = self._trunks(*commits, merge_bases)
+        self._met["trunk"] += len(trunks)
+        parting = Parting(self._history, *commits, sorted(merge_bases), trunks)
         problems = list(self._misfits(json.loads(done.stdout), done.returncode, parting,
                                       sorted(merge_bases), (base, branch)))
         if problems:
             raise Failure("\n    ".join([command, *problems]))
+
+    def _commits(self, *arguments):
+        return git(self._repo, "rev-list", *arguments).decode().split()
+
+    def _trunks(self, base, branch, merge_bases):
+        """What merges of a trunk brought into the branch, as git tells it."""
+        known = set(self._commits(base))
+        tips = {self._history.resolve(name) for name in TRUNKS if name in self._history.refs}
+        line = {commit for tip in tips - {base} for commit in self._commits("--first-parent", tip)}
+        if branch in merge_bases:
+            return []
+        found = [branch] if branch in line and base not in line else []
+        for row in git(self._repo, "rev-list", "--first-parent", "--parents",
+                       branch).decode().splitlines():
+            commit, *parents = row.split()
+            if commit in known:
+                break
+            found += [parent for parent in parents[1:] if parent in line - known]
+        return found
 
     def _misfits(self, check, status, parting, merge_bases, names):
         self._met["several merge bases"] += len(merge_bases) > 1
@@ -171,25 +207,42 @@ class Case:
                 path = path_of(record, "translation")
                 if path not in mine:
                     continue
-                kind = KINDS.get(record["status"], "clean")
+                status = record["status"]
                 self._met["astray"] += (record["renamed_to"] is not None
                                         and record["renamed_to"] == record["renamed_from"])
-                self._met[kind] += 1
                 self._met["moved"] += parting.change(path) == "moved"
-                if kind != "clean":
-                    yield path, (kind, side, record)
+                self._met[status if status in STATUSES else "clean"] += 1
+                is_open = record["stale"] or record["draft"] or record["alignment"] != "good"
+                if status in STATUSES and (is_open or status not in ("outdated",
+                                                                     "partially_updated")):
+                    yield path, (side, record, self._kinds(path, record, parting))
 
     @staticmethod
-    def _misfit(expected, got):
+    def _kinds(path, record, parting):
+        """Those that it may be of, by what the trees tell."""
+        status = record["status"]
+        if status in ("renamed", "deleted"):
+            return {"was_behind" if parting.was_orphan(path) else "orphaned"}
+        if status in ("unpaired", "unknown"):
+            return {{"unpaired": "never"}.get(status, status)}
+        if record["verbatim"]:
+            return {"copy"}
+        return OF_PLACES if record["alignment"] == "good" else {"not_compared"}
+
+    def _misfit(self, expected, got):
         if not expected or not got:
-            return f"expected {expected and expected[0]}, got {got and got['kind']}"
-        kind, side, record = expected
+            return f"expected {expected and expected[2]}, got {got and got['kind']}"
+        side, record, kinds = expected
+        self._met[got["kind"]] += 1
         found = {key: value for key, value in got.items() if key in record}
         if found != record:
             return f"expected {record}, got {found}"
-        if (got["kind"], got["side"], got["fails"]) != (kind, side, kind in FAILING):
-            return f"expected {kind} of {side}, got {got['kind']} of {got['side']}"
-        if kind == "renamed":
+        fails = record["draft"] != "withdrawn"
+        if got["kind"] not in kinds or (got["side"], got["fails"]) != (side, fails):
+            return f"expected {kinds} of {side}, got {got['kind']} of {got['side']}"
+        if got["kind"] == "forgotten" and not got["new_page"]:
+            return "is not new, and has places that were forgotten"
+        if record["status"] == "renamed":
             new = translation_of(path_of(got, "renamed_to"), got["language"])
             if path_of(got, "move_to") != new:
                 return f"is to be moved to {got['move_to']!r}"
@@ -210,7 +263,7 @@ class Case:
             if now == "link" or was in (None, "link"):
                 continue
             same = now == parting.base.sources.get(source)
-            if not same and parting.changed_by(parting.branch, source):
+            if not same and parting.is_own(source):
                 expected["changed" if now else "gone", source] = paths
         kinds = {"changed_on_both_sides": "both", "source_changed": "changed",
                  "source_renamed": "gone", "source_deleted": "gone"}

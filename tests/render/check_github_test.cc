@@ -63,6 +63,10 @@ TEST(CheckGithub, NamesFilesAsTheyAre) {
     CheckReport report = check_of(finding.kind, {});
     report.findings = {finding};
     const Commands commands = commands_of(report);
+    if (finding.level == Level::kNote) {
+      EXPECT_TRUE(commands.empty()) << "notes are for the summary";
+      continue;
+    }
     ASSERT_FALSE(commands.empty());
     EXPECT_EQ(commands.front().properties.at("file"),
               replace_invalid_utf8(finding.file.translation));
@@ -74,7 +78,7 @@ TEST(CheckGithub, EachPlaceIsToldAtItsLines) {
   ASSERT_THAT(commands, SizeIs(2));
   EXPECT_EQ(commands[0].properties.at("line"), "1");
   EXPECT_EQ(commands[0].properties.at("endLine"), "2");
-  EXPECT_THAT(commands[0].message, AllOf(StartsWith("Its source content/en/a.md has changed"),
+  EXPECT_THAT(commands[0].message, AllOf(StartsWith("This branch brings the page up to date"),
                                          HasSubstr("\nSee l10n-drift diff ")));
   EXPECT_EQ(commands[1].properties.at("line"), "11");
   EXPECT_EQ(commands[1].message, "paragraph changed (lines 11-12 of the source): H");
@@ -83,7 +87,7 @@ TEST(CheckGithub, EachPlaceIsToldAtItsLines) {
 TEST(CheckGithub, APlaceWithoutLinesIsToldAtTheFirst) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.stale = {newer(open_block(BlockKind::kHeading, "New", StaleChange::kAdded, {{7, 7}}))};
-  const Commands commands = commands_of(check_of(FindingKind::kOutdated, file));
+  const Commands commands = commands_of(check_of(FindingKind::kLeftBehind, file));
   ASSERT_THAT(commands, SizeIs(1));
   EXPECT_EQ(commands[0].properties.at("line"), "1");
   EXPECT_THAT(commands[0].message, HasSubstr("\nheading added (line 7 of the source): New\n"));
@@ -108,9 +112,29 @@ TEST(CheckGithub, AtMostTenOfALevelAndTheRestCounted) {
 TEST(CheckGithub, EveryLevelHasItsOwnTen) {
   CheckReport report = check_of_places(2, 9);
   report.findings.back().fails = false;
+  report.findings.back().level = Level::kWarning;
   const Commands commands = commands_of(report);
   EXPECT_EQ(count_level(commands, "error"), 9u);
   EXPECT_EQ(count_level(commands, "warning"), 9u);
+}
+
+TEST(CheckGithub, WhatWasOpenBeforeIsAListOfItsOwn) {
+  CheckReport report = check_of_places(1, 3);
+  report.findings.front().places[1] = FindingKind::kWasBehind;
+  const Commands commands = commands_of(report);
+  ASSERT_THAT(commands, SizeIs(2));
+  EXPECT_THAT(commands[0].message, HasSubstr("\n1 other place here was open before, and still is:\n"
+                                             "paragraph changed (lines 11-12 of the source): H"));
+  EXPECT_EQ(commands[1].properties.at("line"), "21");
+}
+
+TEST(CheckGithub, OfManyPagesThereIsOneAnnotation) {
+  CheckReport report = check_of_places(21, 2);
+  report.pages = 60;
+  report.is_bulk = true;
+  const Commands commands = commands_of(report);
+  ASSERT_THAT(commands, SizeIs(1));
+  EXPECT_EQ(commands[0].message, "21 of 60 translations: see the table in the summary of this job");
 }
 
 TEST(CheckGithub, WhatTheBranchLacksIsToldWithoutAFile) {

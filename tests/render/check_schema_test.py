@@ -34,12 +34,19 @@ BREAKAGES = [
     (("findings", 0, "extra"), None),
     (("findings", 0, "translation"), ABSENT),
     (("findings", 0, "status"), "in_sync"),
-    (("findings", "outdated", "nearest"), "content/en/a.md"),
-    (("findings", "outdated", "kind"), "partially_updated"),
-    (("findings", "outdated", "insertions"), None),
-    (("findings", "renamed", "move_to"), None),
-    (("findings", "deleted", "move_to"), "content/ko/a.md"),
-    (("findings", "partially_updated", "stale", 0, "kind"), "page"),
+    (("findings", "left_behind", "nearest"), "content/en/a.md"),
+    (("findings", "left_behind", "kind"), "unknown"),
+    (("findings", "left_behind", "level"), "note"),
+    (("findings", "left_behind", "places", 0), "news"),
+    (("findings", "left_behind", "move_to"), "content/ko/a.md"),
+    (("findings", "left_behind", "new_page"), None),
+    (("findings", "left_behind", "source_story", "since"), None),
+    (("findings", "left_behind", "source_story", "since", 0, "commit"), "abc"),
+    (("findings", "left_behind", "insertions"), None),
+    (("findings", "orphaned", "kind"), "left_behind"),
+    (("findings", "was_behind", "level"), "error"),
+    (("findings", "was_behind", "stale", 0, "kind"), "page"),
+    (("target",), ABSENT),
     (("notices", 0, "kind"), "news"),
     (("notices", 0, "source"), ""),
     (("notices", 0, "languages"), []),
@@ -57,6 +64,9 @@ def meaning_problems(check):
         yield "findings are not sorted by translation"
     if check["failures"] != sum(finding["fails"] for finding in check["findings"]):
         yield "wrong number of failures"
+    for finding in check["findings"]:
+        if finding["stale"] and len(finding["places"]) != len(finding["stale"]):
+            yield "not one kind for each place"
     if check["pages"] < len(check["findings"]):
         yield "more findings than pages"
     sources = [path_bytes(notice, "source") for notice in check["notices"]]

@@ -32,11 +32,21 @@ TEST(CheckSummary, StaysWithinWhatGithubTakes) {
           newer(open_block(BlockKind::kParagraph, "Heading " + std::to_string(k),
                            StaleChange::kChanged, lines, lines)));
     }
+    finding.places.assign(finding.file.stale.size(), finding.kind);
   }
   const std::string summary = render_check_summary(report);
   EXPECT_LT(summary.size(), 1'048'576u);
   EXPECT_THAT(summary, HasSubstr("\nAnd 19 more.\n"));
   EXPECT_THAT(summary, EndsWith("```\n"));
+}
+
+TEST(CheckSummary, OfManyPagesThereIsATableFirst) {
+  CheckReport report = check_of_places(2, 1);
+  report.is_bulk = true;
+  report.findings.front().file.translation = "content/ko/a|b/c/d/e.md";
+  EXPECT_THAT(render_check_summary(report),
+              HasSubstr("| `ko` | `content/ko` | 1 | 0 | 0 |\n"
+                        "| `ko` | `content/ko/a\\|b/c` | 1 | 0 | 0 |\n"));
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ TEST(CheckText, OneLineWhereAllIsWell) {
 }
 
 TEST(CheckText, TheCommandTakesTheSourceOfTheSideThatChangedIt) {
-  CheckReport report = check_of(FindingKind::kOutdated, sample_file("a.md", Status::kOutdated));
+  CheckReport report = check_of(FindingKind::kCopy, sample_file("a.md", Status::kOutdated));
   report.diff_options = {"--config", "my file"};
   EXPECT_THAT(render_check_text(report, Color::kOff),
               HasSubstr("See l10n-drift diff --base main --branch topic --config 'my file' "
@@ -60,15 +60,43 @@ TEST(CheckText, TheCommandTakesTheSourceOfTheSideThatChangedIt) {
 }
 
 TEST(CheckText, ACommitThatIsNamedByItsIdIsShort) {
-  CheckReport report = check_of(FindingKind::kOutdated, sample_file("a.md", Status::kOutdated));
+  CheckReport report = check_of(FindingKind::kCopy, sample_file("a.md", Status::kOutdated));
   report.branch.ref = report.branch.commit;
   const std::string text = render_check_text(report, Color::kOff);
   EXPECT_THAT(text, AllOf(HasSubstr("--branch eeeeeeeeeeee content"), HasSubstr("'eeeeeeeeeeee'")));
 }
 
+TEST(CheckText, ANoteTakesOneLine) {
+  FileReport file = sample_file("a.md", Status::kOutdated);
+  file.stale = {newer(open_block(BlockKind::kHeading, "H", StaleChange::kAdded, {{7, 7}}))};
+  CheckReport report = check_of(FindingKind::kWasBehind, file);
+  report.findings.front().fails = false;
+  report.findings.front().level = Level::kNote;
+  EXPECT_EQ(
+      render_check_text(report, Color::kOff),
+      "note: content/ko/a.md was behind before, and still is: 1 place\n\n"
+      "Checked 1 changed translation of 'topic' against 'main': 1 was behind before, and still "
+      "is\n");
+}
+
+TEST(CheckText, OfManyPagesThereIsATable) {
+  CheckReport report = check_of_places(21, 1);
+  report.pages = 60;
+  report.is_bulk = true;
+  const std::string text = render_check_text(report, Color::kOff);
+  EXPECT_THAT(text, HasSubstr("ko            21        0              0  content/ko\n"));
+  EXPECT_THAT(text,
+              HasSubstr("\nerror: content/ko/a.md is brought up to date, but not everywhere\n"));
+  EXPECT_THAT(text, Not(HasSubstr("This branch brings"))) << "the places are too many";
+  report.findings.front().level = Level::kWarning;
+  EXPECT_THAT(render_check_text(report, Color::kOff), Not(HasSubstr("warning:")));
+  report.pages = 20;
+  EXPECT_THAT(render_check_text(report, Color::kOff), HasSubstr("content/ko/a.md"));
+}
+
 TEST(CheckText, ThereIsNoCommandWhereNothingCanBeShown) {
   for (const FindingKind kind :
-       {FindingKind::kDeleted, FindingKind::kNever, FindingKind::kUnknown}) {
+       {FindingKind::kOrphaned, FindingKind::kNever, FindingKind::kUnknown}) {
     const CheckReport report = check_of(kind, sample_file("a.md", Status::kDeleted));
     EXPECT_THAT(render_check_text(report, Color::kOff), Not(HasSubstr("See ")));
   }

@@ -10,16 +10,16 @@
 namespace l10n_drift {
 namespace {
 
-FindingKind kind_of(Status status) {
-  switch (status) {
+FindingKind kind_of(const FileReport& file) {
+  switch (file.status) {
     case Status::kOutdated:
-      return FindingKind::kOutdated;
+      if (file.verbatim) return FindingKind::kCopy;
+      return file.stale.empty() ? FindingKind::kNotCompared : FindingKind::kLeftBehind;
     case Status::kPartiallyUpdated:
-      return FindingKind::kPartiallyUpdated;
+      return FindingKind::kWasBehind;
     case Status::kRenamed:
-      return FindingKind::kRenamed;
     case Status::kDeleted:
-      return FindingKind::kDeleted;
+      return FindingKind::kOrphaned;
     case Status::kUnpaired:
       return FindingKind::kNever;
     default:
@@ -27,14 +27,36 @@ FindingKind kind_of(Status status) {
   }
 }
 
+Level level_of(const Finding& finding) {
+  if (finding.fails) return Level::kError;
+  return finding.kind == FindingKind::kWasBehind ? Level::kNote : Level::kWarning;
+}
+
+// Of what is left behind, what was open before the last touch was so before the branch.
+std::vector<FindingKind> places_of(FindingKind kind, const FileReport& file) {
+  std::vector<FindingKind> places;
+  for (const StaleBlock& block : file.stale) {
+    places.push_back(block.before_last_touch ? FindingKind::kWasBehind : kind);
+  }
+  return places;
+}
+
 Finding finding_of(FileReport file) {
   Finding finding;
-  finding.kind = kind_of(file.status);
-  finding.fails =
-      finding.kind != FindingKind::kPartiallyUpdated && finding.kind != FindingKind::kUnknown;
-  if (finding.kind == FindingKind::kRenamed) finding.move_to = "content/ko/docs/new.md";
+  finding.kind = kind_of(file);
+  finding.fails = finding.kind != FindingKind::kWasBehind && finding.kind != FindingKind::kUnknown;
+  finding.level = level_of(finding);
+  finding.places = places_of(finding.kind, file);
+  if (file.status == Status::kRenamed) finding.move_to = "content/ko/docs/new.md";
   finding.file = std::move(file);
   return finding;
+}
+
+SourceStory story_of(const std::string& subject) {
+  SourceStory story;
+  story.held = CommitStamp{repeated_id('c'), "2020-10-01T00:00:00+00:00"};
+  story.since = {{repeated_id('d'), "2020-11-01T00:00:00+00:00", subject}};
+  return story;
 }
 
 // What can be written on one line, and what cannot.
@@ -63,6 +85,7 @@ std::vector<Finding> giving_orders() {
         newer(open_block(BlockKind::kParagraph, order, StaleChange::kAdded, {{8, 8}}))};
     findings.push_back(finding_of(std::move(file)));
     findings.back().side = Side::kBranch;
+    findings.back().source = story_of(order);
     // At the root, so that the path itself begins with the order.
     FileReport lost = sample_file("", Status::kUnpaired);
     lost.translation = order;
@@ -105,6 +128,8 @@ CheckReport check_of(FindingKind kind, FileReport file) {
   Finding finding;
   finding.kind = kind;
   finding.fails = true;
+  finding.level = Level::kError;
+  finding.places.assign(file.stale.size(), kind);
   finding.file = std::move(file);
   report.findings = {finding};
   return report;
@@ -126,7 +151,7 @@ CheckReport check_of_places(std::size_t pages, std::size_t places) {
       file.stale.push_back(
           newer(open_block(BlockKind::kParagraph, "H", StaleChange::kChanged, lines, lines)));
     }
-    report.findings.push_back(check_of(FindingKind::kOutdated, file).findings.front());
+    report.findings.push_back(check_of(FindingKind::kLeftBehind, file).findings.front());
   }
   return report;
 }

@@ -9,11 +9,14 @@ namespace l10n_drift {
 namespace {
 
 TEST(Check, HasAWordForEachKind) {
-  EXPECT_STREQ(to_string(FindingKind::kPartiallyUpdated), "partially_updated");
+  EXPECT_STREQ(to_string(FindingKind::kLeftBehind), "left_behind");
   EXPECT_STREQ(to_string(FindingKind::kNever), "never");
   std::set<std::string> words;
   for (const FindingKind kind : kFindingKinds) words.insert(to_string(kind));
   EXPECT_EQ(words.size(), std::size(kFindingKinds));
+  EXPECT_STREQ(to_string(Level::kError), "error");
+  EXPECT_STREQ(to_string(Level::kWarning), "warning");
+  EXPECT_STREQ(to_string(Level::kNote), "note");
   EXPECT_STREQ(to_string(Side::kBase), "base");
   EXPECT_STREQ(to_string(Side::kBranch), "branch");
   EXPECT_STREQ(to_string(NoticeKind::kChangedOnBothSides), "changed_on_both_sides");
@@ -30,6 +33,9 @@ TEST(Check, CountsWhatFails) {
   report.findings[0].fails = true;
   report.findings[2].fails = true;
   EXPECT_EQ(count_failures(report), 2u);
+  report.findings[1].level = Level::kNote;
+  EXPECT_EQ(count_findings(report, Level::kNote), 1u);
+  EXPECT_EQ(count_findings(report, Level::kWarning), 2u);
 }
 
 }  // namespace
