@@ -12,12 +12,13 @@ namespace l10n_drift {
 enum class SpanKind { kCode, kLink, kImage, kShortcode };
 
 // A part of `Block::text` that is more than words, with the marks around it. Offsets are in bytes,
-// and `end` is not included.
+// and `end` is not included. A link without a text, which only front matter has, is empty.
 struct Span {
   SpanKind kind;
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string target;  // What a link or an image refers to, as it is written.
+  // What a link or an image refers to, or where a shortcode leads, as it is written.
+  std::string target;
 };
 
 // What a block says. Where it stands is its page's affair (page_blocks.h).
@@ -45,10 +46,18 @@ inline bool is_prose(const Block& block) {
   return block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
 }
 
+// Whether the block is a picture and nothing else.
+inline bool is_picture(const Block& block) {
+  return block.spans.size() == 1 && block.spans[0].kind == SpanKind::kImage &&
+         block.spans[0].begin == 0 && block.spans[0].end == block.text.size();
+}
+
 // The kind, but one for all those of which one is easily made of the other: an item and a paragraph
-// are of the same class.
+// are of the same class. A picture alone is none of these, as it has no words: it is of the class
+// of HTML.
 inline BlockKind class_of(const Block& block) {
-  return is_prose(block) ? BlockKind::kParagraph : block.kind;
+  if (!is_prose(block)) return block.kind;
+  return is_picture(block) ? BlockKind::kHtml : BlockKind::kParagraph;
 }
 
 // What acts on what stands below it.

@@ -95,6 +95,12 @@ const Masked* naming_piece(const Pieces& pieces) {
   return found == pieces.end() ? nullptr : *found;
 }
 
+// Whether a block of HTML, or a single tag of it in MDX, is what Markdown has paragraphs for.
+bool is_paragraph_of_html(std::string_view html, const Pieces& pieces) {
+  const bool is_tag = pieces.size() == 1 && pieces.front()->kind == MaskKind::kTag;
+  return is_html_paragraph(is_tag ? std::string_view(pieces.front()->normal) : html);
+}
+
 bool is_fenced(cmark_node* code) {
   int length = 0;
   int offset = 0;
@@ -216,6 +222,8 @@ void BlockCollector::add_html(cmark_node* node) {
     const bool is_shortcode = named->kind == MaskKind::kShortcode;
     block.kind = is_shortcode ? BlockKind::kShortcode : BlockKind::kComponent;
     block.name = first_word(named->normal);
+  } else if (is_paragraph_of_html(html, pieces)) {
+    block.kind = BlockKind::kParagraph;
   }
   if (!pieces.empty() && pieces.front()->kind == MaskKind::kContainer) {
     append_container(*pieces.front());

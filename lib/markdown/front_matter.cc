@@ -7,7 +7,8 @@
 // names, dates, numbers and paths by its form. A key that Hugo does not define counts if its value
 // has prose in it: two words side by side, or letters beyond ASCII. So `reviewers`, `weight`,
 // `content_type` and `min-kubernetes-server-version` are left out, without being named, and a
-// glossary's `short_description` is not.
+// glossary's `short_description` is not. An address, such as its `full_link`, is a link without a
+// text.
 
 #include "markdown/front_matter.h"
 
@@ -15,6 +16,7 @@
 #include <optional>
 #include <string>
 
+#include "markdown/link_value.h"
 #include "markdown/normal_form.h"
 #include "text/ascii.h"
 #include "text/lines.h"
@@ -74,12 +76,18 @@ bool line_has_prose(std::string_view line) {
   return false;
 }
 
-// Whether somebody who reads the page reads the value.
-bool value_is_read(std::string_view key, std::string_view value) {
+// Whether Hugo's own key is read; nothing for a key that it does not define.
+std::optional<bool> hugo_key_is_read(std::string_view key) {
   const std::string name = to_lower(key);
   for (const HugoKey& known : kHugoKeys) {
     if (known.name == name) return known.is_read;
   }
+  return {};
+}
+
+// Whether somebody who reads the page reads the value.
+bool value_is_read(std::string_view key, std::string_view value) {
+  if (const std::optional<bool> is_read = hugo_key_is_read(key)) return *is_read;
   while (!value.empty()) {
     if (line_has_prose(take_line(value))) return true;
   }
@@ -141,7 +149,12 @@ void finish_key(PlacedBlock& found, std::size_t value_at) {
   }
   const std::string_view source = block.source;
   const std::string_view value = source.substr(std::min(value_at, source.size()));
-  if (!value_is_read(block.name, value)) return;
+  if (!value_is_read(block.name, value)) {
+    const std::string_view address = strip_marks(value);
+    const bool is_link = !hugo_key_is_read(block.name) && is_page_address(address);
+    if (is_link) block.spans.push_back({SpanKind::kLink, 0, 0, std::string(address)});
+    return;
+  }
   NormalText text;
   append_value(text, value);
   text.finish(block);

@@ -97,6 +97,28 @@ void append_attributes(std::string_view inside, const Masks& masks, NormalText& 
   }
 }
 
+// A picture, as Markdown writes it: "![alt](file)". What its title says stands behind it.
+void append_picture(std::string_view inside, const Masks& masks, NormalText& to) {
+  std::string_view source;
+  std::string_view description;
+  std::string_view title;
+  while (true) {
+    const Attribute attribute = take_attribute(inside);
+    if (attribute.name.empty()) break;
+    if (attribute.name == "src") source = attribute.value;
+    if (attribute.name == "alt") description = attribute.value;
+    if (attribute.name == "title") title = attribute.value;
+  }
+  const std::string target = masks.restore(source);
+  to.open(SpanKind::kImage, "![");
+  append_words(description, masks, to);
+  to.close("](" + std::string(file_of_url(target)) + ")", target);
+  if (title.empty()) return;
+  to.append_blank();
+  append_words(title, masks, to);
+  to.append_blank();
+}
+
 // How much of `html`, which begins with '<', is one comment, declaration or element without text;
 // 0 if it is a tag like others.
 std::size_t silent_length(std::string_view html) {
@@ -119,6 +141,10 @@ std::size_t append_tag(std::string_view html, const Masks& masks, NormalText& to
   if (inside.ends_with('>')) inside.remove_suffix(1);
   if (inside.starts_with('/')) inside.remove_prefix(1);
   const std::string name = take_attribute(inside).name;
+  if (name == "img") {
+    append_picture(inside, masks, to);
+    return end;
+  }
   const bool tag_is_of_words = is_tag_of_words(name);
   if (!tag_is_of_words) to.append_blank();
   append_attributes(inside, masks, to);
@@ -126,11 +152,43 @@ std::size_t append_tag(std::string_view html, const Masks& masks, NormalText& to
   return end;
 }
 
+// The name of the tag that `html` begins with, be it one that ends an element.
+std::string tag_name(std::string_view html) {
+  std::string_view inside = html.substr(1, tag_end(html) - 1);
+  if (inside.ends_with('>')) inside.remove_suffix(1);
+  if (inside.starts_with('/')) inside.remove_prefix(1);
+  return take_attribute(inside).name;
+}
+
+// Whether all tags dress words up, show a picture or end a line.
+bool has_words_alone(std::string_view html) {
+  for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<')) {
+    html.remove_prefix(at);
+    const std::string name = tag_name(html);
+    if (silent_length(html) > 0) return false;
+    if (!is_tag_of_words(name) && name != "img" && name != "br") return false;
+    html.remove_prefix(tag_end(html));
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_tag_of_words(std::string_view name) { return contains(kWordTags, name); }
 
 bool is_shown_attribute(std::string_view name) { return contains(kShownAttributes, name); }
+
+bool is_html_paragraph(std::string_view html) {
+  html.remove_prefix(skip_all(html, 0, " \t\n"));
+  html = html.substr(0, html.find_last_not_of(" \t\n") + 1);
+  constexpr std::string_view kBegin = "<p>";
+  constexpr std::string_view kEnd = "</p>";
+  if (html.starts_with(kBegin) && html.ends_with(kEnd)) {
+    return has_words_alone(html.substr(kBegin.size(), html.size() - kBegin.size() - kEnd.size()));
+  }
+  return html.starts_with('<') && html.ends_with('>') && tag_end(html) == html.size() &&
+         tag_name(html) == "img";
+}
 
 std::string_view file_of_url(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));

@@ -107,6 +107,7 @@ std::string words_of(const Block& block) {
   std::string text = block.text;
   if (block.kind == BlockKind::kFrontMatter) blank_emphasis(text);
   for (const Span& span : block.spans) {
+    if (span.begin == span.end) continue;
     if (span.kind == SpanKind::kLink) {
       text[span.begin] = ' ';
       text[span.end - 1] = ' ';
@@ -134,7 +135,11 @@ std::vector<Invariant> find_invariants(const Block& block) {
     add_lines(block.text, invariants);
     return invariants;
   }
-  for (const Span& span : block.spans) invariants.push_back(invariant_of(span, block.text));
+  for (const Span& span : block.spans) {
+    invariants.push_back(invariant_of(span, block.text));
+    const bool leads_away = span.kind == SpanKind::kShortcode && !span.target.empty();
+    if (leads_away) invariants.push_back({InvariantKind::kLinkTarget, span.target});
+  }
   const std::string words = words_of(block);
   for (auto at = words.begin(); at != words.end();) {
     const auto begin = std::find_if(at, words.end(), kIsWordByte);

@@ -147,7 +147,7 @@ void Masks::append_mark(const Masked& piece, NormalText& to) const {
     default:
       to.open(SpanKind::kShortcode, "{{");
       to.append_code(piece.normal);
-      to.close("}}");
+      to.close("}}", piece.target);
   }
 }
 

@@ -12,12 +12,12 @@ namespace l10n_drift {
 enum class MaskKind {
   kShortcode,  // Hugo's `{{< x >}}`.
   kContainer,  // The line that opens or closes a container: `:::note`.
+  kComment,    // `{/* x */}` of MDX, and Hugo's `{{< comment >}} x {{< /comment >}}`.
   // Of MDX:
   kModule,      // Imports and exports.
   kComponent,   // A component's tag: `<Tabs>`.
   kTag,         // A tag of HTML: `<br />`.
   kExpression,  // `{x}`.
-  kComment,     // `{/* x */}`.
 };
 
 // What was in the page where now a marker is.
@@ -25,7 +25,8 @@ struct Masked {
   MaskKind kind;
   std::string written;
   std::string normal;  // Name and arguments, one blank between them; of a tag of HTML, the HTML.
-  std::string words = {};  // What people read of it: a container's title is Markdown.
+  std::string words = {};   // What people read of it: a container's title is Markdown.
+  std::string target = {};  // Where a shortcode leads.
 };
 
 // A page in which what is not Markdown is hidden from a parser of Markdown: each piece becomes a

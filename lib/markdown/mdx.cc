@@ -33,6 +33,7 @@
 #include "markdown/containers.h"
 #include "markdown/fences.h"
 #include "markdown/jsx.h"
+#include "markdown/link_value.h"
 #include "text/ascii.h"
 #include "text/lines.h"
 
@@ -64,13 +65,23 @@ std::string normal_value(std::string_view value) {
   return '"' + normal + '"';
 }
 
-std::string normal_tag(const JsxTag& tag) {
-  std::string normal = (tag.is_closing ? "/" : "") + std::string(tag.name);
+// Where the first of the attributes that tell it leads stands beside the text.
+struct NormalTag {
+  std::string text;
+  std::string_view target;
+};
+NormalTag normal_tag(const JsxTag& tag) {
+  NormalTag normal{(tag.is_closing ? "/" : "") + std::string(tag.name), {}};
   for (const JsxAttribute& attribute : tag.attributes) {
-    normal.append(" ").append(attribute.name);
+    normal.text.append(" ").append(attribute.name);
+    if (normal.target.empty() && is_link_argument(attribute.name) &&
+        is_page_address(attribute.value)) {
+      normal.target = attribute.value;
+      continue;
+    }
     if (attribute.value.empty()) continue;
-    if (!attribute.name.empty()) normal += '=';
-    normal += normal_value(attribute.value);
+    if (!attribute.name.empty()) normal.text += '=';
+    normal.text += normal_value(attribute.value);
   }
   return normal;
 }
@@ -208,7 +219,9 @@ std::optional<MdxMasking::Piece> MdxMasking::piece_at(std::size_t at, std::size_
     if (tag.size == 0) return {};
     const std::string written(page_.substr(at, tag.size));
     if (is_component(tag.name)) {
-      return Piece{at, at + tag.size, {MaskKind::kComponent, written, normal_tag(tag), {}}};
+      const auto [normal, target] = normal_tag(tag);
+      return Piece{
+          at, at + tag.size, {MaskKind::kComponent, written, normal, {}, std::string(target)}};
     }
     return Piece{at, at + tag.size, {MaskKind::kTag, written, html_of(tag), {}}};
   }

@@ -144,6 +144,7 @@ std::string unmarked(const Block& block) {
   std::string text = block.text;
   for (const Span& span : block.spans) {
     if (span.kind != SpanKind::kCode && span.kind != SpanKind::kLink) continue;
+    if (span.begin == span.end) continue;
     // NUL stands in no text: cmark replaces it.
     text[span.begin] = '\0';
     text[span.end - 1] = '\0';

@@ -29,6 +29,7 @@ std::optional<std::size_t> ShortcodeClosings::first(std::string_view name, std::
   if (places == places_.end()) return {};
   const auto place = std::lower_bound(places->second.begin(), places->second.end(), at);
   if (place == places->second.end()) return {};
+  if (is_silent(name)) return *place;
   const auto heading = std::lower_bound(headings_.begin(), headings_.end(), at);
   if (heading != headings_.end() && *place >= *heading) return {};
   return *place;

@@ -15,10 +15,14 @@ class ShortcodeClosings {
   // The page must outlive the object.
   explicit ShortcodeClosings(std::string_view page);
 
-  // The first place behind `at` and above the next heading where one of this name is closed.
+  // The first place behind `at` and above the next heading where one of this name is closed. What
+  // is not rendered goes on across headings.
   std::optional<std::size_t> first(std::string_view name, std::size_t at) const;
 
   bool empty() const { return places_.empty(); }
+
+  // Whether Hugo renders nothing of what stands in a shortcode of this name.
+  static bool is_silent(std::string_view name) { return name == "comment"; }
 
   // The name behind the delimiters that `tag` begins with, its '/' left out.
   static std::string_view name_at(std::string_view tag);

@@ -1,11 +1,14 @@
 #include "markdown/shortcodes.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "markdown/containers.h"
+#include "markdown/fences.h"
+#include "markdown/link_value.h"
 #include "markdown/shortcode_closings.h"
 #include "text/lines.h"
 
@@ -23,6 +26,30 @@ std::string_view shortcode_at(std::string_view text) {
   const std::string_view content = text.substr(3, end - 3);
   return content.find_first_not_of(" \t\n/") == content.npos ? "" : text.substr(0, end + 3);
 }
+
+// How many lines begin or end fenced code.
+std::size_t count_fences(std::string_view text) {
+  std::size_t fences = 0;
+  while (!text.empty()) fences += fence_of(take_line(text)).empty() ? 0 : 1;
+  return fences;
+}
+
+// The shortcode that begins at `at`. One of which nothing is rendered comes with all up to where it
+// is closed, unless the end of that may be code.
+std::string_view whole_shortcode_at(std::string_view page, std::size_t at,
+                                    const ShortcodeClosings& closings) {
+  const std::string_view tag = shortcode_at(page.substr(at));
+  if (tag.empty() || !ShortcodeClosings::is_silent(ShortcodeClosings::name_at(tag))) return tag;
+  if (tag.substr(skip_all(tag, 3, " \t\n")).starts_with('/')) return tag;
+  const auto closing = closings.first(ShortcodeClosings::name_at(tag), at + tag.size());
+  const std::string_view end = closing ? shortcode_at(page.substr(*closing)) : std::string_view();
+  if (end.empty()) return tag;
+  const std::string_view whole = page.substr(at, *closing + end.size() - at);
+  return count_fences(whole) % 2 == 0 ? whole : tag;
+}
+
+// Whether a tag, as it was taken off the page, has come with what is not rendered.
+bool renders_nothing(std::string_view tag) { return shortcode_at(tag).size() < tag.size(); }
 
 // Whether nothing but blanks and signs of quotes stands before `at` in its line.
 bool place_begins_line(std::string_view page, std::size_t at) {
@@ -67,18 +94,43 @@ std::string normal_argument(std::string_view written) {
   return plain.substr(0, name_size) + '"' + plain.substr(name_size) + '"';
 }
 
+// The name and the value of an argument that tells where the shortcode leads.
+struct LinkArgument {
+  std::string_view name;
+  std::string_view target;
+};
+std::optional<LinkArgument> read_link_argument(std::string_view written) {
+  const std::size_t sign = written.find('=');
+  if (sign == written.npos || !is_link_argument(written.substr(0, sign))) return {};
+  std::string_view value = written.substr(sign + 1);
+  const bool is_quoted =
+      value.size() > 1 && (value[0] == '"' || value[0] == '`') && value.back() == value[0];
+  if (is_quoted) value = value.substr(1, value.size() - 2);
+  if (!is_page_address(value)) return {};
+  return LinkArgument{written.substr(0, sign), value};
+}
+
 // The normal form of a shortcode, without "{{" and "}}": name and arguments, one blank between
-// them, quotes only around what has blanks.
-std::string normal_shortcode(std::string_view tag) {
+// them, quotes only around what has blanks. Where it leads stands beside that.
+struct NormalShortcode {
+  std::string text;
+  std::string_view target;
+};
+NormalShortcode normal_shortcode(std::string_view tag) {
   std::string_view rest = tag.substr(3, tag.size() - 6);
-  std::string normal;
+  NormalShortcode normal;
   while (true) {
     rest.remove_prefix(skip_all(rest, 0, " \t\n"));
     if (rest.empty()) return normal;
     const std::string_view argument = argument_at(rest);
     // "/ note" closes as "/note" does.
-    if (!normal.empty() && normal != "/") normal += ' ';
-    normal += normal_argument(argument);
+    if (!normal.text.empty() && normal.text != "/") normal.text += ' ';
+    if (const auto link = normal.target.empty() ? read_link_argument(argument) : std::nullopt) {
+      normal.text += link->name;
+      normal.target = link->target;
+    } else {
+      normal.text += normal_argument(argument);
+    }
     rest.remove_prefix(argument.size());
   }
 }
@@ -131,7 +183,7 @@ Masks ShortcodeMasking::run() {
 std::size_t ShortcodeMasking::hide_at(std::size_t at) {
   const bool begins_line = place_begins_line(page_, at);
   if (page_[at] == ':') return begins_line ? hide_container(at) : at;
-  const std::string_view tag = shortcode_at(page_.substr(at));
+  const std::string_view tag = whole_shortcode_at(page_, at, closings_);
   if (tag.empty()) return at;
   masks_.add_text(page_.substr(done_, at - done_));
   const std::size_t end = begins_line ? hide_alone(at) : at;
@@ -152,15 +204,23 @@ std::size_t ShortcodeMasking::hide_container(std::size_t at) {
 }
 
 void ShortcodeMasking::hide(std::string_view tag) {
-  masks_.add({MaskKind::kShortcode, std::string(tag), normal_shortcode(tag)});
+  if (renders_nothing(tag)) {
+    masks_.add({.kind = MaskKind::kComment, .written = std::string(tag), .normal = {}});
+    return;
+  }
+  auto [normal, target] = normal_shortcode(tag);
+  masks_.add({.kind = MaskKind::kShortcode,
+              .written = std::string(tag),
+              .normal = std::move(normal),
+              .target = std::string(target)});
 }
 
 // Hides the shortcodes from `at` on if they have their lines to themselves; behind them, or `at`.
 std::size_t ShortcodeMasking::hide_alone(std::size_t at) {
   std::vector<std::string_view> tags;
   std::size_t end = at;
-  for (std::string_view tag = shortcode_at(page_.substr(at)); !tag.empty();
-       tag = shortcode_at(page_.substr(end))) {
+  for (std::string_view tag = whole_shortcode_at(page_, at, closings_); !tag.empty();
+       tag = whole_shortcode_at(page_, end, closings_)) {
     tags.push_back(tag);
     end = skip_all(page_, end + tag.size(), " \t");
   }
@@ -177,7 +237,8 @@ std::size_t ShortcodeMasking::hide_alone(std::size_t at) {
 bool ShortcodeMasking::tag_is_within_paragraph(std::size_t begin, std::size_t end) const {
   const std::string_view tag = page_.substr(begin, end - begin);
   const bool closes = tag.substr(skip_all(tag, 3, " \t\n")).starts_with('/');
-  if (closes || closings_.first(ShortcodeClosings::name_at(tag), end)) return false;
+  const bool wraps = !renders_nothing(tag) && closings_.first(ShortcodeClosings::name_at(tag), end);
+  if (closes || wraps) return false;
   if (end + 1 < page_.size() && continues_paragraph(line_at(page_, end + 1))) return true;
   const std::size_t line_begin = page_.rfind('\n', begin);
   if (line_begin == page_.npos || line_begin == 0) return false;

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-DRAWING = re.compile(r"\s*\{\{[<%]\s*(mermaid|highlight)\b")
-DRAWING_END = re.compile(r"\{\{[<%]\s*/\s*(mermaid|highlight)\b")
+# Shortcodes that hold no prose: drawings, code, and what is rendered nowhere.
+UNREAD = re.compile(r"\s*\{\{[<%]\s*(mermaid|highlight|comment)\b")
+UNREAD_END = re.compile(r"\{\{[<%]\s*/\s*(mermaid|highlight|comment)\b")
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 ITEM = re.compile(r"(\s*(?:[-*+]|\d+[.)])\s+)\S")
 HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -49,8 +50,8 @@ def read_block(lines, at):
         return Block("code", at, find(lines, at + 1, lambda other: closes(other, mark)) + 1)
     if line.lstrip().startswith("<!--"):
         return Block("other", at, find(lines, at, lambda other: "-->" in other) + 1)
-    if DRAWING.match(line):
-        return Block("other", at, find(lines, at, DRAWING_END.search) + 1)
+    if UNREAD.match(line):
+        return Block("other", at, find(lines, at, UNREAD_END.search) + 1)
     if SHORTCODES.match(line):
         return Block("other", at, at + 1)
     if HEADING.match(line):

@@ -60,6 +60,20 @@ TEST(FrontMatter, TellsProseByItsForm) {
   }
 }
 
+TEST(FrontMatter, HasLinksWithoutAText) {
+  const auto target_of = [](const std::string& line) {
+    const auto keys = read_front_matter("---\n" + line + "\n---\n").blocks;
+    const Block& block = keys.at(0).block;
+    return block.spans.empty() ? "" : block.text + block.spans[0].target;
+  };
+  EXPECT_EQ(target_of("full_link: https://example.com/a "), "https://example.com/a");
+  EXPECT_EQ(target_of("full_link: '/docs/a/#b'"), "/docs/a/#b");
+  for (const char* other : {"full_link:", "full_link: a/b", "thumbnail: /images/a.png",
+                            "aliases: /docs/a/", "url: /docs/a/", "full_link:\n- /docs/a"}) {
+    EXPECT_EQ(target_of(other), "") << other;
+  }
+}
+
 TEST(FrontMatter, MeasuresItself) {
   const FrontMatter found = read_front_matter("---\na: b\n---\nText\n");
   EXPECT_EQ(found.size, 13u);

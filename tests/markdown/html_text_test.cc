@@ -26,7 +26,10 @@ TEST(HtmlText, IsWhatAReaderReads) {
       {"<p>a</p><p>b</p>", "a b"},
       {"<b>a</b>b<br/>c", "ab c"},
       {"<a href=\"x\" class='y'>a</a>", "a"},
-      {"<img src=\"/x/y.png?z\" alt='A b'>", "(y.png) A b"},
+      {"<img src=\"/x/y.png?z\" alt='A b'>", "![A b](y.png)"},
+      {"<img alt=A title=\"B c\" src=y.png/>d", "![A](y.png) B c d"},
+      {"<img>", "![]()"},
+      {"<video src=\"/x/y.mp4\"></video>", "(y.mp4)"},
       {"<input placeholder=Name disabled>", "Name"},
       {"a<!-- b --> c", "a c"},
       {"<script>a</script>b<style>c", "b"},
@@ -37,6 +40,19 @@ TEST(HtmlText, IsWhatAReaderReads) {
       {"<div class=\"", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(read(c.html), c.text) << c.html;
+}
+
+TEST(HtmlText, KnowsWhatMarkdownHasParagraphsFor) {
+  for (const char* html : {"<p>a</p>", "<p>\na <b>b</b><br>\n<img src=\"c.png\"> </p>\n", "<p></p>",
+                           "<img src=\"a.png\" alt=\"a > b\">\n", "<img/>"}) {
+    EXPECT_TRUE(is_html_paragraph(html)) << html;
+  }
+  for (const char* html : {"", "a", "<p>a", "a</p>", "<p>", "</p>", "<p></", "<p class=\"b\">a</p>",
+                           "<p>a</p><p>b</p>", "<p><div>a</div></p>", "<p><!-- a --></p>",
+                           "<div>a</div>", "<img src=a> b", "<img", "<img src=a><img src=b>",
+                           "<image src=a>", "<p><script>a</script></p>"}) {
+    EXPECT_FALSE(is_html_paragraph(html)) << html;
+  }
 }
 
 TEST(HtmlText, KnowsFilesByTheirNames) {
