@@ -47,6 +47,7 @@ LIBRARIES = {
     "cmark-gfm": ("lib/markdown/",),
     "gumbo": ("lib/markdown/",),
     "utf8proc": ("lib/text/",),
+    "libstemmer": ("lib/detection/",),
     "cmark-gfm-core-extensions": ("lib/markdown/",),
     "nlohmann": ("lib/site/config.cc", "lib/markdown/draft.cc", "lib/render/issue/marker.cc",
                  "lib/render/json_values.h"),

@@ -30,6 +30,13 @@ def make_package(prefix, name, targets):
     (folder / f"{name}-config.cmake").write_text("\n".join(lines) + "\n")
 
 
+def make_stemmer(prefix):
+    """What no package describes: a header and a library."""
+    for path in (prefix / "include/libstemmer.h", prefix / "lib/libstemmer.so"):
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+
+
 def configure(root, scratch, tree):
     """The exit status, what was said, and what is to be linked."""
     build = scratch / tree
@@ -49,11 +56,14 @@ def problems(root, scratch):
     if status == 0 or "libcmark-gfm is needed" not in said:
         yield f"without cmark-gfm, exit status {status}:\n{said}"
     make_package(scratch / "prefix", "cmark-gfm", PACKAGES["cmark-gfm"])
+    make_stemmer(scratch / "prefix")
     status, said, ninja = configure(root, scratch, "all")
     if status:
         yield f"with all packages, exit status {status}:\n{said}"
     yield from (f"{target} is not linked" for targets in PACKAGES.values() for target in targets
                 if f"/{target.replace(':', '')}.so" not in ninja)
+    if str(scratch / "prefix/lib/libstemmer.so") not in ninja:
+        yield "libstemmer is not linked from where it is"
 
 
 def main(arguments):

@@ -104,7 +104,7 @@ class LeftBehind {
     if (!old_page || !new_page) return true;
     const SourceChange change = compare_sources(old_page, new_page);
     notice.draft = draft_change(*old_page, *new_page);
-    return std::max(severity_of(change.diff.changes, old_page->blocks, new_page->blocks),
+    return std::max(severity_of(change.diff.changes, old_page->blocks, new_page->blocks, grammar_),
                     severity_of(notice.draft)) >= choice_.min_severity;
   }
 
@@ -124,6 +124,7 @@ class LeftBehind {
 
   const Objects& objects_;
   const Plan& plan_;
+  const Grammar grammar_{plan_.layout.source_language()};
   const BranchChanges& changes_;
   const LeftBehindChoice& choice_;
   PageCache parsed_;

@@ -8,15 +8,13 @@
 // Words are long enough here to tell a misspelling from another word: `now` and `not` differ by one
 // letter as much as `recieve` and `recive` do. The first letter counts as another word, too, since
 // negations and opposites go in front (typical, atypical; import, export), where misspellings
-// rarely are. No word may come or go, however short: `no` is no longer than `an`. The exceptions
-// are a single letter, which spells an article or nothing, a word said twice ("the the"), and
-// English words that only hold a sentence together (kFunctionWords):
+// rarely are. Another form of the same word is told by a stemmer (grammar.cc). No word may come or
+// go, however short: `no` is no longer than `an`. The exceptions are a single letter, which spells
+// an article or nothing, a word said twice ("the the"), and words that only hold a sentence
+// together:
 //
 //     allows to update it        allows updating it
 //     need change                need to change
-//
-// That list, and the endings of English verbs and plurals, are all that is known of a language
-// here. Negations are in neither, nor is what says when, where or how many.
 
 #include "detection/copy_edit.h"
 
@@ -41,22 +39,8 @@ constexpr std::size_t kWordsPerPlace = 5;
 
 // Below five letters, one other letter is as likely another word: must, most; node, mode.
 constexpr std::size_t kMinMisspelled = 5;
-// A letter at the end is an inflection for words of three: pod, pods. "no" has none.
-constexpr std::size_t kMinInflected = 3;
-// Longer endings take a stem of four letters that is most of the word: deploy, deployed.
-constexpr std::size_t kMinStem = 4;
-constexpr std::size_t kMaxEnding = 2;
-constexpr double kMinStemPart = 0.7;
-
-// English words without a meaning of their own: one more or less of them in a sentence is grammar.
-constexpr std::string_view kFunctionWords[] = {"a",  "an",  "are",  "be", "been", "is",  "it",
-                                               "of", "the", "that", "to", "was",  "were"};
 // A heading or a cell of so few words hangs on each.
 constexpr std::size_t kMinSentence = 8;
-// The endings of an English word that is the same without them. The longest come first.
-constexpr std::string_view kEndings[] = {"ing", "ed", "es", "e", "s", "d"};
-constexpr std::size_t kMinEnglishStem = 3;
-
 using Words = std::vector<std::string_view>;
 
 // Marks that carry no meaning of their own, unlike '<', '+' or '%'.
@@ -92,33 +76,22 @@ bool is_misspelling(std::string_view a, std::string_view b) {
          a.substr(at + 2) == b.substr(at + 2);
 }
 
-std::string_view stem_of(std::string_view word) {
-  for (const std::string_view ending : kEndings) {
-    if (word.size() < ending.size() + kMinEnglishStem || !word.ends_with(ending)) continue;
-    word.remove_suffix(ending.size());
-    break;
-  }
-  // "running" is "run".
-  const bool is_doubled = word.size() > kMinEnglishStem && word.back() == word[word.size() - 2];
-  if (is_doubled) word.remove_suffix(1);
-  return word;
-}
-
-bool is_inflection(std::string_view a, std::string_view b) {
-  if (stem_of(a) == stem_of(b)) return true;
-  if (a.size() < b.size()) std::swap(a, b);
-  const std::size_t stem = common_prefix(a, b);
-  if (stem == b.size() && a.size() == b.size() + 1) return stem >= kMinInflected;
-  return stem >= kMinStem && a.size() - stem <= kMaxEnding && b.size() - stem <= kMaxEnding &&
-         static_cast<double>(stem) >= kMinStemPart * static_cast<double>(a.size());
-}
-
 // "a" for "an". Neither is long enough to be told from another word but by its first letter.
 bool is_article(std::string_view a, std::string_view b) {
   return a.size() + b.size() == 3 && a[0] == b[0];
 }
 
-bool is_respelling(std::string_view old_word, std::string_view new_word) {
+// Neither digits nor signs, which may be what matters.
+bool has_word_letters(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+bool has_letters_alone(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_letter);
+}
+
+bool is_respelling(std::string_view old_word, std::string_view new_word, const Grammar& grammar) {
   // "can" and "can't": an apostrophe may stand for a negation.
   const auto apostrophes = [](std::string_view word) {
     return std::count(word.begin(), word.end(), '\'');
@@ -126,12 +99,11 @@ bool is_respelling(std::string_view old_word, std::string_view new_word) {
   if (apostrophes(old_word) != apostrophes(new_word)) return false;
   const std::string a = squeeze({old_word});
   const std::string b = squeeze({new_word});
-  if (a.empty() || b.empty()) return false;
+  if (a.empty() || b.empty() || !has_word_letters(a) || !has_word_letters(b)) return false;
+  if (grammar.are_inflections(a, b)) return true;
   // Beyond ASCII a letter may be a word.
-  if (!std::all_of(a.begin(), a.end(), is_letter) || !std::all_of(b.begin(), b.end(), is_letter)) {
-    return false;
-  }
-  return is_article(a, b) || is_misspelling(a, b) || is_inflection(a, b);
+  if (!has_letters_alone(a) || !has_letters_alone(b)) return false;
+  return is_article(a, b) || is_misspelling(a, b);
 }
 
 // A place where the versions differ: the words of the old and of the new one, and the word that
@@ -142,27 +114,22 @@ struct WordChange {
   std::string_view word_before;
 };
 
-bool is_function_word(std::string_view word) {
-  const std::string plain = squeeze({word});
-  return std::find(std::begin(kFunctionWords), std::end(kFunctionWords), plain) !=
-         std::end(kFunctionWords);
-}
-
 // Whether both versions have the same words there, be it spelled or inflected otherwise.
-bool are_respellings(const Words& removed, const Words& added) {
+bool are_respellings(const Words& removed, const Words& added, const Grammar& grammar) {
   if (removed.size() != added.size()) return false;
   for (std::size_t i = 0; i < removed.size(); ++i) {
-    if (squeeze({removed[i]}) != squeeze({added[i]}) && !is_respelling(removed[i], added[i])) {
+    if (squeeze({removed[i]}) != squeeze({added[i]}) &&
+        !is_respelling(removed[i], added[i], grammar)) {
       return false;
     }
   }
   return true;
 }
 
-bool is_harmless(const WordChange& place) {
+bool is_harmless(const WordChange& place, const Grammar& grammar) {
   if (squeeze(place.removed) == squeeze(place.added)) return true;
   if (place.removed.size() == place.added.size()) {
-    return are_respellings(place.removed, place.added);
+    return are_respellings(place.removed, place.added, grammar);
   }
   if (place.removed.size() + place.added.size() != 1) return false;
   // A word came or went. A single letter may, and so may a word that is said twice.
@@ -171,12 +138,15 @@ bool is_harmless(const WordChange& place) {
 }
 
 // The same where a sentence may have one function word more or less.
-bool is_harmless_in_sentence(WordChange place) {
+bool is_harmless_in_sentence(WordChange place, const Grammar& grammar) {
+  const auto is_function_word = [&](std::string_view word) {
+    return grammar.is_function_word(squeeze({word}));
+  };
   const std::size_t words = place.removed.size() + place.added.size();
   std::erase_if(place.removed, is_function_word);
   std::erase_if(place.added, is_function_word);
   const bool is_one = words == place.removed.size() + place.added.size() + 1;
-  return is_one && are_respellings(place.removed, place.added);
+  return is_one && are_respellings(place.removed, place.added, grammar);
 }
 
 // Numbers words, equal ones alike.
@@ -218,7 +188,7 @@ std::vector<WordChange> find_places(const Words& old_words, const Words& new_wor
 
 }  // namespace
 
-bool is_copy_edit(std::string_view old_text, std::string_view new_text) {
+bool is_copy_edit(std::string_view old_text, std::string_view new_text, const Grammar& grammar) {
   const Words old_words = split_words(old_text);
   const Words new_words = split_words(new_text);
   // A heading in other capitals touches every word.
@@ -229,7 +199,8 @@ bool is_copy_edit(std::string_view old_text, std::string_view new_text) {
   std::size_t touched = 0;
   const bool is_sentence = std::min(old_words.size(), new_words.size()) >= kMinSentence;
   for (const WordChange& place : places) {
-    const bool is_of_form = is_harmless(place) || (is_sentence && is_harmless_in_sentence(place));
+    const bool is_of_form =
+        is_harmless(place, grammar) || (is_sentence && is_harmless_in_sentence(place, grammar));
     if (!is_of_form) return false;
     touched += std::max(place.removed.size(), place.added.size());
   }

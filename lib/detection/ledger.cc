@@ -83,7 +83,7 @@ OpenChange entry_of(const BlockChange& found, const TouchView& view) {
   const SourceChange& source = view.source_change();
   OpenChange entry;
   entry.source = found.new_index;
-  entry.severity = severity_of(found, source.before->blocks, source.after->blocks);
+  entry.severity = severity_of(found, source.before->blocks, source.after->blocks, view.grammar());
   entry.change = !found.new_index   ? StaleChange::kRemoved
                  : !found.old_index ? StaleChange::kAdded
                                     : StaleChange::kChanged;
@@ -105,7 +105,7 @@ OptionalIndex known_place(const TouchView& view, const OpenChange& change) {
 }
 
 // Moves an entry on to the newest source. False if that leaves nothing open.
-bool follow_source(const SourceChange& source, OpenChange& entry) {
+bool follow_source(const SourceChange& source, const Grammar& grammar, OpenChange& entry) {
   if (!entry.source) {
     entry.stood_below = nearest_above(source, entry.stood_below);
     return true;
@@ -121,7 +121,7 @@ bool follow_source(const SourceChange& source, OpenChange& entry) {
   }
   const Block& is = source.after->blocks[*entry.source];
   if (&was != &is) {
-    entry.severity = severity_of(*entry.old_block, is);
+    entry.severity = severity_of(*entry.old_block, is, grammar);
     entry.was_only_quoted = false;
   }
   return entry.severity != Severity::kCosmetic;
@@ -197,7 +197,7 @@ void Ledger::enter_outdated_quotes(const Quotes& quotes) {
     const OptionalIndex source = last_.alignment->source_of[quote.below.front()];
     if (!source || is_entered[*source]) continue;
     if (class_of(*quote.block) != class_of(blocks[*source])) continue;
-    if (severity_of(*quote.block, blocks[*source]) != Severity::kSubstantive) continue;
+    if (severity_of(*quote.block, blocks[*source], *grammar_) != Severity::kSubstantive) continue;
     const WordBag quoted(quote.block->text);
     if (quoted.similarity(WordBag(blocks[*source].text)) < kIsEarlierVersion) continue;
     is_entered[*source] = true;
@@ -225,7 +225,7 @@ void Ledger::enter_contradictions() {
 
 void Ledger::touch(const SourceChange& source, const TranslationChange& translation,
                    const ObjectId& commit) {
-  const TouchView view(source, translation, known_alignment(source, translation));
+  const TouchView view(source, translation, known_alignment(source, translation), *grammar_);
   const bool may_settle = !open_.empty() || !source.visible.empty();
   if (!may_settle && !view.touch_removed_blocks() && !past_texts_.has_return(view)) {
     past_texts_.follow_alone(view);
@@ -254,7 +254,7 @@ void Ledger::mark_returned() {
 
 void Ledger::finish(const SourceChange& source, const SharedPage& translation) {
   const TranslationChange none{translation, translation};
-  const TouchView view(source, none, known_alignment(source, none));
+  const TouchView view(source, none, known_alignment(source, none), *grammar_);
   step(source, view, Entering::kAfterLastTouch);
   doubt_silent(view);
   if (alignment() == Alignment::kGood) return;
@@ -307,7 +307,8 @@ void Ledger::step(const SourceChange& source, const TouchView& view, Entering en
     if (change.among) change.among = blocks_after(view, *change.among);
     if (change.source) was_open[*change.source] = true;
   }
-  std::erase_if(open_, [&](OpenChange& change) { return !follow_source(source, change); });
+  std::erase_if(open_,
+                [&](OpenChange& change) { return !follow_source(source, *grammar_, change); });
   for (const std::size_t k : source.visible) {
     const BlockChange& found = source.diff.changes[k];
     // What was open has been followed, be it to where it was before.
@@ -369,7 +370,7 @@ void Ledger::enter_returned(const TouchView& view, const std::vector<ReturnedTex
     if (is_open[source] || view.block_is_copy(source, translation)) continue;
     if (!view.blocks_may_correspond(source, translation)) continue;
     OpenChange entry;
-    entry.severity = severity_of(*shown, view.source_page().blocks[source]);
+    entry.severity = severity_of(*shown, view.source_page().blocks[source], *grammar_);
     entry.source = source;
     entry.translation = translation;
     entry.before_last_touch = true;
@@ -397,7 +398,7 @@ void Ledger::join_rewritten(const TouchView& view) {
     rewritten.translation = open_[i].translation;
     rewritten.change = StaleChange::kChanged;
     const Block& is = view.source_page().blocks[*rewritten.source];
-    rewritten.severity = severity_of(*rewritten.old_block, is);
+    rewritten.severity = severity_of(*rewritten.old_block, is, *grammar_);
     added.erase(found);
     is_joined[i] = true;
   }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "detection/grammar.h"
 #include "detection/open_change.h"
 #include "detection/past_texts.h"
 #include "detection/source_change.h"
@@ -18,6 +19,9 @@ namespace l10n_drift {
 // after that.
 class Ledger {
  public:
+  // `grammar` is that of the source's language. It must outlive the object.
+  explicit Ledger(const Grammar& grammar) : grammar_(&grammar) {}
+
   // The first touch. Blocks of the source that have no counterpart at all were never translated.
   void begin(const SharedPage& source, const SharedPage& translation);
 
@@ -70,6 +74,7 @@ class Ledger {
     SharedAlignment alignment;
   };
 
+  const Grammar* grammar_;  // Not null.
   std::vector<OpenChange> open_;
   std::size_t came_last_ = 0;  // What came to the source with the last step, settled or not.
   bool source_was_replaced_ =

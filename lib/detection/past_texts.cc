@@ -151,7 +151,7 @@ std::optional<ReturnedText> PastTexts::find_return(const TouchView& view, std::s
   const Block& is = source.after->blocks[*now];
   // Where the source changed, too, the old text may be right again.
   if (!same_normal_form(source.before->blocks[source_before], is)) return {};
-  if (severity_of(*found->shown, is) != Severity::kSubstantive) return {};
+  if (severity_of(*found->shown, is, view.grammar()) != Severity::kSubstantive) return {};
   return ReturnedText{block, *now, found->shown};
 }
 

@@ -131,8 +131,7 @@ bool Settlement::copy_is_settled(const OpenChange& change, std::size_t place) co
   const Block& source = view_.source_page().blocks[*change.source];
   if (text_is_new(change)) return true;
   const Block& translation = view_.translation_page().blocks[place];
-  return severity_of(translation, source) == Severity::kCosmetic ||
-         severity_of(translation, *change.old_block) != Severity::kCosmetic;
+  return is_cosmetic(translation, source) || !is_cosmetic(translation, *change.old_block);
 }
 
 // Whether the block at `place` shows a change that was not a removal.
@@ -298,7 +297,7 @@ bool Settlement::change_needs_no_words(const OpenChange& change) const {
   const OptionalIndex place = view_.place_of(change);
   if (!place || view_.evidence_of(change, *place) == Evidence::kUndone) return false;
   if (translation_is_ahead_) return true;
-  return is_copy_edit(unmarked(*change.old_block), unmarked(block)) ||
+  return is_copy_edit(unmarked(*change.old_block), unmarked(block), view_.grammar()) ||
          WordBag(change.old_block->text).similarity(WordBag(block.text)) >= kWordingOnly;
 }
 

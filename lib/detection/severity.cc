@@ -4,6 +4,7 @@
 #include <string>
 
 #include "detection/copy_edit.h"
+#include "detection/date_stamp.h"
 #include "markdown/fingerprint.h"
 #include "markdown/invariants.h"
 #include "markdown/normal_form.h"
@@ -39,11 +40,12 @@ std::vector<std::string_view> link_texts(const Block& block) {
 
 // Whether both have the same links, each with the same text but for a copy editor's hand: another
 // text is another title.
-bool link_texts_are_alike(const Block& old_block, const Block& new_block) {
+bool link_texts_are_alike(const Block& old_block, const Block& new_block, const Grammar& grammar) {
   const std::vector<std::string_view> old_texts = link_texts(old_block);
   const std::vector<std::string_view> new_texts = link_texts(new_block);
-  return std::equal(old_texts.begin(), old_texts.end(), new_texts.begin(), new_texts.end(),
-                    [](std::string_view a, std::string_view b) { return is_copy_edit(a, b); });
+  return std::equal(
+      old_texts.begin(), old_texts.end(), new_texts.begin(), new_texts.end(),
+      [&](std::string_view a, std::string_view b) { return is_copy_edit(a, b, grammar); });
 }
 
 // Where the links lead, whichever way they are written.
@@ -51,19 +53,6 @@ std::vector<Mark> link_places(const Block& block) {
   std::vector<Mark> places = marks_of(block);
   std::erase_if(places, [](const Mark& mark) { return mark.kind != MarkKind::kLink; });
   return places;
-}
-
-// The text without the date that it ends with, "2021-03-04" or "17-Mar-2021": some tools write one
-// below what they have made. Empty if there is none.
-std::string_view without_date(std::string_view text) {
-  while (text.ends_with('.')) text.remove_suffix(1);
-  const std::size_t begin = text.rfind(' ') + 1;  // npos + 1 is 0.
-  const std::string_view date = text.substr(begin);
-  const bool is_date =
-      date.size() >= 8 && date.size() <= 11 && std::count(date.begin(), date.end(), '-') == 2 &&
-      is_digit(date.front()) && is_digit(date.back()) &&
-      std::all_of(date.begin(), date.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
-  return is_date && begin > 0 ? text.substr(0, begin) : std::string_view();
 }
 
 // Arguments in which a version is a number: "v1.14" and "1.14" are the same.
@@ -78,18 +67,27 @@ std::string without_version_sign(std::string_view arguments) {
   return bare;
 }
 
-bool only_date_changed(const Block& old_block, const Block& new_block) {
-  const std::string_view old_rest = without_date(old_block.text);
-  return !old_rest.empty() && old_rest == without_date(new_block.text);
-}
-
 }  // namespace
 
-Severity severity_of(const Block& old_block, const Block& new_block) {
+bool is_cosmetic(const Block& old_block, const Block& new_block) {
   if (same_normal_form(old_block, new_block)) {
-    return link_places(old_block) == link_places(new_block) ? Severity::kCosmetic
-                                                            : Severity::kMinor;
+    return link_places(old_block) == link_places(new_block);
   }
+  return class_of(old_block) == class_of(new_block) && only_stamp_changed(old_block, new_block);
+}
+
+bool is_cosmetic(const BlockChange& change, const PageBlocks& old_page,
+                 const PageBlocks& new_page) {
+  if (change.old_index && change.new_index) {
+    return is_cosmetic(old_page[*change.old_index], new_page[*change.new_index]);
+  }
+  const Block& block =
+      change.old_index ? old_page[*change.old_index] : new_page[change.new_index.value()];
+  return block.text.empty();
+}
+
+Severity severity_of(const Block& old_block, const Block& new_block, const Grammar& grammar) {
+  if (is_cosmetic(old_block, new_block)) return Severity::kCosmetic;
   const bool same_kind = old_block.kind == new_block.kind;
   if (!same_kind && !(is_prose(old_block) && is_prose(new_block))) return Severity::kSubstantive;
   // Another level, another language of code, an item that was a paragraph.
@@ -106,30 +104,26 @@ Severity severity_of(const Block& old_block, const Block& new_block) {
     // Lines count without the comments in them.
     return marks_of(old_block) == marks_of(new_block) ? Severity::kMinor : Severity::kSubstantive;
   }
-  if (only_date_changed(old_block, new_block)) return Severity::kCosmetic;
   const std::string old_words = unmarked(old_block);
   const std::string new_words = unmarked(new_block);
   if (old_words == new_words) return Severity::kMinor;
   if (list_protected(old_block) != list_protected(new_block)) return Severity::kSubstantive;
-  if (!link_texts_are_alike(old_block, new_block)) return Severity::kSubstantive;
-  return is_copy_edit(old_words, new_words) ? Severity::kMinor : Severity::kSubstantive;
+  if (!link_texts_are_alike(old_block, new_block, grammar)) return Severity::kSubstantive;
+  return is_copy_edit(old_words, new_words, grammar) ? Severity::kMinor : Severity::kSubstantive;
 }
 
 Severity severity_of(const BlockChange& change, const PageBlocks& old_page,
-                     const PageBlocks& new_page) {
-  if (change.old_index && change.new_index) {
-    return severity_of(old_page[*change.old_index], new_page[*change.new_index]);
-  }
-  const Block& block =
-      change.old_index ? old_page[*change.old_index] : new_page[change.new_index.value()];
-  return block.text.empty() ? Severity::kCosmetic : Severity::kSubstantive;
+                     const PageBlocks& new_page, const Grammar& grammar) {
+  if (is_cosmetic(change, old_page, new_page)) return Severity::kCosmetic;
+  if (!change.old_index || !change.new_index) return Severity::kSubstantive;
+  return severity_of(old_page[*change.old_index], new_page[*change.new_index], grammar);
 }
 
 Severity severity_of(const std::vector<BlockChange>& changes, const PageBlocks& old_page,
-                     const PageBlocks& new_page) {
+                     const PageBlocks& new_page, const Grammar& grammar) {
   Severity greatest = Severity::kCosmetic;
   for (const BlockChange& change : changes) {
-    greatest = std::max(greatest, severity_of(change, old_page, new_page));
+    greatest = std::max(greatest, severity_of(change, old_page, new_page, grammar));
   }
   return greatest;
 }

@@ -66,9 +66,7 @@ bool change_only_regroups(const SourceChange& source, const BlockChange& change)
 }
 
 bool reader_sees(const SourceChange& source, const BlockChange& change) {
-  if (severity_of(change, source.before->blocks, source.after->blocks) == Severity::kCosmetic) {
-    return false;
-  }
+  if (is_cosmetic(change, source.before->blocks, source.after->blocks)) return false;
   if (is_bare_shortcode(*source.before, change.old_index) &&
       is_bare_shortcode(*source.after, change.new_index)) {
     return false;

@@ -70,8 +70,11 @@ std::size_t count_of_lines(const std::string& code, const PageBlocks& page) {
 }  // namespace
 
 TouchView::TouchView(const SourceChange& source, const TranslationChange& translation,
-                     SharedAlignment alignment_before)
-    : source_(source), translation_(translation), alignment_before_(std::move(alignment_before)) {
+                     SharedAlignment alignment_before, const Grammar& grammar)
+    : source_(source),
+      grammar_(grammar),
+      translation_(translation),
+      alignment_before_(std::move(alignment_before)) {
   if (has_touch()) diff_ = compare_pages(translation.before->blocks, translation.after->blocks);
   if (source.before == source.after && !has_touch()) alignment_ = alignment_before_;
 }

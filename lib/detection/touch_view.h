@@ -10,6 +10,7 @@
 
 #include "detection/alignment.h"
 #include "detection/evidence.h"
+#include "detection/grammar.h"
 #include "detection/open_change.h"
 #include "detection/page_diff.h"
 #include "detection/source_change.h"
@@ -33,10 +34,12 @@ struct TranslationChange {
 // translation, both after the touch. What is meant before it says so.
 class TouchView {
  public:
-  // `alignment_before` is that of the pages before the touch, if it is known, or null.
+  // `alignment_before` is that of the pages before the touch, if it is known, or null. `grammar` is
+  // that of the source's language. Both references must outlive the object.
   TouchView(const SourceChange& source, const TranslationChange& translation,
-            SharedAlignment alignment_before);
+            SharedAlignment alignment_before, const Grammar& grammar);
 
+  const Grammar& grammar() const { return grammar_; }
   const SourceChange& source_change() const { return source_; }
   const ParsedPage& source_page() const { return *source_.after; }
   const ParsedPage& translation_page() const { return *translation_.after; }
@@ -125,6 +128,7 @@ class TouchView {
   const Quotes& quotes() const;
 
   const SourceChange& source_;
+  const Grammar& grammar_;
   TranslationChange translation_;
   PageDiff diff_;  // Of the translation.
   // Each is null as long as nobody has asked for it.

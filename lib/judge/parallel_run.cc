@@ -187,7 +187,7 @@ class ParallelRun {
     std::atomic<std::size_t> next = 0;
     const StaleParts parts = plan_.with_texts ? StaleParts::kTexts : StaleParts::kPlaces;
     const auto replay_all = [&](const Objects& own) {
-      Replay replay(own, parts);
+      Replay replay(own, plan_.layout.source_language(), parts);
       for (std::size_t i = next++; i < pages.size(); i = next++) {
         const std::size_t page = pages[i];
         replay.run(replayed_page(pairs_, page, histories_.of(page)), judged_[page]);

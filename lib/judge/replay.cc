@@ -100,9 +100,15 @@ PairVersions versions_of(const JudgedPair& pair, const ObjectId& translation) {
 // One page, on its way through history.
 class Playback {
  public:
-  Playback(PageCache& pages, const ReplayedPage& page, const PairVersions& versions,
-           JudgedPair& pair)
-      : pages_(pages), page_(page), history_(page.history), versions_(versions), pair_(pair) {
+  Playback(PageCache& pages, const Grammar& grammar, const ReplayedPage& page,
+           const PairVersions& versions, JudgedPair& pair)
+      : pages_(pages),
+        grammar_(grammar),
+        page_(page),
+        history_(page.history),
+        versions_(versions),
+        pair_(pair),
+        ledger_(grammar) {
     pair_.before.resize(page.commits_before);
   }
 
@@ -130,6 +136,7 @@ class Playback {
   void describe_open(StaleParts parts);
 
   PageCache& pages_;
+  const Grammar& grammar_;
   const ReplayedPage& page_;
   const ReplayHistory& history_;
   const PairVersions& versions_;
@@ -213,7 +220,7 @@ bool Playback::begin(const ReplayedTouch& touch) {
   const SharedPage source = pages_.get(*source_);
   parsed_translation_ = pages_.get(touch.translation);
   if (!source || !parsed_translation_) return false;
-  ledger_ = {};
+  ledger_ = Ledger(grammar_);
   ledger_.begin(source, parsed_translation_);
   return true;
 }
@@ -277,8 +284,9 @@ bool Playback::finish() {
   if (!before || !base_ || !branch_) return false;
   const SourceChange change = compare_sources(before, base_);
   pair_.file.draft = draft_change(*before, *base_);
-  since_last_touch_ = std::max(severity_of(change.diff.changes, before->blocks, base_->blocks),
-                               severity_of(pair_.file.draft));
+  since_last_touch_ =
+      std::max(severity_of(change.diff.changes, before->blocks, base_->blocks, grammar_),
+               severity_of(pair_.file.draft));
   ledger_.finish(change, branch_);
   return true;
 }
@@ -336,7 +344,7 @@ void Replay::run(const ReplayedPage& page, JudgedPair& pair) {
 
 void Replay::look_into(const ReplayedPage& page, JudgedPair& pair) {
   const PairVersions versions = versions_of(pair, page.translation);
-  Playback(pages_, page, versions, pair).run(parts_);
+  Playback(pages_, grammar_, page, versions, pair).run(parts_);
   // Its name may have been given to another page.
   const bool may_have_moved =
       pair.file.status == Status::kOutdated && !pair.text_candidates.empty();

@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
+#include "detection/grammar.h"
 #include "git/objects.h"
 #include "judge/page_cache.h"
 #include "judge/pair_judge.h"
@@ -34,8 +36,8 @@ std::vector<ObjectId> replayed_blobs(const ReplayedPage& page, const JudgedPair&
 class Replay {
  public:
   // The repository must outlive the object.
-  Replay(const Objects& objects, StaleParts parts)
-      : objects_(objects), pages_(objects), parts_(parts) {}
+  Replay(const Objects& objects, std::string_view source_language, StaleParts parts)
+      : objects_(objects), pages_(objects), grammar_(source_language), parts_(parts) {}
 
   // `pair` can be looked into (status.h). Without a history (`--since`) it is what changed since
   // the baseline. A page that can only be compared as a whole stays as it is.
@@ -46,6 +48,7 @@ class Replay {
 
   const Objects& objects_;
   PageCache pages_;
+  Grammar grammar_;
   StaleParts parts_;
 };
 

@@ -5,6 +5,10 @@
 namespace l10n_drift {
 namespace {
 
+bool is_copy_edit(std::string_view old_text, std::string_view new_text) {
+  return l10n_drift::is_copy_edit(old_text, new_text, Grammar("en"));
+}
+
 // In the middle of enough words for one place to be allowed.
 bool is_edit(const std::string& old_word, const std::string& new_word) {
   return is_copy_edit("these are the words " + old_word + " and these the others",

@@ -71,7 +71,8 @@ void replay(const std::string& name, const std::string& source_text,
     new_source = shared_page(replace_all(source_text, "word", "other thing"), source);
     new_translation = shared_page(replace_all(translation_text, "Wort", "Woerter"), translation);
   }
-  Ledger ledger;
+  const Grammar grammar("en");
+  Ledger ledger(grammar);
   {
     const Step step(name + ": the first touch");
     ledger.begin(source, translation);

@@ -79,7 +79,8 @@ class Replay {
   }
 
   PageKind kind_;
-  Ledger ledger_;
+  Grammar grammar_{"en"};
+  Ledger ledger_{grammar_};
   SharedPage source_;
   SharedPage translation_;
 };
@@ -381,7 +382,8 @@ TEST(Ledger, NeedNotBeToldOfTouchesThatChangeNothing) {
   all.touch(kSource, mended(1));
   all.touch(kSource, mended(2));
   all.touch(source, mended(3));
-  Ledger few;
+  const Grammar grammar("en");
+  Ledger few(grammar);
   few.begin(shared_page(kSource), shared_page(kTranslation));
   const SharedPage before = shared_page(kSource);
   few.touch(compare_sources(before, shared_page(source)),

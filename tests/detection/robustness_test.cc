@@ -81,7 +81,7 @@ TEST(Robustness, BlocksOfAnyBytesAreInOrder) {
     const PageBlocks& blocks = parsed->blocks;
     expect_in_order(blocks, count_lines(page));
     EXPECT_TRUE(changes_between(blocks, blocks).empty());
-    severity_of(changes_between(last, blocks), last, blocks);
+    severity_of(changes_between(last, blocks), last, blocks, Grammar("en"));
     last = blocks;
   }
 }
@@ -124,7 +124,7 @@ std::size_t expect_quick(const char* name, const std::string& page) {
     count = blocks.size();
     EXPECT_TRUE(changes_between(blocks, blocks).empty()) << name;
     const PageBlocks changed = with_more_words(blocks);
-    severity_of(changes_between(blocks, changed), blocks, changed);
+    severity_of(changes_between(blocks, changed), blocks, changed, Grammar("en"));
   }
   EXPECT_LT(std::chrono::steady_clock::now() - start, kPageLimit) << name;
   return count;

@@ -24,13 +24,14 @@ std::string list_open(const Texts& texts) {
       compare_sources(shared_page(texts.source_before), shared_page(texts.source_after));
   const SharedPage before = shared_page(texts.translation_before);
   const SharedPage after = shared_page(texts.translation_after);
-  const TouchView view(source, {before, after}, nullptr);
+  const Grammar grammar("en");
+  const TouchView view(source, {before, after}, nullptr, grammar);
   std::vector<OpenChange> open;
   for (const std::size_t k : source.visible) {
     const BlockChange& found = source.diff.changes[k];
     OpenChange change;
     change.source = found.new_index;
-    change.severity = severity_of(found, source.before->blocks, source.after->blocks);
+    change.severity = severity_of(found, source.before->blocks, source.after->blocks, grammar);
     if (found.old_index) {
       change.old_block = source.before->blocks.share(*found.old_index);
       const OptionalIndex place = view.alignment_before().translation_of[*found.old_index];

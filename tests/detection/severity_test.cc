@@ -16,7 +16,7 @@ Severity severity_between(const std::string& old_text, const std::string& new_te
                           PageKind kind = PageKind::kMarkdown) {
   const PageBlocks old_page = blocks_of(old_text, kind);
   const PageBlocks new_page = blocks_of(new_text, kind);
-  return severity_of(compare_pages(old_page, new_page).changes, old_page, new_page);
+  return severity_of(compare_pages(old_page, new_page).changes, old_page, new_page, Grammar("en"));
 }
 
 TEST(Severity, IsThatOfTheTable) {

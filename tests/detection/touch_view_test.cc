@@ -25,7 +25,7 @@ class Touch {
 
   // Valid as long as the touch.
   TouchView view() const {
-    return TouchView(source_, {translation_before_, translation_after_}, nullptr);
+    return TouchView(source_, {translation_before_, translation_after_}, nullptr, grammar_);
   }
 
   // The entry of a block that changed in its place.
@@ -38,6 +38,7 @@ class Touch {
 
  private:
   SourceChange source_;
+  Grammar grammar_{"en"};
   SharedPage translation_before_, translation_after_;
 };
 

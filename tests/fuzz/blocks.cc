@@ -42,6 +42,7 @@ void check_blocks(const ParsedPage& parsed, std::size_t bytes) {
 }
 
 void check_changes(const PageBlocks& old_page, const PageBlocks& new_page) {
+  const Grammar grammar("en");
   std::vector<bool> old_seen(old_page.size()), new_seen(new_page.size());
   const std::vector<BlockChange> changes = compare_pages(old_page, new_page).changes;
   for (const BlockChange& change : changes) {
@@ -54,7 +55,7 @@ void check_changes(const PageBlocks& old_page, const PageBlocks& new_page) {
       require(!new_seen.at(*change.new_index), "a new block changes once");
       new_seen[*change.new_index] = true;
     }
-    severity_of(change, old_page, new_page);
+    severity_of(change, old_page, new_page, grammar);
   }
 }
 

@@ -99,7 +99,8 @@ void run_kind(const std::array<std::string_view, 4>& texts, PageKind kind) {
   check_alignment(*source, *translation);
   check_alignment(*new_source, *new_translation);
 
-  Ledger ledger;
+  const Grammar grammar("en");
+  Ledger ledger(grammar);
   ledger.begin(source, translation);
   check_open(ledger, *source, *translation);
   ledger.touch(compare_sources(source, new_source), {translation, new_translation}, ObjectId());

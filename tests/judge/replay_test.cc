@@ -55,7 +55,7 @@ class ReplayTest : public testing::Test {
   JudgedPair replayed(const ReplayHistory& history, const std::string& translation,
                       JudgedPair pair) const {
     const Objects objects = scratch_.objects();
-    Replay(objects, parts_).run({.history = history, .translation = blob(translation)}, pair);
+    Replay(objects, "en", parts_).run({.history = history, .translation = blob(translation)}, pair);
     return pair;
   }
 

@@ -1,0 +1,92 @@
+// Forms of a word
+// ===============
+//
+// Snowball's stemmers know the endings of two dozen languages. They are made for search, where it
+// does no harm to find too much: they also join words of which one is made of the other.
+//
+//     allow, allows, allowed, allowing              one word
+//     operate, operator, operation; use, useful     others, with the same stem
+//
+// So in English what follows the stem is looked at, too. Without what a verb, a plural or an adverb
+// ends with, it has to be the same in both: nothing as a rule, "ation" in "operations".
+//
+//     studi-  y    es   ed   ying     nothing
+//     run-    ning                    nothing: the letter is the stem's own, doubled
+//     oper-   ate  ates ating         "at"
+//     oper-   ator ators              "ator"
+
+#include "detection/grammar.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+namespace l10n_drift {
+namespace {
+
+// English words without a meaning of their own: one more or less of them in a sentence is grammar.
+// Negations are not among them, nor is what says when, where or how many.
+constexpr std::string_view kFunctionWords[] = {"a",  "an",  "are",  "be", "been", "is",  "it",
+                                               "of", "the", "that", "to", "was",  "were"};
+
+// The endings of English verbs and plurals. The longest come first.
+constexpr std::string_view kEndings[] = {"ing", "ed", "es", "e", "s", "d"};
+
+constexpr std::size_t kMinAdverbStem = 6;
+
+// "pt" of "pt-br". As a word of its own, as the library wants it.
+std::string primary_of(std::string_view code) {
+  return std::string(code.substr(0, code.find_first_of("-_")));
+}
+
+// What follows the stem in an English word, without the endings of verbs, plurals and adverbs.
+std::string_view rest_of(std::string_view word, std::string_view stem) {
+  const auto parts = std::mismatch(word.begin(), word.end(), stem.begin(), stem.end());
+  std::string_view rest = word.substr(static_cast<std::size_t>(parts.first - word.begin()));
+  // "similarly" is "similar", but "hardly" is not "hard", nor "lately" "late".
+  if (stem.size() >= kMinAdverbStem && rest.ends_with("ly")) {
+    rest.remove_suffix(rest.ends_with("ically") ? 4 : 2);
+  }
+  for (const std::string_view ending : kEndings) {
+    if (!rest.ends_with(ending)) continue;
+    rest.remove_suffix(ending.size());
+    break;
+  }
+  // "policy" and "policies".
+  if (rest.ends_with('y') || rest.ends_with('i')) rest.remove_suffix(1);
+  const bool is_doubled = rest.size() == 1 && stem.ends_with(rest);
+  return is_doubled ? std::string_view() : rest;
+}
+
+}  // namespace
+
+void Grammar::Free::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+
+Grammar::Grammar(std::string_view code)
+    : is_english_(primary_of(code) == "en"),
+      stemmer_(sb_stemmer_new(primary_of(code).c_str(), nullptr)) {}
+
+std::string Grammar::stem_of(std::string_view word) const {
+  const sb_symbol* const stem =
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                      static_cast<int>(word.size()));
+  if (stem == nullptr) return std::string(word);  // No memory left.
+  return {reinterpret_cast<const char*>(stem),
+          static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
+}
+
+bool Grammar::are_inflections(std::string_view a, std::string_view b) const {
+  if (!stemmer_) return false;
+  const std::string stem = stem_of(a);
+  if (stem != stem_of(b)) return false;
+  return !is_english_ || rest_of(a, stem) == rest_of(b, stem);
+}
+
+bool Grammar::is_function_word(std::string_view word) const {
+  return is_english_ && std::find(std::begin(kFunctionWords), std::end(kFunctionWords), word) !=
+                            std::end(kFunctionWords);
+}
+
+}  // namespace l10n_drift

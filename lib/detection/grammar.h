@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sb_stemmer;
+
+namespace l10n_drift {
+
+// What is known of the language of the sources. For one thread.
+class Grammar {
+ public:
+  // `code` as in a configuration: "en", "pt-br". Of most languages nothing is known; then no word
+  // is another one's form.
+  explicit Grammar(std::string_view code);
+
+  // Whether both are forms of one word, such as "allow", "allows" and "allowing". Both are in lower
+  // case, and differ.
+  bool are_inflections(std::string_view a, std::string_view b) const;
+
+  // Whether the word, in lower case, only holds a sentence together.
+  bool is_function_word(std::string_view word) const;
+
+ private:
+  struct Free {
+    void operator()(sb_stemmer* stemmer) const;
+  };
+  std::string stem_of(std::string_view word) const;
+
+  bool is_english_;
+  std::unique_ptr<sb_stemmer, Free> stemmer_;  // Null for most languages.
+};
+
+}  // namespace l10n_drift
