@@ -10,11 +10,16 @@
 // negations and opposites go in front (typical, atypical; import, export), where misspellings
 // rarely are. Another form of the same word is told by a stemmer (grammar.cc). No word may come or
 // go, however short: `no` is no longer than `an`. The exceptions are a single letter, which spells
-// an article or nothing, a word said twice ("the the"), and words that only hold a sentence
-// together:
+// an article or nothing, a word said twice ("the the"), words that only hold a sentence together,
+// and an adjective in a title:
 //
 //     allows to update it        allows updating it
 //     need change                need to change
+//     ## Using the simple API    ## Using the API
+//
+// An adjective is told by its place, between an article or a preposition and the noun, or at the
+// head of a title by its ending. Neither tells a title's verbs from its nouns: "Pods" and "Force
+// pods" are two titles, and so is what negates ("Using the unsupported API").
 
 #include "detection/copy_edit.h"
 
@@ -41,6 +46,9 @@ constexpr std::size_t kWordsPerPlace = 5;
 constexpr std::size_t kMinMisspelled = 5;
 // A heading or a cell of so few words hangs on each.
 constexpr std::size_t kMinSentence = 8;
+// With an adjective. What is left of fewer words has another subject: "Pods", "Dead pods".
+constexpr std::size_t kMinTitle = 3;
+
 using Words = std::vector<std::string_view>;
 
 // Marks that carry no meaning of their own, unlike '<', '+' or '%'.
@@ -64,6 +72,18 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(in_a - a.begin());
 }
 
+// Whether two neighbours are swapped from `at` on, and all else is the same.
+bool are_swapped(std::string_view a, std::string_view b, std::size_t at) {
+  return a.size() == b.size() && at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+         a.substr(at + 2) == b.substr(at + 2);
+}
+
+// "teh" for "the". "no" is not "on", nor is "now" "own".
+bool is_slip_of_function_word(std::string_view a, std::string_view b, const Grammar& grammar) {
+  return grammar.is_function_word(a) != grammar.is_function_word(b) && !grammar.negates(a) &&
+         !grammar.negates(b) && are_swapped(a, b, common_prefix(a, b));
+}
+
 // One letter changed, missing, too many, or two neighbours swapped.
 bool is_misspelling(std::string_view a, std::string_view b) {
   if (a.size() < b.size()) std::swap(a, b);
@@ -72,8 +92,7 @@ bool is_misspelling(std::string_view a, std::string_view b) {
   if (at == 0) return false;
   if (a.size() > b.size()) return a.substr(at + 1) == b.substr(at);
   if (a.substr(at + 1) == b.substr(at + 1)) return true;
-  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
-         a.substr(at + 2) == b.substr(at + 2);
+  return are_swapped(a, b, at);
 }
 
 // "a" for "an". Neither is long enough to be told from another word but by its first letter.
@@ -103,7 +122,7 @@ bool is_respelling(std::string_view old_word, std::string_view new_word, const G
   if (grammar.are_inflections(a, b)) return true;
   // Beyond ASCII a letter may be a word.
   if (!has_letters_alone(a) || !has_letters_alone(b)) return false;
-  return is_article(a, b) || is_misspelling(a, b);
+  return is_article(a, b) || is_misspelling(a, b) || is_slip_of_function_word(a, b, grammar);
 }
 
 // A place where the versions differ: the words of the old and of the new one, and the word that
@@ -147,6 +166,22 @@ bool is_harmless_in_sentence(WordChange place, const Grammar& grammar) {
   std::erase_if(place.added, is_function_word);
   const bool is_one = words == place.removed.size() + place.added.size() + 1;
   return is_one && are_respellings(place.removed, place.added, grammar);
+}
+
+bool is_capitalized(std::string_view word) {
+  return word.size() > 1 && is_upper(word[0]) && is_lower(word[1]);
+}
+
+// Whether a title has the word at `at` more than another, and that is an adjective.
+bool is_adjective_of_title(const Words& title, std::size_t at, const Grammar& grammar) {
+  if (title.size() < kMinTitle || at + 1 >= title.size()) return false;
+  const std::string word = squeeze({title[at]});
+  const bool is_word = has_letters_alone(title[at]) && has_letters_alone(title[at + 1]);
+  if (!is_word || grammar.is_function_word(word) || grammar.negates(word)) return false;
+  if (grammar.is_function_word(squeeze({title[at + 1]}))) return false;
+  if (at > 0 && is_upper(title[at][0]) && !is_capitalized(title[at + 1])) return false;
+  return at == 0 ? grammar.looks_like_adjective(word)
+                 : grammar.may_stand_before_noun(squeeze({title[at - 1]}));
 }
 
 // Numbers words, equal ones alike.
@@ -205,6 +240,22 @@ bool is_copy_edit(std::string_view old_text, std::string_view new_text, const Gr
     touched += std::max(place.removed.size(), place.added.size());
   }
   return touched <= allowed;
+}
+
+bool only_adjective_differs(std::string_view old_title, std::string_view new_title,
+                            const Grammar& grammar) {
+  Words longer = split_words(old_title);
+  Words shorter = split_words(new_title);
+  if (longer.size() < shorter.size()) std::swap(longer, shorter);
+  if (longer.size() != shorter.size() + 1) return false;
+  const auto are_equal = [](std::string_view a, std::string_view b) {
+    return squeeze({a}) == squeeze({b});
+  };
+  const auto [in_longer, in_shorter] =
+      std::mismatch(longer.begin(), longer.end(), shorter.begin(), shorter.end(), are_equal);
+  if (!std::equal(in_longer + 1, longer.end(), in_shorter, shorter.end(), are_equal)) return false;
+  return is_adjective_of_title(longer, static_cast<std::size_t>(in_longer - longer.begin()),
+                               grammar);
 }
 
 }  // namespace l10n_drift

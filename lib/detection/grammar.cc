@@ -27,14 +27,39 @@ namespace l10n_drift {
 namespace {
 
 // English words without a meaning of their own: one more or less of them in a sentence is grammar.
-// Negations are not among them, nor is what says when, where or how many.
-constexpr std::string_view kFunctionWords[] = {"a",  "an",  "are",  "be", "been", "is",  "it",
-                                               "of", "the", "that", "to", "was",  "were"};
+// Negations are not among them, nor words such as "may", "if", "or", "before", "from" and "only".
+constexpr std::string_view kFunctionWords[] = {
+    "a",   "an",   "and",  "are",   "as",    "at",    "be",   "been", "being", "by",
+    "for", "had",  "has",  "have",  "in",    "is",    "it",   "its",  "of",    "on",
+    "our", "that", "the",  "their", "there", "these", "they", "this", "those", "to",
+    "was", "we",   "were", "which", "will",  "with",  "you",  "your"};
+
+// Of these, those that a noun follows, be it with an adjective in front.
+constexpr std::string_view kBeforeNouns[] = {
+    "a",  "an",  "and", "as",    "at",    "by",   "for",   "in",   "its", "of",
+    "on", "our", "the", "their", "these", "this", "those", "with", "your"};
+
+// Words that negate, and prefixes and endings that do so to others.
+constexpr std::string_view kNegations[] = {"cannot", "except", "neither", "never", "no",
+                                           "non",    "none",   "nor",     "not",   "nothing",
+                                           "only",   "unless", "without"};
+constexpr std::string_view kNegatingPrefixes[] = {"dis", "non", "un"};
+constexpr std::string_view kNegatingEnding = "less";
+
+// What adjectives of Latin or French origin end with, and few other words.
+constexpr std::string_view kAdjectiveEndings[] = {"able", "al", "ary", "ful",
+                                                  "ible", "ic", "ive", "ous"};
+constexpr std::size_t kMinAdjective = 5;
 
 // The endings of English verbs and plurals. The longest come first.
 constexpr std::string_view kEndings[] = {"ing", "ed", "es", "e", "s", "d"};
 
 constexpr std::size_t kMinAdverbStem = 6;
+
+template <std::size_t kCount>
+bool contains(const std::string_view (&words)[kCount], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
 // "pt" of "pt-br". As a word of its own, as the library wants it.
 std::string primary_of(std::string_view code) {
@@ -85,8 +110,23 @@ bool Grammar::are_inflections(std::string_view a, std::string_view b) const {
 }
 
 bool Grammar::is_function_word(std::string_view word) const {
-  return is_english_ && std::find(std::begin(kFunctionWords), std::end(kFunctionWords), word) !=
-                            std::end(kFunctionWords);
+  return is_english_ && contains(kFunctionWords, word);
+}
+
+bool Grammar::may_stand_before_noun(std::string_view word) const {
+  return is_english_ && contains(kBeforeNouns, word);
+}
+
+bool Grammar::looks_like_adjective(std::string_view word) const {
+  return is_english_ && word.size() >= kMinAdjective &&
+         std::any_of(std::begin(kAdjectiveEndings), std::end(kAdjectiveEndings),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+bool Grammar::negates(std::string_view word) const {
+  return contains(kNegations, word) || word.ends_with(kNegatingEnding) ||
+         std::any_of(std::begin(kNegatingPrefixes), std::end(kNegatingPrefixes),
+                     [&](std::string_view prefix) { return word.starts_with(prefix); });
 }
 
 }  // namespace l10n_drift

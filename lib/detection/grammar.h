@@ -19,8 +19,20 @@ class Grammar {
   // case, and differ.
   bool are_inflections(std::string_view a, std::string_view b) const;
 
-  // Whether the word, in lower case, only holds a sentence together.
+  // All words below are in lower case.
+
+  // Whether the word only holds a sentence together.
   bool is_function_word(std::string_view word) const;
+
+  // Whether a noun may follow the word, with or without an adjective.
+  bool may_stand_before_noun(std::string_view word) const;
+
+  // Whether the word ends as adjectives do. Most of the short ones are not known.
+  bool looks_like_adjective(std::string_view word) const;
+
+  // Whether the word negates, or may be another one with a prefix or an ending that does. In doubt
+  // it does.
+  bool negates(std::string_view word) const;
 
  private:
   struct Free {

@@ -20,9 +20,16 @@ bool is_name_of_letters(const Invariant& invariant) {
 }
 
 // What no copy editor would touch without a reason that concerns translators: code, numbers,
-// identifiers, pictures and shortcodes. Where links lead is not part of it.
+// identifiers, pictures and what shortcodes are given. Where links lead is not part of it.
 std::vector<Invariant> list_protected(const Block& block) {
   std::vector<Invariant> invariants = find_invariants(block);
+  for (Invariant& invariant : invariants) {
+    const std::size_t name_end = invariant.text.find(' ');
+    const bool is_given = name_end != invariant.text.npos;
+    if (invariant.kind == InvariantKind::kShortcode && is_given) {
+      invariant.text.remove_prefix(name_end);
+    }
+  }
   std::erase_if(invariants, [](const Invariant& invariant) {
     return invariant.kind == InvariantKind::kLinkTarget || is_name_of_letters(invariant);
   });
@@ -46,6 +53,13 @@ bool link_texts_are_alike(const Block& old_block, const Block& new_block, const 
   return std::equal(
       old_texts.begin(), old_texts.end(), new_texts.begin(), new_texts.end(),
       [&](std::string_view a, std::string_view b) { return is_copy_edit(a, b, grammar); });
+}
+
+bool is_title(const Block& block) {
+  if (block.kind == BlockKind::kHeading) return true;
+  if (block.kind != BlockKind::kFrontMatter) return false;
+  const std::string name = to_lower(block.name);
+  return name == "title" || name == "linktitle";
 }
 
 // Where the links lead, whichever way they are written.
@@ -109,7 +123,10 @@ Severity severity_of(const Block& old_block, const Block& new_block, const Gramm
   if (old_words == new_words) return Severity::kMinor;
   if (list_protected(old_block) != list_protected(new_block)) return Severity::kSubstantive;
   if (!link_texts_are_alike(old_block, new_block, grammar)) return Severity::kSubstantive;
-  return is_copy_edit(old_words, new_words, grammar) ? Severity::kMinor : Severity::kSubstantive;
+  const bool is_edit =
+      is_copy_edit(old_words, new_words, grammar) ||
+      (is_title(new_block) && only_adjective_differs(old_words, new_words, grammar));
+  return is_edit ? Severity::kMinor : Severity::kSubstantive;
 }
 
 Severity severity_of(const BlockChange& change, const PageBlocks& old_page,

@@ -143,9 +143,14 @@ bool same_normal_form(const Block& a, const Block& b) {
 std::string unmarked(const Block& block) {
   std::string text = block.text;
   for (const Span& span : block.spans) {
-    if (span.kind != SpanKind::kCode && span.kind != SpanKind::kLink) continue;
     if (span.begin == span.end) continue;
     // NUL stands in no text: cmark replaces it.
+    if (span.kind == SpanKind::kShortcode) {
+      const std::size_t name = span.begin + 2;
+      const std::size_t name_end = text.find(' ', name);
+      if (name_end < span.end) text.replace(name, name_end - name, name_end - name, '\0');
+    }
+    if (span.kind != SpanKind::kCode && span.kind != SpanKind::kLink) continue;
     text[span.begin] = '\0';
     text[span.end - 1] = '\0';
   }

@@ -55,7 +55,8 @@ std::string normal_code(std::string_view code);
 // Whether a reader would find no difference between the blocks. Where they stand does not matter.
 bool same_normal_form(const Block& a, const Block& b);
 
-// The text without the marks of code and links, which a reader sees but does not read.
+// The text without the marks of code and links, which a reader sees but does not read, and without
+// the names of shortcodes that are given something.
 std::string unmarked(const Block& block);
 
 }  // namespace l10n_drift

@@ -91,12 +91,47 @@ TEST(Grammar, TellsThemFromOtherWords) {
 }
 
 TEST(Grammar, KnowsFunctionWordsOfEnglishAlone) {
-  EXPECT_TRUE(Grammar("en").is_function_word("the"));
-  for (const char* word : {"not", "no", "never", "before", "only", "may", ""}) {
+  for (const char* word : {"the", "in", "your", "which", "will"}) {
+    EXPECT_TRUE(Grammar("en").is_function_word(word)) << word;
+  }
+  for (const char* word : {"not", "no", "never", "before", "only", "may", "or", "if", "from", ""}) {
     EXPECT_FALSE(Grammar("en").is_function_word(word)) << word;
   }
   EXPECT_FALSE(Grammar("de").is_function_word("was"));
   EXPECT_FALSE(Grammar("xx").is_function_word("the"));
+}
+
+TEST(Grammar, KnowsWhereAnAdjectiveMayStand) {
+  const Grammar grammar("en");
+  for (const char* word : {"the", "of", "with", "your"}) {
+    EXPECT_TRUE(grammar.may_stand_before_noun(word)) << word;
+  }
+  for (const char* word : {"is", "to", "will", "install", ""}) {
+    EXPECT_FALSE(grammar.may_stand_before_noun(word)) << word;
+  }
+  EXPECT_FALSE(Grammar("de").may_stand_before_noun("the"));
+}
+
+TEST(Grammar, KnowsWhatAdjectivesEndWith) {
+  const Grammar grammar("en");
+  for (const char* word : {"additional", "basic", "useful", "various", "possible", "interactive"}) {
+    EXPECT_TRUE(grammar.looks_like_adjective(word)) << word;
+  }
+  for (const char* word : {"disable", "pod", "al", "install", "deployment", ""}) {
+    const bool is_one = grammar.looks_like_adjective(word) && !grammar.negates(word);
+    EXPECT_FALSE(is_one) << word;
+  }
+  EXPECT_FALSE(Grammar("de").looks_like_adjective("additional"));
+}
+
+TEST(Grammar, TakesForNegationWhatMayBeOne) {
+  const Grammar grammar("en");
+  for (const char* word : {"no", "not", "never", "only", "unsupported", "stateless", "disable"}) {
+    EXPECT_TRUE(grammar.negates(word)) << word;
+  }
+  for (const char* word : {"new", "internal", "the", ""}) {
+    EXPECT_FALSE(grammar.negates(word)) << word;
+  }
 }
 
 }  // namespace

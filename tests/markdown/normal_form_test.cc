@@ -51,7 +51,8 @@ TEST(NormalForm, MarksSpansInTheText) {
   }
   EXPECT_EQ(spans, (std::vector<std::string>{"`a b` ", "[the guide] /x", "![alt](z.svg) y/z.svg",
                                              "{{p q}} "}));
-  EXPECT_EQ(unmarked(block), "Run a b of the guide ![alt](z.svg), {{p q}}.");
+  EXPECT_EQ(unmarked(block), "Run a b of the guide ![alt](z.svg), {{ q}}.");
+  EXPECT_EQ(unmarked(blocks_of("A {{< b >}} and {{< c d e=f >}}.")[0]), "A {{b}} and {{ d e=f}}.");
 }
 
 }  // namespace
