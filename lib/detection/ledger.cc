@@ -116,8 +116,10 @@ bool follow_source(const SourceChange& source, const Grammar& grammar, OpenChang
   if (!entry.old_block) return entry.source.has_value();
   if (!entry.source) {
     entry.change = StaleChange::kRemoved;
+    // However little had changed in it before.
+    entry.severity = Severity::kSubstantive;
     entry.stood_below = nearest_above(source, place);
-    return true;
+    return !entry.old_block->text.empty();
   }
   const Block& is = source.after->blocks[*entry.source];
   if (&was != &is) {

@@ -239,6 +239,31 @@ TEST(Ledger, HasARemovalForWhatChangedAndWent) {
   EXPECT_EQ(history.open(), (Entries{"removed -Water turns it. =Wasser dreht es."}));
 }
 
+TEST(Ledger, TakesARemovalSeriouslyHoweverLittleHadChangedBefore) {
+  const std::string above = "# Mill\n\nThe mill grinds corn.\n\n## Wheel\n\n";
+  Replay history(kSource, kTranslation);
+  history.finish(above + "Water turn it.\n");
+  ASSERT_EQ(history.kinds(), "changed paragraph");
+  EXPECT_EQ(history.ledger().open()[0].severity, Severity::kMinor);
+  history.finish(above);
+  ASSERT_EQ(history.kinds(), "removed paragraph");
+  EXPECT_EQ(history.ledger().open()[0].severity, Severity::kSubstantive);
+}
+
+TEST(Ledger, HasNoEntryForWhatNeitherPageHas) {
+  const std::string without = "# Mill\n\nThe mill grinds corn.\n\n## Wheel\n\n";
+  const std::string cut =
+      std::string(kTranslation).substr(0, std::string(kTranslation).find("Wasser"));
+  for (const char* last : {"Water turn it.\n", "A motor turns it.\n", "Water turns it.\n"}) {
+    Replay history(kSource, kTranslation);
+    history.touch(without + last, cut);
+    history.finish(without);
+    EXPECT_EQ(history.kinds(), "nothing") << last;
+    history.touch(without, cut + "\n");
+    EXPECT_EQ(history.kinds(), "nothing") << last;
+  }
+}
+
 TEST(Ledger, TakesARewrittenBlockForWhatItIs) {
   Replay history(kSource, kTranslation);
   history.finish(
