@@ -171,6 +171,9 @@ bool Settlement::addition_is_settled(const OpenChange& change) const {
     return true;
   }
   if (!view_.touch_changed(*place)) {
+    // Where a block contradicts the source, that it is there is no news.
+    const bool contradicts = change.change == StaleChange::kChanged && change.translation == place;
+    if (contradicts && evidence != Evidence::kDone) return false;
     return untouched_block_translates(*change.source, *place, evidence);
   }
   return evidence == Evidence::kDone || !view_.block_belongs_to_another(*change.source, *place);

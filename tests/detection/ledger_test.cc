@@ -315,6 +315,28 @@ TEST(Ledger, EntersWhatWasNeverTranslated) {
   EXPECT_EQ(history.kinds(), "nothing");
 }
 
+TEST(Ledger, KeepsOpenWhatContradictsTheSourceBetweenSureNeighbours) {
+  const std::string above = "# Mill\n\n```\nmill start\n```\n\n";
+  const std::string below = "\n\n```\nmill stop\n```\n\nThe `mill` is at 8080.\n";
+  const std::string above_too = "# Muehle\n\n```\nmill start\n```\n\n";
+  const std::string below_too = "\n\n```\nmill stop\n```\n\nDie `mill` ist auf 8080.\n";
+  const std::pair<const char*, const char*> others[] = {
+      {"Wait for 60 seconds.", "Warte 30 Sekunden."},
+      {"Use `turn-wheel` for it.", "Nimm dafuer `grind_corn`."},
+      {"It prints all that the wheel has done since it was oiled, and the sacks that were filled "
+       "by it on that day.",
+       "Schau es an:"},
+  };
+  for (const auto& [ours, theirs] : others) {
+    Replay history(above + ours + below, above_too + theirs + below_too);
+    EXPECT_EQ(history.kinds(), "changed paragraph") << ours;
+    history.finish(above + ours + below);
+    EXPECT_EQ(history.kinds(), "changed paragraph") << ours;
+    history.touch(above + ours + below, above_too + theirs + below_too + "\n");
+    EXPECT_EQ(history.kinds(), "changed paragraph") << "a touch elsewhere, " << ours;
+  }
+}
+
 TEST(Ledger, BelievesWhatATranslationQuotesOfItsSourceAtTheFirstTouch) {
   const std::string translation =
       "<!-- # Mill -->\n# Muehle {#mill}\n\n<!-- The mill grinds wheat, corn and rye. -->\nSie "

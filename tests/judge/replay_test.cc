@@ -354,7 +354,7 @@ TEST_F(ReplayTest, TheSamePlaybackTellsHowThePageStoodBefore) {
   const ReplayHistory history = {touch(kT2, kS2), before};
   const Objects objects = scratch_.objects();
   JudgedPair found = pair(kS2, kS3);
-  Replay(objects, parts_)
+  Replay(objects, "en", parts_)
       .run({.history = history,
             .translation = blob(kT2),
             .commits_before = 2,
@@ -378,7 +378,7 @@ TEST_F(ReplayTest, WhatIsAskedOfTheTimeBeforeChangesNothingAfterIt) {
   const ReplayHistory history = {touch(kT2, kS2), before, touch(kT1, kS1)};
   const Objects objects = scratch_.objects();
   JudgedPair asked = pair(kS2, kS3);
-  Replay(objects, parts_)
+  Replay(objects, "en", parts_)
       .run({.history = history,
             .translation = blob(kT2),
             .commits_before = 1,
@@ -397,7 +397,7 @@ TEST_F(ReplayTest, WithoutASourceOfThenNobodyKnowsHowThePageStood) {
   const ReplayHistory history = {touch(kT2, kS2), before};
   const Objects objects = scratch_.objects();
   JudgedPair found = pair(kS2, kS3);
-  Replay(objects, parts_)
+  Replay(objects, "en", parts_)
       .run({.history = history, .translation = blob(kT2), .commits_before = 1}, found);
   EXPECT_FALSE(found.before[0].is_known);
 }
