@@ -8,7 +8,8 @@
 
     living_issue.py publish --languages CODE,... FOLDER
         Makes the issues say what is in FOLDER/CODE: its previous.json, the new text in parts,
-        `1.md`, `2.md`, ..., and `open`, the number of translations that need work.
+        `1.md`, `2.md`, ..., and `open`, the number of translations that need work. Where there is
+        `refused` in place of a text, the program could not read the issue, and said this.
 
 The repository is $GITHUB_REPOSITORY, the token $GH_TOKEN. $L10N_DRIFT_LOGIN names the owner of the
 token where GitHub does not tell it, as for that of a GitHub App.
@@ -30,6 +31,7 @@ import github_client
 import issue_text
 import markdown_text
 import publication
+import refusal
 from github_client import ApiError, complain, say
 from tracker import Tracker, UnclearIssue
 
@@ -39,18 +41,18 @@ DONE, FAILED, CONFLICT = 0, 1, 3
 def previous(client, options):
     tracker = Tracker(client)
     issue = tracker.issue_of(options.language)
-    parts = tracker.parts(issue, options.language) if issue else []
+    parts = []
+    if issue:
+        parts = tracker.parts(issue, options.language, tracker.comments(issue))
     folder = options.folder / options.language
     (folder / "previous").mkdir(parents=True, exist_ok=True)
     state = publication.state_of(issue, parts)
     (folder / "previous.json").write_text(json.dumps(state) + "\n", encoding="utf-8")
-    texts = {part.number: part.text for part in parts}
-    for number in issue_text.missing_parts(texts):
-        complain("warning", f"{options.language}: part {number} of issue #{issue['number']} is"
-                 " missing: it is posted again, without ticks")
-        texts[number] = issue_text.empty_part(texts[1], number)
-    for number, text in texts.items():
-        (folder / "previous" / f"{number}.md").write_text(text, encoding="utf-8")
+    if parts and len(parts) < issue_text.count_parts(part.text for part in parts):
+        complain("warning", f"{options.language}: a part of issue #{issue['number']} is missing: its"
+                 " files are listed again, without ticks")
+    for part, text in zip(parts, publication.texts_to_read(parts)):
+        (folder / "previous" / f"{part.number}.md").write_text(text, encoding="utf-8")
     say(f"{options.language}: " + (f"issue #{issue['number']}" if issue else "no issue yet"))
     return DONE
 
@@ -65,12 +67,15 @@ def publish(client, options):
 def publish_one(client, tracker, language, folder):
     """Returns the exit status for this language."""
     try:
+        refused = refusal.read(language, folder)
+        if refused:
+            raise refusal.CannotRead(refusal.tell(client, tracker, refused))
         wanted = publication.read_wanted(language, folder)
         status, words = DONE, publication.Publication(client, tracker, wanted).run()
     except publication.Conflict as conflict:
         status, words = CONFLICT, f"left as it is until the next run: {conflict}"
         complain("warning", f"{language}: {words}")
-    except (ApiError, UnclearIssue, publication.NoReport) as error:
+    except (ApiError, UnclearIssue, publication.NoReport, refusal.CannotRead) as error:
         status, words = FAILED, str(error)
         complain("error", f"{language}: {words}")
     say(f"{language}: {words}")

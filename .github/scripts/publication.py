@@ -14,21 +14,25 @@ Several parts take a while to write, and longer if GitHub asks to wait. So each 
 more right before it is written or deleted. What is left is the moment between two requests.
 
 Parts are written in such an order that somebody who reads meanwhile sees an item twice rather than
-not at all: items move to later parts when the list grows, and to earlier ones when it shrinks. A
-new issue is one of a single part until the others are there.
+not at all: items move to later parts when the list grows, or when a part is lost, and to earlier ones
+when it shrinks. A new issue is one of a single part until the others are there.
 
-# Open and closed
+# What is mailed
 
-The issue is open if and only if something needs work, be it that the report leaves it out: whoever
-looks at some of the pages for once has not done the others. A comment tells of each change of
-state, and comes before it: if the run is cut off between the two, the next one finds the comment,
-and only makes the change.
+What we post is mailed to everybody who follows the issue, and so is a change of its state. An edit
+is not. So a part goes into a comment that is there, as long as there is one; and what has to be
+remembered from one run to the next is written into the marker, or into a comment that is there.
+issue_state.py tells when an issue is opened and closed.
+
+People's words come into a new comment when the list grows. There they mention nobody once more.
 """
 
 import dataclasses
 import json
 
+import issue_state
 import issue_text
+import tracker
 from github_client import ApiError
 from tracker import LABEL, Part, UnclearIssue
 
@@ -53,15 +57,33 @@ class Wanted:
     def marker(self):
         return issue_text.markers(self.texts[0])[0]
 
-    def text(self, number):
-        """The text of a part; None if there shall be no such part."""
-        return self.texts[number - 1] if number <= len(self.texts) else None
+    def text(self, part):
+        """What a part that is there shall say; None if it shall go."""
+        if part.number > len(self.texts):
+            return None
+        is_new = part.id is not None and key_of(part) not in self.previous["parts"]
+        return self.new_text(part.number) if is_new else self.texts[part.number - 1]
+
+    def new_text(self, number):
+        """What a part says that is posted."""
+        return issue_text.without_mentions(self.texts[number - 1])
 
 
 def state_of(issue, parts):
-    """What an issue says, so that it can be told later whether it still does."""
+    """What an issue says, so that it can be told later whether it still does. The parts are in
+    order."""
     return {"issue": issue and issue["number"],
-            "parts": {str(part.number): issue_text.digest(part.text) for part in parts}}
+            "quiet": issue_text.quiet(issue["body"]) if issue else 0,
+            "parts": {key_of(part): digest(part) for part in parts}}
+
+
+def key_of(part):
+    return "body" if part.id is None else str(part.id)
+
+
+def digest(part):
+    """Of what the program reads and people write. It is the same after a run without work."""
+    return issue_text.digest(issue_text.with_quiet(part.text, 0))
 
 
 def read_wanted(language, folder):
@@ -76,15 +98,54 @@ def read_wanted(language, folder):
     if not texts or any(issue_text.languages(text) != {language} for text in texts):
         raise NoReport(f"{folder} holds no report with a marker in each part")
     count += issue_text.count_left_out(texts)
-    return Wanted(language, [issue_text.plain(text) for text in texts], count, previous)
+    texts = [issue_text.plain(text) for text in texts]
+    quiet = issue_state.count_quiet(previous["quiet"], count)
+    texts[0] = issue_text.with_quiet(texts[0], quiet)
+    return Wanted(language, texts, count, previous)
+
+
+def texts_to_read(parts):
+    """The parts as the program reads them, with the numbers that they have now.
+
+    More parts than the first one counts are what a run has left that was cut off, before it came to
+    the first part or after that. What people wrote may stand in them and in another part, too; then
+    it is read there.
+    """
+    counted = issue_text.count_parts([part.text for part in parts[:1]])
+    texts = [part.text for part in parts[:counted]]
+    for part in parts[counted:]:
+        texts.append(issue_text.without_known(part.text, texts))
+    return [issue_text.as_part(text, number, len(parts)) for number, text in enumerate(texts, 1)]
+
+
+def expect_previous(wanted, issue, parts):
+    """Raises Conflict unless each part is what it was, or already what it shall be."""
+    seen = wanted.previous
+    name = f"issue #{issue['number']}"
+    if seen["issue"] not in (None, issue["number"]):
+        raise Conflict(f"it was issue #{seen['issue']}, and is {name} now")
+    present = {key_of(part) for part in parts}
+    for number, key in enumerate(seen["parts"], 1):
+        if key not in present and number <= len(wanted.texts):
+            raise Conflict(f"part {number} of {name} is gone")
+    for part in parts:
+        is_known = seen["parts"].get(key_of(part)) == digest(part)
+        if not is_known and part.text not in written_texts(wanted, part):
+            raise Conflict(f"somebody edited part {part.number} of {name}")
+
+
+def written_texts(wanted, part):
+    """What a run for the same report may have left in a part when it was cut off."""
+    first = [issue_text.as_part(wanted.texts[0], 1, 1)] if part.id is None else []
+    return [wanted.text(part), *first]
 
 
 class Publication:
     """Makes the issue of one language say what is wanted."""
 
-    def __init__(self, client, tracker, wanted):
+    def __init__(self, client, issues, wanted):
         self._client = client
-        self._tracker = tracker
+        self._tracker = issues
         self._wanted = wanted
 
     def run(self):
@@ -92,11 +153,24 @@ class Publication:
         issue = self._tracker.issue_of(self._wanted.language)
         if issue is None:
             return self._create()
-        if issue["state"] == "closed" and not self._wanted.open:
-            return f"#{issue['number']} stays closed"
-        parts = self._tracker.parts(issue, self._wanted.language)
-        self._expect_previous(issue, parts)
-        return self._update(issue, parts)
+        name = f"#{issue['number']}"
+        comments = self._tracker.comments(issue)
+        parts = self._tracker.parts(issue, self._wanted.language, comments)
+        expect_previous(self._wanted, issue, parts)
+        self._mend(comments)
+        note = tracker.last_note(issue, comments)
+        is_open = issue["state"] == "open"
+        change = issue_state.change(is_open, self._wanted.open, self._wanted.previous["quiet"], note)
+        if is_open:
+            self._write_number(note, None)
+        elif not self._wanted.open:
+            self._count_quiet(issue, parts[0])
+            return f"{name} stays closed"
+        elif change in ("remember", None):
+            self._write_number(note, note.number or self._wanted.open)
+            return f"{name} stays closed: people closed it twice, and the list has not grown since"
+        done = self._update(issue, parts, change, note)
+        return f"{name} {done}"
 
     # --- A new issue ------------------------------------------------------------------------------
 
@@ -109,7 +183,7 @@ class Publication:
         self._tracker.make_label()
         issue = self._client.post(
             "issues", {"title": issue_text.title(self._wanted.marker),
-                       "body": issue_text.as_only_part(self._wanted.texts[0]),
+                       "body": issue_text.as_part(self._wanted.texts[0], 1, 1),
                        "labels": [LABEL["name"]]},
             lambda: self._tracker.issue_of(self._wanted.language))
         if not self._tracker.is_ours(issue):
@@ -117,64 +191,55 @@ class Publication:
                                " set L10N_DRIFT_LOGIN to that")
         if len(self._wanted.texts) > 1:
             self._add_parts(issue, range(2, len(self._wanted.texts) + 1))
-            first = Part(1, None, issue_text.as_only_part(self._wanted.texts[0]))
+            first = Part(1, None, issue_text.as_part(self._wanted.texts[0], 1, 1))
             self._write_part(issue, first, {})
         return f"#{issue['number']} created"
 
     # --- One that is there ------------------------------------------------------------------------
 
-    def _expect_previous(self, issue, parts):
-        """Raises Conflict unless each part is what it was, or already what it shall be."""
-        seen = self._wanted.previous
-        name = f"issue #{issue['number']}"
-        if seen["issue"] not in (None, issue["number"]):
-            raise Conflict(f"it was issue #{seen['issue']}, and is {name} now")
-        for part in parts:
-            is_known = seen["parts"].get(str(part.number)) == issue_text.digest(part.text)
-            if not is_known and part.text not in self._written_texts(part.number):
-                raise Conflict(f"somebody edited part {part.number} of {name}")
-        numbers = {part.number for part in parts}
-        for number in map(int, seen["parts"]):
-            if number not in numbers and self._wanted.text(number) is not None:
-                raise Conflict(f"part {number} of {name} is gone")
+    def _count_quiet(self, issue, first):
+        """Counts, in a closed issue, that this run has found no work."""
+        count = issue_state.count_quiet(self._wanted.previous["quiet"], 0)
+        text = issue_text.with_quiet(first.text, count)
+        if text != first.text:
+            path = f"issues/{issue['number']}"
+            self._client.patch(path, {"body": text},
+                               lambda: self._expect_text(issue, first, path, text))
 
-    def _written_texts(self, number):
-        """What a run for the same report may have left in a part when it was cut off."""
-        first = [issue_text.as_only_part(self._wanted.texts[0])] if number == 1 else []
-        return [self._wanted.text(number), *first]
-
-    def _update(self, issue, parts):
-        changes = self._changes_of_issue(issue)
-        kind = {"open": "reopened", "closed": "closed"}.get(changes.get("state"))
-        if kind:
-            self._add_note(issue, kind)
-        there = {part.number for part in parts}
-        new = [number for number in range(2, len(self._wanted.texts) + 1) if number not in there]
+    def _update(self, issue, parts, change, note):
+        """Returns what was done, in words."""
+        if change:
+            self._add_note(issue, change, note)
+        changes = self._changes_of_issue(issue, change)
+        wanted = len(self._wanted.texts)
+        new = range(len(parts) + 1, wanted + 1)
         self._add_parts(issue, new)
-        kept = [part for part in parts if self._wanted.text(part.number) is not None]
-        gone = [part for part in parts if part not in kept]
-        in_order = (kept[::-1] if new else kept) + gone
+        kept, gone = parts[:wanted], parts[wanted:]
+        is_lost = len(parts) < issue_text.count_parts(part.text for part in parts)
+        in_order = (kept[::-1] if new or is_lost else kept) + gone
         written = [self._write_part(issue, part, changes) for part in in_order]
-        done = kind or ("updated" if new or any(written) else "unchanged")
-        return f"#{issue['number']} {done}"
+        if change:
+            return "closed" if change == "closed" else "reopened"
+        return "updated" if new or any(written) else "unchanged"
 
-    def _changes_of_issue(self, issue):
+    def _changes_of_issue(self, issue, change):
         """Title and state, where they are not what they shall be."""
         old = issue_text.markers(issue["body"])[0]
-        shall_be = {"title": issue_text.followed_title(issue["title"], old, self._wanted.marker),
-                    "state": "open" if self._wanted.open else "closed"}
+        shall_be = {"title": issue_text.followed_title(issue["title"], old, self._wanted.marker)}
+        if change:
+            shall_be["state"] = "closed" if change == "closed" else "open"
         return {key: value for key, value in shall_be.items() if value != issue[key]}
 
     def _write_part(self, issue, part, changes):
         """Writes a part that is there. Returns whether there was something to write."""
-        text = self._wanted.text(part.number)
+        text = self._wanted.text(part)
         is_changed = text != part.text
         path = f"issues/comments/{part.id}" if part.id else f"issues/{issue['number']}"
         content = {**({} if part.id else changes), **({"body": text} if is_changed else {})}
 
         def expect():
             if is_changed:
-                self._expect_text(issue, part, path)
+                self._expect_text(issue, part, path, text)
 
         if text is None:
             self._client.delete(path, expect)
@@ -182,9 +247,8 @@ class Publication:
             self._client.patch(path, content, expect)
         return bool(content)
 
-    def _expect_text(self, issue, part, path):
+    def _expect_text(self, issue, part, path, wanted):
         """Raises Conflict if somebody has edited or deleted the part since it was read."""
-        wanted = self._wanted.text(part.number)
         try:
             present = issue_text.plain(self._client.get(path)["body"])
         except ApiError as error:
@@ -199,19 +263,48 @@ class Publication:
     # --- Comments ---------------------------------------------------------------------------------
 
     def _add_parts(self, issue, numbers):
+        """Posts further parts, behind all comments that are there."""
+        known = {comment["id"] for comment in self._tracker.comments(issue)} if numbers else ()
         for number in numbers:
-            self._comment(issue, self._wanted.text(number), lambda number=number: next(
+            text = self._wanted.new_text(number)
+            self._comment(issue, text, lambda text=text: next(
                 (comment for comment in self._tracker.comments(issue)
-                 if issue_text.part_number(comment["body"], self._wanted.language) == number),
-                None))
+                 if comment["id"] not in known
+                 and issue_text.plain(comment["body"]) == text), None))
 
-    def _add_note(self, issue, kind):
-        """Says that the issue is closed or reopened, unless that is what we said last."""
+    def _add_note(self, issue, change, note):
+        """Says that the issue is closed or opened again, unless we have said so."""
+        is_open = issue["state"] == "open"
+        if issue_state.is_told(change, is_open, note):
+            return
+        known = note and note.id
+
         def look():
-            return {"kind": kind} if self._tracker.last_note(issue) == kind else None
-        if look() is None:
-            branch = self._wanted.marker["branch"]
-            self._comment(issue, issue_text.note(kind, self._wanted.open, branch), look)
+            last = tracker.last_note(issue, self._tracker.comments(issue))
+            return last and {"id": last.id} if last and last.id != known else None
+        former = note.number if note and change == "overruled" else None
+        words = issue_text.note(change, self._wanted.open, self._wanted.marker["branch"], former)
+        self._comment(issue, words, look)
+
+    def _write_number(self, note, number):
+        """Keeps in a note what needed work when the issue was closed once more; or forgets it."""
+        if note and note.kind == "overruled" and note.number != number:
+            self._edit(note.id, note.text, issue_text.with_number(note.text, number))
+
+    def _mend(self, comments):
+        """The issue can be read. If we have said that it cannot, that is over."""
+        comment = tracker.refusal(comments)
+        if comment:
+            self._edit(comment["id"], comment["body"], issue_text.mended(comment["body"]))
+
+    def _edit(self, comment_id, old, new):
+        """Edits a comment; if somebody else does so meanwhile, that is left to the next run."""
+        path = f"issues/comments/{comment_id}"
+
+        def expect():
+            if self._client.get(path)["body"] not in (old, new):
+                raise Conflict("somebody edited a comment of ours")
+        self._client.patch(path, {"body": new}, expect)
 
     def _comment(self, issue, text, look_for):
         self._client.post(f"issues/{issue['number']}/comments", {"body": text}, look_for)

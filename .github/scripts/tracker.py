@@ -9,14 +9,17 @@ The body of the issue is the first part. Each further part is a comment of ours 
 What the issue says is in all of them together. A run that was cut off leaves some parts as they
 were and some as they shall be, and a file may stand in two; people see both, and tick either.
 
-A part that the others count may be missing: the run that was to post it was cut off, or somebody
-has deleted the comment. The next run posts it.
+Parts are numbered by the order of their comments, whatever number their markers have. So they stand
+in order for whoever reads. If somebody deletes a comment, the parts behind it move up: their texts
+are written into the comments that are there, and only what the last one cannot hold is posted. And
+what a run that was cut off has posted is a part like the others.
 """
 
 import dataclasses
 
 import issue_text
 from github_client import ApiError, complain
+from issue_state import Note
 
 LABEL = {"name": "l10n-drift", "color": "0e8a16",
          "description": "Kept up to date by l10n-drift; without this label it is left alone"}
@@ -28,7 +31,7 @@ class UnclearIssue(Exception):
 
 @dataclasses.dataclass
 class Part:
-    """The body of the issue (number 1, no id), or a comment with a further part."""
+    """The body of the issue (number 1, no id), or the next comment with a further part."""
     number: int
     id: int | None
     text: str
@@ -87,19 +90,14 @@ class Tracker:
         comments = self._client.list(f"issues/{issue['number']}/comments")
         return list(filter(self.is_ours, comments))
 
-    def parts(self, issue, language):
-        """The parts of the issue that there are, in order. If one stands twice, the older one."""
-        found = {1: Part(1, None, issue_text.plain(issue["body"]))}
-        comments = self.comments(issue)
-        for comment in comments:
-            number = issue_text.part_number(comment["body"], language)
-            if number in found:
-                complain("warning", f"{language}: part {number} stands twice in issue"
-                         f" #{issue['number']}; the newer one is left alone")
-            elif number:
-                found[number] = Part(number, comment["id"], issue_text.plain(comment["body"]))
-        parts = [found[number] for number in sorted(found)]
-        if issue_text.missing_parts({part.number: part.text for part in parts}):
+    def parts(self, issue, language, comments):
+        """The parts of the issue that there are, in order; `comments` are ours."""
+        further = [comment for comment in comments
+                   if issue_text.is_further_part(comment["body"], language)]
+        parts = [Part(1, None, issue_text.plain(issue["body"])),
+                 *(Part(number, comment["id"], issue_text.plain(comment["body"]))
+                   for number, comment in enumerate(further, 2))]
+        if len(parts) < issue_text.count_parts(part.text for part in parts):
             self._refuse_spoilt_part(issue, comments)
         return parts
 
@@ -108,11 +106,6 @@ class Tracker:
         if any(issue_text.is_spoilt(comment["body"]) for comment in comments):
             raise UnclearIssue(f"a comment of issue #{issue['number']} has lost its marker: restore"
                                " the text from before that edit, or delete the comment")
-
-    def last_note(self, issue):
-        """`closed` or `reopened`, whichever we said last; None if neither."""
-        kinds = [issue_text.note_kind(comment["body"]) for comment in self.comments(issue)]
-        return next(filter(None, reversed(kinds)), None)
 
     def make_label(self):
         """Makes the label, if it is not there."""
@@ -126,3 +119,20 @@ class Tracker:
 def author(item):
     """Who wrote it; nothing, if the account is gone."""
     return item.get("user") or {}
+
+
+def last_note(issue, comments):
+    """What we said last of the state of the issue; None if we never did."""
+    for comment in reversed(comments):
+        found = issue_text.note_of(comment["body"])
+        if found:
+            # Times are in UTC, and written so that they can be compared as texts.
+            is_older = comment["created_at"] < (issue.get("closed_at") or "")
+            return Note(*found, is_older, comment["id"], comment["body"])
+    return None
+
+
+def refusal(comments):
+    """Our last comment that says the issue cannot be read; None if it was mended after that."""
+    return next((comment for comment in reversed(comments)
+                 if issue_text.is_refusal(comment["body"])), None)

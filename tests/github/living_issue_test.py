@@ -131,8 +131,7 @@ class LivingIssueTest(PublisherCase):
 
     def test_closes_with_a_comment_and_reopens_with_another(self):
         self.cycle(report("a"))
-        self.assertEqual(self.cycle(report("Nothing is outdated."), 0),
-                         [f"POST {ISSUES}/1/comments", f"PATCH {ISSUES}/1"])
+        self.rest()
         self.assertEqual(self.only_issue()["state"], "closed")
         self.assertIn("Nothing is outdated.\n", self.only_issue()["body"])
         self.assertEqual(self.bodies(), ["Nothing is outdated any more in the branch"
@@ -142,13 +141,41 @@ class LivingIssueTest(PublisherCase):
         self.assertEqual(len(self.cycle(report("b"), 1)), 2)
         self.assertEqual(self.only_issue()["state"], "open")
         self.assertIn("There is work again in the branch `dev-1.2-ko.1`: 1 file.", self.bodies()[1])
-        self.assertEqual(len(self.cycle(report("Nothing is outdated."), 0)), 2)
+        self.rest()
         self.assertEqual(len(self.bodies()), 3)
+        self.assertEqual(self.github.mails, ["issue", "comment", "closed", "comment", "reopened",
+                                             "comment", "closed"])
+
+    def rest(self):
+        """Two runs without work, which close the issue."""
+        self.assertEqual(self.cycle(report("Nothing is outdated."), 0), [f"PATCH {ISSUES}/1"])
+        self.assertEqual(self.only_issue()["state"], "open")
+        self.assertEqual(self.cycle(report("Nothing is outdated."), 0),
+                         [f"POST {ISSUES}/1/comments", f"PATCH {ISSUES}/1"])
+
+    def test_work_that_comes_and_goes_is_mailed_to_nobody(self):
+        self.cycle(report("a"), 1)
+        for _ in range(3):
+            self.cycle(report("Nothing."), 0)
+            self.cycle(report("a"), 1)
+        self.assertEqual((self.github.mails, self.bodies()), (["issue"], []))
+        self.assertEqual(self.only_issue()["body"], report("a")[0])
+
+    def test_a_run_that_is_repeated_is_one_run(self):
+        self.cycle(report("a"), 1)
+        self.cycle(report("Nothing."), 0)
+        self.assertEqual((self.publish(), self.publish()), ([], []))
+        self.github.troubles = [Trouble("PATCH", "issues/1$", 403)]
+        self.cycle(report("Nothing."), 0, expect=1)
+        self.assertEqual(self.publish(), [f"PATCH {ISSUES}/1"])
+        self.assertEqual(self.publish(), [])
+        self.assertEqual(self.github.mails, ["issue", "comment", "closed"])
 
     def test_what_a_report_leaves_out_keeps_the_issue_open_until_it_is_ticked(self):
         self.cycle(report("1. [ ] M1. `a`", "x"))
         self.assertEqual(len(self.cycle(report("Nothing.", "x", left_out=1), 0)), 2)
         self.assertEqual((self.only_issue()["state"], len(self.bodies())), ("open", 1))
+        self.cycle(report("Nothing.", "x"), 0)
         self.cycle(report("Nothing.", "x"), 0)
         self.assertEqual(self.only_issue()["state"], "closed")
         self.cycle(report("Nothing.", "x", left_out=3), 2)
@@ -162,19 +189,94 @@ class LivingIssueTest(PublisherCase):
         self.assertEqual(len(self.cycle(report("Nothing.", left_out), 0)), 2)
         self.assertEqual((self.only_issue()["state"], len(self.bodies())), ("open", 1))
         self.cycle(report("Nothing.", left_out.replace("[ ]", "[x]")), 0)
+        self.cycle(report("Nothing.", left_out.replace("[ ]", "[x]")), 0)
         self.assertEqual(self.only_issue()["state"], "closed")
         self.cycle(report("Nothing.", left_out), 0)
         self.assertIn("There is work again in the branch `dev-1.2-ko.1`: 1 file.",
                       self.bodies()[-1])
 
-    def test_reopens_what_people_closed(self):
-        self.cycle(report("a"))
-        self.only_issue()["state"] = "closed"
-        self.cycle(report("a"))
-        self.assertEqual(self.only_issue()["state"], "open")
-        self.only_issue()["state"] = "closed"
-        self.cycle(report("a"))
-        self.assertEqual((self.only_issue()["state"], len(self.bodies())), ("open", 1))
+    # --- Closed by people -------------------------------------------------------------------------
+
+    def close(self, work, mails):
+        """Somebody closes the issue, and then there is a run. It costs so many mails."""
+        self.github.set_state(1, "closed")
+        self.run_with(work, mails)
+
+    def run_with(self, work, mails):
+        before = len(self.github.mails)
+        self.cycle(report(f"{work} files"), work)
+        self.assertEqual(self.github.mails[before:], ["comment", "reopened"] if mails else [])
+        self.assertEqual(self.only_issue()["state"], "open" if mails else "closed")
+
+    def test_who_closes_it_is_overruled_once_and_left_alone_until_the_list_grows(self):
+        self.cycle(report("a"), 3)
+        self.close(3, mails=2)
+        self.assertIn("3 files. So it is open again. If somebody closes it once more,",
+                      self.bodies()[0])
+        self.close(4, mails=0)
+        self.assertIn("with 4 files to be worked on. It stays closed until there are more.",
+                      self.bodies()[0])
+        self.assertEqual(self.cycle(report("4 files"), 4), [])
+        for work in (3, 1, 4):
+            self.run_with(work, mails=0)
+        self.run_with(5, mails=2)
+        self.assertIn("5 files, and no longer 4.", self.bodies()[1])
+        self.close(6, mails=0)
+        self.run_with(6, mails=0)
+        self.assertEqual([body.count("once more, with") for body in self.bodies()], [1, 1])
+
+    def test_who_opens_it_again_begins_anew(self):
+        self.cycle(report("a"), 3)
+        self.close(3, mails=2)
+        self.close(3, mails=0)
+        self.github.set_state(1, "open")
+        self.cycle(report("a"), 7)
+        self.assertNotIn("once more, with", self.bodies()[0])
+        self.close(7, mails=0)
+        self.run_with(8, mails=2)
+
+    def test_work_after_none_is_new_work_whoever_closed_it(self):
+        self.cycle(report("a"), 3)
+        self.close(3, mails=2)
+        self.close(3, mails=0)
+        self.run_with(0, mails=0)
+        self.run_with(1, mails=0)
+        for _ in range(3):
+            self.run_with(0, mails=0)
+        self.run_with(1, mails=2)
+        self.assertIn("There is work again in the branch `dev-1.2-ko.1`: 1 file.", self.bodies()[1])
+
+    def test_an_issue_that_people_close_without_work_stays_closed(self):
+        self.cycle(report("a"), 3)
+        self.close(0, mails=0)
+        self.run_with(0, mails=0)
+        self.assertEqual(self.cycle(report("x"), 0), [])
+
+    def test_a_run_that_is_cut_off_while_it_overrules_goes_on(self):
+        for number, what in enumerate(("closed once", "grown")):
+            with self.subTest(what):
+                self.cycle(report("a"), 3 + number)
+                self.github.set_state(1, "closed")
+                if number:
+                    self.cycle(report("a"), 3 + number)
+                self.github.troubles = [Trouble("PATCH", "issues/1$", 403)]
+                self.github.mails.clear()
+                self.cycle(report("b"), 9, expect=1)
+                self.assertEqual(self.github.mails, ["comment"])
+                self.cycle(report("b"), 9)
+                self.assertEqual(self.github.mails, ["comment", "reopened"])
+
+    def test_what_people_wrote_into_our_comment_is_kept(self):
+        self.cycle(report("a"), 3)
+        self.close(3, mails=2)
+        self.github.comments[0]["body"] = "Why? Kim\n" + self.bodies()[0] + "\nNo idea. Lee\n"
+        said = self.bodies()[0]
+        self.close(3, mails=0)
+        self.github.set_state(1, "open")
+        self.cycle(report("a"), 3)
+        self.assertEqual(self.bodies()[0], said)
+
+    # --- The title --------------------------------------------------------------------------------
 
     def test_the_title_follows_the_branch_and_keeps_the_words_of_people(self):
         self.cycle(report("a"))
@@ -193,6 +295,7 @@ class LivingIssueTest(PublisherCase):
         branch = "$(touch${IFS}x)`@team`;%0A::error::" + "x" * 300
         self.cycle(report("a", branch=branch))
         self.assertEqual(len(self.only_issue()["title"]), 256)
+        self.cycle(report("none", branch=branch), 0)
         self.cycle(report("none", branch=branch), 0)
         self.assertIn("branch ``$(touch${IFS}x)`@team`;", self.bodies()[0])
         self.assertEqual(list(self.scratch.glob("x")), [])

@@ -16,6 +16,11 @@ sys.path.insert(0, str(SCRIPTS))
 import issue_text  # pylint: disable=wrong-import-position,import-error
 
 
+def first_lines(text):
+    """All but the marker."""
+    return text.partition("<!--")[0]
+
+
 class PublicationTest(PublisherCase):
     def test_further_parts_are_comments(self):
         self.cycle(report("a", "b", "c"))
@@ -42,33 +47,69 @@ class PublicationTest(PublisherCase):
         self.assertEqual([write.split()[0] for write in writes], ["PATCH", "DELETE", "DELETE"])
         self.assertEqual(self.bodies(), [])
 
-    def test_a_part_that_somebody_deleted_is_posted_again(self):
-        """What stands in the others is read, and stays where it is."""
-        texts = report("a", "b", "c")
-        for lost in (2, 3):
-            with self.subTest(lost=lost):
+    def numbers(self):
+        """The parts that stand in the comments, in their order."""
+        return [int(re.search('"part":([0-9]+)', body)[1]) for body in self.bodies()]
+
+    def test_a_part_that_somebody_deleted_is_posted_at_the_end(self):
+        """The others move up: what stands in them is read, and nobody gets more than one mail."""
+        for total, lost in ((2, 2), (3, 2), (3, 3), (4, 2), (5, 3)):
+            with self.subTest(total=total, lost=lost):
                 self.github.issues.clear()
                 self.github.comments.clear()
+                texts = report(*"abcde"[:total])
                 self.cycle(texts)
                 del self.github.comments[lost - 2]
-                self.github.comments[0]["body"] += "I take all of it.\n"
-                kept = self.github.comments[0]["body"]
+                kept = self.bodies()
                 seen = self.previous()
-                self.assertIn(f"part {lost} of issue #1 is missing: it is posted again", self.said)
-                self.assertEqual((seen[0], seen[4 - lost]), (texts[0], kept))
-                (empty,) = issue_text.markers(seen[lost - 1])
-                self.assertEqual((empty["part"], empty["parts"], empty["ids"]), (lost, 3, {}))
-                wanted = [*texts]
-                wanted[4 - lost] = kept
-                self.write(wanted, 2)
-                self.assertEqual(self.publish(), [f"POST {ISSUES}/1/comments"])
-                self.assertEqual(sorted(self.bodies()), sorted(wanted[1:]))
-                self.assertEqual(self.cycle(wanted), [])
+                self.assertIn("a part of issue #1 is missing", self.said)
+                self.assertEqual([text.partition("\n")[0] for text in seen],
+                                 [text.partition("\n")[0] for text in texts[:1] + kept])
+                self.assertEqual([issue_text.markers(text)[0]["part"] for text in seen],
+                                 list(range(1, total)))
+                self.assertEqual({issue_text.markers(text)[0]["parts"] for text in seen},
+                                 {total - 1})
+                self.github.mails.clear()
+                self.write(texts, 2)
+                writes = self.publish()
+                self.assertEqual([write.split()[0] for write in writes],
+                                 ["POST"] + ["PATCH"] * (total - lost))
+                self.assertEqual(self.github.mails, ["comment"])
+                self.assertEqual(self.bodies(), texts[1:])
+                self.assertEqual(self.cycle(texts), [])
+
+    def test_parts_out_of_order_are_put_in_order_without_a_mail(self):
+        texts = report("a", "b", "c", "d")
+        self.cycle(texts)
+        self.github.comments.append(self.github.comments.pop(0))
+        self.assertEqual(self.numbers(), [3, 4, 2])
+        self.github.mails.clear()
+        self.assertEqual([write.split()[0] for write in self.cycle(texts)], ["PATCH"] * 3)
+        self.assertEqual((self.bodies(), self.github.mails), (texts[1:], []))
+
+    def test_a_run_that_posts_a_lost_part_may_be_cut_off_anywhere(self):
+        """What people wrote is read by the next run, and it posts nothing more."""
+        for cut in range(4):
+            with self.subTest(cut=cut):
+                self.github.issues.clear()
+                self.github.comments.clear()
+                texts = report(*(f"{name}\n{PIECES}" for name in "abcd"))
+                self.cycle(texts)
+                del self.github.comments[0]
+                self.github.troubles = [Trouble("(POST|PATCH|DELETE)", "", 403, after=cut)]
+                self.github.mails.clear()
+                self.cycle(texts, expect=None)
+                self.github.troubles = []
+                seen = self.previous()
+                self.assertLessEqual({"a", "c", "d"}, {text.partition("\n")[0] for text in seen})
+                self.write(texts, 2)
+                self.publish()
+                self.assertEqual((self.bodies(), self.github.mails), (texts[1:], ["comment"]))
 
     def test_a_part_that_is_lost_while_the_list_shrinks(self):
         self.cycle(report("a", "b", "c"))
         del self.github.comments[0]
-        self.assertEqual(len(self.previous()), 3)
+        self.assertEqual(len(self.previous()), 2)
         self.write(report("A"), 2)
         self.assertEqual([write.split()[0] for write in self.publish()], ["PATCH", "DELETE"])
 
@@ -77,6 +118,7 @@ class PublicationTest(PublisherCase):
         self.previous()
         self.write(report("A", "B", "C"), 2)
         del self.github.comments[0]
+        self.github.mails.clear()
         self.assertEqual(self.publish(expect=3), [])
         self.assertIn("part 2 of issue #1 is gone", self.said)
         self.assertEqual(len(self.cycle(report("A", "B", "C"))), 3)
@@ -89,13 +131,6 @@ class PublicationTest(PublisherCase):
         self.assertIn("a comment of issue #1 has lost its marker", self.said)
         comment["body"] = whole
         self.assertEqual(self.cycle(report("a", PIECES)), [])
-
-    def test_the_empty_part_of_a_strange_branch_is_whole(self):
-        first = report("a", branch="x-->\n<b>&가")[0]
-        text = issue_text.empty_part(first, 2)
-        self.assertEqual([marker["branch"] for marker in issue_text.markers(text)],
-                         ["x-->\n<b>&가"])
-        self.assertEqual(text.count("-->"), 3)
 
     def test_a_run_that_was_cut_off_can_be_repeated(self):
         self.cycle(report("a"))
@@ -125,7 +160,8 @@ class PublicationTest(PublisherCase):
                     claimed = max((int(re.search('"parts":([0-9])', text)[1]) for text in seen),
                                   default=0)
                     self.assertEqual(len(seen), claimed, (self.said, seen))
-                    self.assertLessEqual(set(self.bodies()), set(seen))
+                    self.assertLessEqual(set(map(first_lines, self.bodies())),
+                                         set(map(first_lines, seen)))
                     self.cycle(changed)
                     self.assertEqual([self.only_issue()["body"], *sorted(self.bodies())],
                                      [changed[0], *sorted(changed[1:])])
@@ -145,10 +181,31 @@ class PublicationTest(PublisherCase):
         self.assertEqual(len(self.bodies()), 2)
 
     def test_a_part_that_stands_twice_is_taken_once(self):
-        self.cycle(report("a", "b"))
+        texts = report("a", f"mine\n{PIECES}\nyours")
+        self.cycle(texts)
         self.github.add_comment(1, self.github.comments[0]["body"])
-        self.assertEqual(self.previous(), report("a", "b"))
-        self.assertIn("part 2 stands twice in issue #1", self.said)
+        seen = self.previous()
+        self.assertEqual([issue_text.markers(text)[0]["part"] for text in seen], [1, 2, 3])
+        self.assertEqual([text.count(word) for text in seen for word in ("mine", "yours")],
+                         [0, 0, 1, 1, 0, 0])
+        self.assertIn(PIECES, seen[2])
+        self.write(texts, 2)
+        self.assertEqual([write.split()[0] for write in self.publish()], ["DELETE"])
+        self.assertEqual(self.bodies(), texts[1:])
+
+    def test_people_are_not_mentioned_again_in_what_is_posted(self):
+        """In a comment that is there, nothing of their words changes."""
+        words = "@kim: M2! Thanks, @docs/ko and lee@tidewater.example."
+        ours = PIECES.replace("b\n", "`@types/node`\n")
+        texts = report("a", f"{words}\n{ours}\n{words}", f"{ours}\n**@kim** &#64;lee")
+        self.cycle(report("a", "b"))
+        self.assertEqual(len(self.cycle(texts)), 3)
+        self.assertEqual(self.bodies()[0], texts[1])
+        posted = texts[2].replace("**@kim**", "**@\u2060kim**").replace("#64;", "#64;\u2060")
+        self.assertEqual(self.bodies()[1], posted)
+        self.assertEqual(self.publish(), [])
+        self.assertEqual(self.previous()[2], posted)
+        self.assertEqual(self.cycle([*texts[:2], posted]), [])
 
     def test_a_body_that_github_finds_too_long_is_an_error(self):
         self.cycle(report("a" * 70000), expect=1)

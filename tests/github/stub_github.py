@@ -1,10 +1,12 @@
 """What GitHub remembers, and what its REST API makes of it.
 
 It keeps labels, issues, comments, pull requests and artifacts, refuses what GitHub refuses, and
-counts what is written. Trouble can be ordered: see `Trouble`. stub_api.py serves it.
+counts what is written, and what is mailed: a new issue, a new comment, and each change of state, if
+it is ours. An edit is mailed to nobody. Trouble can be ordered: see `Trouble`. stub_api.py serves it.
 """
 
 import dataclasses
+import datetime
 import io
 import re
 import zipfile
@@ -62,10 +64,12 @@ class GitHub:
         self.artifacts = []
         self.releases = []
         self.requests = []
+        self.mails = []
         self.troubles = []
         self.meanwhile = lambda request: None  # What somebody does before a request is served.
         self.page_size = 100
         self._ids = 1000
+        self._seconds = 0
 
     def writes(self):
         return [request for request in self.requests if not request.startswith(("GET", "HEAD"))]
@@ -73,6 +77,12 @@ class GitHub:
     def new_id(self):
         self._ids += 1
         return self._ids
+
+    def time(self):
+        """Now, as GitHub writes it. There is never the same time twice."""
+        self._seconds += 1
+        now = datetime.datetime(2024, 1, 1) + datetime.timedelta(seconds=self._seconds)
+        return now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def issue(self, number):
         found = [issue for issue in self.issues if issue["number"] == number]
@@ -86,12 +96,22 @@ class GitHub:
     def add_issue(self, title, body, labels=(), user=None, state="open"):
         issue = {"number": len(self.issues) + len(self.pulls) + 1, "id": self.new_id(),
                  "title": title, "body": body, "state": state, "user": user or self.actor,
+                 "closed_at": None if state == "open" else self.time(),
                  "labels": [{"name": name} for name in labels]}
         self.issues.append(issue)
         return issue
 
+    def set_state(self, number, state):
+        """Somebody closes an issue or opens it again. Returns whether that changes something."""
+        issue = self.issue(number)
+        is_changed = issue["state"] != state
+        if is_changed:
+            issue.update(state=state, closed_at=None if state == "open" else self.time())
+        return is_changed
+
     def add_comment(self, number, body, user=None):
-        comment = {"id": self.new_id(), "issue": number, "body": body, "user": user or self.actor}
+        comment = {"id": self.new_id(), "issue": number, "body": body, "user": user or self.actor,
+                   "created_at": self.time()}
         self.comments.append(comment)
         return comment
 
@@ -164,6 +184,7 @@ class GitHub:
         check_text(content)
         labels = content.get("labels", [])
         self.labels += [label for label in labels if label not in self.labels]
+        self.mails.append("issue")
         return 201, self.add_issue(content["title"], content["body"], labels)
 
     def get_issue(self, _query, _content, number):
@@ -172,7 +193,10 @@ class GitHub:
     def patch_issue(self, _query, content, number):
         check_text({"title": "x", **content})
         self.issue(number).update({key: value for key, value in content.items()
-                                   if key in ("title", "body", "state")})
+                                   if key in ("title", "body")})
+        state = content.get("state", self.issue(number)["state"])
+        if self.set_state(number, state):
+            self.mails.append({"open": "reopened", "closed": "closed"}[state])
         return 200, self.issue(number)
 
     def get_comments(self, _query, _content, number):
@@ -180,6 +204,7 @@ class GitHub:
 
     def post_comment(self, _query, content, number):
         check_text({"title": "x", **content})
+        self.mails.append("comment")
         return 201, self.add_comment(number, content["body"])
 
     def comment(self, comment_id):

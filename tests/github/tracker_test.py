@@ -30,7 +30,7 @@ class TrackerTest(PublisherCase):
         self.github.add_issue("x", PIECES, [LABEL])
         self.previous(expect=1)
         self.assertIn("issue #1 has lost its marker", self.said)
-        self.github.issues[0]["state"] = "closed"
+        self.github.set_state(1, "closed")
         self.cycle(report("a"))
 
     def test_words_behind_the_marker_do_not_hide_it(self):
@@ -52,7 +52,8 @@ class TrackerTest(PublisherCase):
         self.assertIn("#2 is kept up to date; take the label l10n-drift off #1, #3", self.said)
         self.assertEqual([issue["body"] for issue in self.github.issues],
                          report("x") + report("a") + report("x"))
-        self.github.issues[1]["state"] = self.github.issues[2]["state"] = "closed"
+        self.github.set_state(2, "closed")
+        self.github.set_state(3, "closed")
         self.cycle(report("b"))
         self.assertEqual(self.github.issues[2]["body"], report("b")[0])
         self.assertEqual(len(self.github.issues), 3)
