@@ -24,7 +24,7 @@ DRIFT, CHECK, COMMENT = (f".github/workflows/{name}.yml" for name in
                          ("drift", "check", "check-comment"))
 ALL_STEPS = workflow_files.names_of_steps(ROOT, own=False)
 EXECUTED = set()
-ITEM = re.compile(r"^\d+\. (\[[ x]\] \w+\. .*)$", re.M)
+ITEM = re.compile(r"^(?:-|\d+\.) (\[[ x]\] \w+\. .*)$", re.M)
 
 STAND_IN = """#!/bin/sh
 # Configures, builds and installs like cmake; what it installs is there already.
@@ -143,10 +143,10 @@ class StepsTest(SiteCase):
 
     def test_a_closed_issue_is_opened_again(self):
         self.report({"languages": "ja"})
-        self.github.issues[0]["state"] = "closed"
+        self.github.set_state(1, "closed")
         self.report({"languages": "ja"})
         self.assertEqual([issue["state"] for issue in self.github.issues], ["open"])
-        self.assertIn("There is work again", self.github.comments[0]["body"])
+        self.assertIn("but there is work", self.github.comments[0]["body"])
 
     def test_an_issue_in_parts(self):
         in_parts = {"languages": "ko", "issue-args": "--max-chars 1500"}
@@ -173,6 +173,37 @@ class StepsTest(SiteCase):
         after = ITEM.findall(comment["body"])
         self.assertEqual(after, [before[0].replace("[ ]", "[x]"), *before[1:]])
         self.assertEqual(self.report(in_parts)[1], [])
+
+    def test_an_issue_that_cannot_be_read_says_so_once(self):
+        """And once more if it was mended in between."""
+        korean = {"languages": "ko"}
+        self.report(korean)
+        (issue,) = self.github.issues
+        whole = issue["body"]
+        spoilt = whole.replace("<!-- l10n-drift-end -->", "", 1).replace("M1. ", "M1. @kim `` ", 1)
+        for mail in (1, 2):
+            issue["body"] = spoilt
+            last, _ = self.report(korean, expect=False)
+            self.assertIn("::error::ko: #1 cannot be read, and says so", last.log)
+            self.assertEqual(len(self.github.comments), mail)
+            said = self.github.comments[-1]["body"]
+            self.assertIn("- `error: cannot take '1.md' for a previous body: line ", said)
+            self.assertIn("- `hint: take the body from before that edit", said)
+            self.assertEqual(self.report(korean, expect=False)[1], [])
+            self.assertEqual(issue["body"], spoilt)
+            issue["body"] = whole
+            self.assertEqual([write.split()[0] for write in self.report(korean)[1]], ["PATCH"])
+            self.assertIn("This is mended", self.github.comments[-1]["body"])
+            self.assertEqual(self.report(korean)[1], [])
+
+    def test_what_fails_for_other_reasons_is_not_said_in_the_issue(self):
+        self.report({"languages": "ko"})
+        for wrong in ({"issue-args": "--nonsense"}, {"branch": "nowhere"},
+                      {"issue-args": "--max-chars 1"}):
+            with self.subTest(wrong):
+                last, writes = self.report({"languages": "ko", **wrong}, expect=False)
+                self.assertIn("::error::ko: there is no report", last.log)
+                self.assertEqual(writes, [])
 
     def test_an_issue_that_has_lost_a_part(self):
         in_parts = {"languages": "ko", "issue-args": "--commits --details --max-chars 2100"}

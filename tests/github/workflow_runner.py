@@ -38,6 +38,10 @@ EXPRESSIONS = {
                    and c("needs.languages.outputs.languages") != "[]"),
     "!cancelled() && steps.check.outputs.json != ''":
         lambda c: c("steps.check.outputs.json") != "",
+    "!cancelled() && steps.report.outputs.refused != ''":
+        lambda c: c("steps.report.outputs.refused") != "",
+    "!cancelled() && (success() || steps.report.outputs.refused != '')":
+        lambda c: c("job.succeeded") or c("steps.report.outputs.refused") != "",
     "steps.release.outputs.taken != 'true'":
         lambda c: c("steps.release.outputs.taken") != "true",
     "steps.release.outputs.taken != 'true' && steps.cache.outputs.cache-hit != 'true'":
@@ -157,6 +161,7 @@ class Machine:
             condition = step.content.get("if")
             if not result.succeeded and "!cancelled()" not in (condition or ""):
                 continue
+            contexts.values.setdefault("job", {})["succeeded"] = result.succeeded
             if condition and not contexts.condition(condition):
                 continue
             outcome = self.run_step(step, contexts)
