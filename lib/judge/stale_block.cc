@@ -24,17 +24,28 @@ LineRange translation_lines(const OpenChange& open, const ParsedPage& translatio
   return {translation.blocks.lines(first).first, translation.blocks.lines(last).last};
 }
 
+// How far in a block stands is not told, unless it is all that has changed in it.
+void set_flush(StaleTexts& texts) {
+  std::string before = without_margin(texts.before);
+  std::string now = without_margin(texts.now);
+  if (before == now) return;
+  texts.before = std::move(before);
+  texts.now = std::move(now);
+}
+
 StaleTexts texts_of(const OpenChange& open, const StaleBlock& stale, const ParsedPage& source,
                     const ParsedPage& translation) {
   StaleTexts texts;
   if (open.old_block) texts.before = open.old_block->source;
   if (open.source) texts.now = source.blocks[*open.source].source;
+  set_flush(texts);
   auto [before, now] = cut_versions(texts.before, texts.now, kLongestText);
   texts = {std::move(before), std::move(now), {}};
   // What stands in its place tells what nobody knows of the source.
   if (!open.old_block && stale.translation_lines) {
     const auto [first, last] = *stale.translation_lines;
-    texts.translation = cut_text(find_lines(translation.text, first, last), kLongestText);
+    texts.translation =
+        cut_text(without_margin(find_lines(translation.text, first, last)), kLongestText);
   }
   return texts;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/lines.h"
 #include "text/utf8.h"
 
 namespace l10n_drift {
@@ -12,6 +13,7 @@ namespace {
 // The part of an excerpt in front of the difference between two versions, where they are not shown
 // from their beginning.
 constexpr std::size_t kLead = 4;
+constexpr std::string_view kBlanks = " \t";
 
 struct Cut {
   std::size_t characters = 0;  // In front of it.
@@ -70,6 +72,19 @@ std::string cut_text(std::string_view text, std::size_t most) {
   const std::size_t size = find_cut(text, most).bytes;
   std::string cut(text.substr(0, size));
   return size == text.size() ? cut : cut + kEllipsis;
+}
+
+std::string without_margin(std::string_view text) {
+  const std::string_view margin = text.substr(0, skip_all(text, 0, kBlanks));
+  std::string moved;
+  moved.reserve(text.size());
+  while (!text.empty()) {
+    const bool is_ended = text.find('\n') != text.npos;
+    const std::string_view line = take_line(text);
+    moved.append(line.substr(count_shared_bytes(line, margin)));
+    if (is_ended) moved += '\n';
+  }
+  return moved;
 }
 
 CutVersions cut_versions(std::string_view before, std::string_view after, std::size_t most) {

@@ -14,6 +14,9 @@ inline constexpr char kEllipsis[] = "\u2026";
 // two.
 std::string cut_text(std::string_view text, std::size_t most);
 
+// `text` without the blanks in front of its first line, as far as the other lines have them, too.
+std::string without_margin(std::string_view text);
+
 // Two versions of a text, each cut in the same way. Where they first differ behind the first three
 // quarters of that length, what they share is cut off, too, so that the difference can be seen.
 struct CutVersions {

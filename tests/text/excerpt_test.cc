@@ -33,6 +33,27 @@ TEST(Excerpt, IsCutAtTheBoundaryOfACharacter) {
   for (const Case& c : cases) EXPECT_EQ(cut_text(c.text, c.most), c.cut) << c.text << c.most;
 }
 
+TEST(Excerpt, HasNoMargin) {
+  struct Case {
+    const char* text;
+    const char* flush;
+  };
+  const Case cases[] = {
+      {"", ""},
+      {"   ", ""},
+      {"Turn it off.", "Turn it off."},
+      {"     Turn it off.", "Turn it off."},
+      {"\tTurn it off.\n\tWait.", "Turn it off.\nWait."},
+      {"  - an item\n    and more of it\n", "- an item\n  and more of it\n"},
+      {"    an item that\nis lazy", "an item that\nis lazy"},
+      {"    ```\n    if x:\n        y\n\n  z\n    ```", "```\nif x:\n    y\n\nz\n```"},
+      {"    blanks\n\ta tab", "blanks\n\ta tab"},
+      {"text\n    further in", "text\n    further in"},
+      {"\u3000an ideographic blank", "\u3000an ideographic blank"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(without_margin(c.text), c.flush) << c.text;
+}
+
 TEST(Excerpt, OfTwoVersionsBeginsWithThem) {
   const CutVersions whole = cut_versions("abcdefgh", "abcdefgx", 8);
   EXPECT_EQ(whole.before, "abcdefgh");
