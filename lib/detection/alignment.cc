@@ -114,19 +114,6 @@ Sequence number_landmarks(const ParsedPage& page, KeyNumbers& numbers, std::uint
   return landmarks;
 }
 
-// Whether a block that is code since its lines stand further in may be the prose that the other
-// page has: it has letters that no code has, or code of its own.
-bool is_indented_prose(const Block& prose, const Block& code) {
-  if (!is_prose(prose) || code.kind != BlockKind::kCode || !code.name.empty()) return false;
-  const std::size_t begin = code.source.find_first_not_of(" \t");
-  if (begin == code.source.npos) return false;
-  const bool is_fenced =
-      code.source.compare(begin, 3, "```") == 0 || code.source.compare(begin, 3, "~~~") == 0;
-  if (is_fenced) return false;
-  return code.text.find('`') != code.text.npos ||
-         std::any_of(code.text.begin(), code.text.end(), [](char c) { return (c & '\x80') != 0; });
-}
-
 class Aligner {
  public:
   Aligner(const ParsedPage& source, const ParsedPage& translation)
@@ -348,6 +335,17 @@ double PageAlignment::length_likeness(std::size_t source, std::size_t translatio
 
 PageAlignment align_pages(const ParsedPage& source, const ParsedPage& translation) {
   return Aligner(source, translation).run();
+}
+
+bool is_indented_prose(const Block& prose, const Block& code) {
+  if (!is_prose(prose) || code.kind != BlockKind::kCode || !code.name.empty()) return false;
+  const std::size_t begin = code.source.find_first_not_of(" \t");
+  if (begin == code.source.npos) return false;
+  const bool is_fenced =
+      code.source.compare(begin, 3, "```") == 0 || code.source.compare(begin, 3, "~~~") == 0;
+  if (is_fenced) return false;
+  return code.text.find('`') != code.text.npos ||
+         std::any_of(code.text.begin(), code.text.end(), [](char c) { return (c & '\x80') != 0; });
 }
 
 }  // namespace l10n_drift

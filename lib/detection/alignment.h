@@ -63,4 +63,8 @@ struct PageAlignment {
 // The time grows about as the pages do.
 PageAlignment align_pages(const ParsedPage& source, const ParsedPage& translation);
 
+// Whether a block that is code since its lines stand further in may be the prose that the other
+// page has, or hold it: it has letters that no code has, or code of its own.
+bool is_indented_prose(const Block& prose, const Block& code);
+
 }  // namespace l10n_drift

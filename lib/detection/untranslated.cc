@@ -108,10 +108,22 @@ class MissingSearch {
   }
 
   // Prose goes into other prose, and neither into code nor into a heading, whatever words those
-  // have.
+  // have; but into code that it is part of since it stands further in.
   static bool may_hold(const Block& block, const Block& other) {
-    return !is_prose(other) ||
-           (block.kind != BlockKind::kCode && block.kind != BlockKind::kHeading);
+    if (!is_prose(other)) return true;
+    if (block.kind == BlockKind::kCode) return is_indented_prose(other, block);
+    return block.kind != BlockKind::kHeading;
+  }
+
+  // What a block says about one that was added. Code in which the other stands is read as prose.
+  static Evidence weigh_addition(const Block& added, const Block& block) {
+    const BlockVersions change{nullptr, added, {}};
+    if (!is_prose(added) || block.kind != BlockKind::kCode) {
+      return weigh_change(change, block, nullptr);
+    }
+    Block prose = block;
+    prose.kind = BlockKind::kParagraph;
+    return weigh_change(change, prose, nullptr);
   }
 
   static double length_of(const ParsedPage& page, const Stretch& stretch) {
@@ -125,11 +137,10 @@ class MissingSearch {
   // Whether the blocks in its place neither have what translation leaves alone in it, nor are as
   // long as if they held it, too.
   bool block_is_missing(std::size_t i, const Stretch& here, const Stretch& there) const {
-    const BlockVersions added{nullptr, whole_.page.blocks[i], {}};
     bool is_silent = true;
     for (std::size_t j = there.begin; j < there.end; ++j) {
       if (!may_hold(other_.blocks[j], whole_.page.blocks[i])) continue;
-      const Evidence evidence = weigh_change(added, other_.blocks[j], nullptr);
+      const Evidence evidence = weigh_addition(whole_.page.blocks[i], other_.blocks[j]);
       if (evidence == Evidence::kDone) return false;
       is_silent = is_silent && evidence == Evidence::kSilent;
     }
