@@ -10,11 +10,13 @@
 // negations and opposites go in front (typical, atypical; import, export), where misspellings
 // rarely are. Another form of the same word is told by a stemmer (grammar.cc). No word may come or
 // go, however short: `no` is no longer than `an`. The exceptions are a single letter, which spells
-// an article or nothing, a word said twice ("the the"), words that only hold a sentence together,
-// and an adjective in a title:
+// an article or nothing, a word said twice ("the the"), words that only hold a sentence together or
+// lend weight to it, and an adjective in a title:
 //
 //     allows to update it        allows updating it
 //     need change                need to change
+//     equal than the old one     equal to the old one
+//     simply because it is       because it is
 //     ## Using the simple API    ## Using the API
 //
 // An adjective is told by its place, between an article or a preposition and the noun, or at the
@@ -156,16 +158,41 @@ bool is_harmless(const WordChange& place, const Grammar& grammar) {
   return (word.size() == 1 && is_letter(word[0])) || word == place.word_before;
 }
 
-// The same where a sentence may have one function word more or less.
+// Whether both have the same words, but for some that may stand for one another.
+bool are_exchanged(const Words& removed, const Words& added, const Grammar& grammar) {
+  if (removed.size() != added.size()) return false;
+  for (std::size_t i = 0; i < removed.size(); ++i) {
+    if (!are_respellings({removed[i]}, {added[i]}, grammar) &&
+        !grammar.are_interchangeable(squeeze({removed[i]}), squeeze({added[i]}))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Takes the words off that a sentence can do without, and returns them.
+std::vector<std::string> take_fillers(Words& words, const Grammar& grammar) {
+  std::vector<std::string> fillers;
+  std::erase_if(words, [&](std::string_view written) {
+    const std::string word = squeeze({written});
+    if (!grammar.is_function_word(word) && !grammar.is_emphasis(word)) return false;
+    fillers.push_back(word);
+    return true;
+  });
+  return fillers;
+}
+
+// The same where a sentence may have a function word or one of emphasis more or less, or two that
+// end with a form of "be": "need taken", "need to be taken".
 bool is_harmless_in_sentence(WordChange place, const Grammar& grammar) {
-  const auto is_function_word = [&](std::string_view word) {
-    return grammar.is_function_word(squeeze({word}));
-  };
-  const std::size_t words = place.removed.size() + place.added.size();
-  std::erase_if(place.removed, is_function_word);
-  std::erase_if(place.added, is_function_word);
-  const bool is_one = words == place.removed.size() + place.added.size() + 1;
-  return is_one && are_respellings(place.removed, place.added, grammar);
+  if (are_exchanged(place.removed, place.added, grammar)) return true;
+  const std::vector<std::string> went = take_fillers(place.removed, grammar);
+  const std::vector<std::string> came = take_fillers(place.added, grammar);
+  if (!went.empty() && !came.empty()) return false;
+  const std::vector<std::string>& fillers = went.empty() ? came : went;
+  const bool are_few =
+      fillers.size() == 1 || (fillers.size() == 2 && grammar.is_form_of_be(fillers.back()));
+  return are_few && are_respellings(place.removed, place.added, grammar);
 }
 
 bool is_capitalized(std::string_view word) {

@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <utility>
 
 namespace l10n_drift {
 namespace {
@@ -38,6 +39,21 @@ constexpr std::string_view kFunctionWords[] = {
 constexpr std::string_view kBeforeNouns[] = {
     "a",  "an",  "and", "as",    "at",    "by",   "for",   "in",   "its", "of",
     "on", "our", "the", "their", "these", "this", "those", "with", "your"};
+
+// The forms of a verb that holds sentences together.
+constexpr std::string_view kFormsOfBe[] = {"are", "be", "been", "being", "is", "was", "were"};
+
+// Words that lend weight to what is said, and add nothing to it.
+constexpr std::string_view kEmphasis[] = {"actually", "also",   "basically", "easily", "please",
+                                          "quite",    "really", "simply",    "very"};
+
+// Of these, one may stand for another: they point at the noun behind them, or take a sentence up.
+constexpr std::string_view kDeterminers[] = {"a",     "an",    "its",  "our",   "that",  "the",
+                                             "their", "these", "this", "those", "which", "your"};
+
+// Pairs of which one is put for the other by mistake ("equal than"), or says the same.
+constexpr std::pair<std::string_view, std::string_view> kExchanged[] = {
+    {"as", "than"}, {"just", "only"}, {"than", "then"}, {"than", "to"}};
 
 // Words that negate, and prefixes and endings that do so to others.
 constexpr std::string_view kNegations[] = {"cannot", "except", "neither", "never", "no",
@@ -64,6 +80,14 @@ bool contains(const std::string_view (&words)[kCount], std::string_view word) {
 // "pt" of "pt-br". As a word of its own, as the library wants it.
 std::string primary_of(std::string_view code) {
   return std::string(code.substr(0, code.find_first_of("-_")));
+}
+
+// "as" and "has".
+bool has_letter_more(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (a.size() != b.size() + 1) return false;
+  const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return std::equal(in_a + 1, a.end(), in_b, b.end());
 }
 
 // What follows the stem in an English word, without the endings of verbs, plurals and adverbs.
@@ -111,6 +135,24 @@ bool Grammar::are_inflections(std::string_view a, std::string_view b) const {
 
 bool Grammar::is_function_word(std::string_view word) const {
   return is_english_ && contains(kFunctionWords, word);
+}
+
+bool Grammar::is_emphasis(std::string_view word) const {
+  return is_english_ && contains(kEmphasis, word);
+}
+
+bool Grammar::is_form_of_be(std::string_view word) const {
+  return is_english_ && contains(kFormsOfBe, word);
+}
+
+bool Grammar::are_interchangeable(std::string_view a, std::string_view b) const {
+  if (!is_english_ || a == b) return false;
+  if (contains(kDeterminers, a) && contains(kDeterminers, b)) return true;
+  if (is_function_word(a) && is_function_word(b) && has_letter_more(a, b)) return true;
+  const auto pair = std::minmax(a, b);
+  return std::any_of(std::begin(kExchanged), std::end(kExchanged), [&](const auto& exchanged) {
+    return exchanged.first == pair.first && exchanged.second == pair.second;
+  });
 }
 
 bool Grammar::may_stand_before_noun(std::string_view word) const {

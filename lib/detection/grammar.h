@@ -24,6 +24,15 @@ class Grammar {
   // Whether the word only holds a sentence together.
   bool is_function_word(std::string_view word) const;
 
+  // Whether the word only lends weight to what is said.
+  bool is_emphasis(std::string_view word) const;
+
+  bool is_form_of_be(std::string_view word) const;
+
+  // Whether one of the words may be put for the other without a change of what a sentence says, as
+  // another article or by a slip.
+  bool are_interchangeable(std::string_view a, std::string_view b) const;
+
   // Whether a noun may follow the word, with or without an adjective.
   bool may_stand_before_noun(std::string_view word) const;
 
