@@ -17,13 +17,14 @@ import tempfile
 import unittest
 
 from bank import Bank
-from complaints import judgement
+from complaints import judgement, sample_verdicts
 from detection import evaluation_rows, unjudged
 from far_touches import touch
 from measure import Comparison, Failed, Run, parse_stats, run
 from moving_site import TEAMS, MovingShape
 from mutations import MUTATIONS
 from pages import Page, split_blocks
+from precision import Entry, is_right
 from repositories import MOVING_SITE, SYNTHESIZE, git, import_synthetic
 from rows import ROWS
 from synthesize import LANGUAGES, Shape
@@ -328,6 +329,32 @@ class Detection(unittest.TestCase):
                          ["9/12 = 0.750", "9/11 = 0.818", "98/100 = 0.980", "1"])
         self.assertEqual([row.holds for row in rows], [None, False, True, None])
         self.assertEqual(unjudged(SETTLED, judgement(JUDGED)), [("m-2", "content/ko/docs/c.md")])
+
+
+class Precision(unittest.TestCase):
+    DOCUMENT = "\n\n".join(["| a |\n|-|\n| b |"] * 2) + """
+
+| Page | At | Change | Source line | Translation line | Verdict | Why |
+|---|---|---|---|---|---|---|
+| a.md | m1 | changed | 1-2 | 3 | right | another number |
+| a.md | m1 | added | 5 | - | wrong | it is there |
+| b.md | m2 | changed | 7 | 7 | wording | a comma |
+"""
+
+    def test_wording_alone_is_right_where_it_is_called_minor(self):
+        verdicts = sample_verdicts(self.DOCUMENT)
+        cases = [
+            ("a.md", "m1", "changed", "substantive", "1-2", "3", True),
+            ("a.md", "m1", "changed", "minor", "1-2", "3", True),
+            ("a.md", "m1", "added", "substantive", "5", "-", False),
+            ("a.md", "m1", "added", "minor", "5", "-", False),
+            ("b.md", "m2", "changed", "minor", "7", "7", True),
+            ("b.md", "m2", "changed", "substantive", "7", "7", False),
+            ("b.md", "m2", "changed", "minor", "8", "8", False),  # Nobody has judged it.
+            ("b.md", "m1", "changed", "minor", "7", "7", False),
+        ]
+        for *entry, expected in cases:
+            self.assertEqual(is_right(Entry(*entry, "", "", 1), verdicts), expected, entry)
 
 
 class Document(unittest.TestCase):

@@ -31,9 +31,9 @@ def pages_of(rows):
 
 
 def sample_verdicts(text):
-    """Page, revision, change and the lines of both sides to whether the entry is right."""
+    """Page, revision, change and the lines of both sides to "right", "wrong" or "wording"."""
     found = tables(text)
-    return {tuple(row[:5]): row[5] == "right" for row in (found[2] if len(found) > 2 else [])}
+    return {tuple(row[:5]): row[5] for row in (found[2] if len(found) > 2 else [])}
 
 
 def judgement(text):
