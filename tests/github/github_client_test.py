@@ -40,6 +40,7 @@ class GithubClientTest(PublisherCase):
         for status in (502, 0):
             with self.subTest(status=status):
                 self.github.issues.clear()
+                self.github.comments.clear()
                 self.github.troubles = [Trouble("POST", "issues$", status, done=True)]
                 writes = self.cycle(report("a", "b"))
                 self.assertEqual(writes.count(f"POST {ISSUES}"), 1)
@@ -50,6 +51,7 @@ class GithubClientTest(PublisherCase):
         self.github.troubles = [Trouble("POST", "comments$", 504, done=True)]
         self.cycle(report("a", "b", "c"))
         self.assertEqual(self.bodies(), report("a", "b", "c")[1:])
+        self.cycle(report("none"), 0)  # The second run without work closes it, with a comment.
         self.github.troubles = [Trouble("POST", "comments$", 0, done=True)]
         self.cycle(report("none"), 0)
         self.assertEqual(len(self.bodies()), 1)
@@ -66,6 +68,7 @@ class GithubClientTest(PublisherCase):
 
     def test_a_note_is_posted_once_though_the_issue_could_not_be_closed(self):
         self.cycle(report("a"))
+        self.cycle(report("none"), 0)
         self.github.troubles = [Trouble("PATCH", "issues/1$", 403)]
         self.cycle(report("none"), 0, expect=1)
         self.cycle(report("none"), 0)
