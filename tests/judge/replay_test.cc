@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/scratch_repository.h"
@@ -54,8 +55,12 @@ class ReplayTest : public testing::Test {
   // Plays the touches, which come with the newest first.
   JudgedPair replayed(const ReplayHistory& history, const std::string& translation,
                       JudgedPair pair) const {
+    return replayed({.history = history, .translation = blob(translation)}, std::move(pair));
+  }
+
+  JudgedPair replayed(const ReplayedPage& page, JudgedPair pair) const {
     const Objects objects = scratch_.objects();
-    Replay(objects, "en", parts_).run({.history = history, .translation = blob(translation)}, pair);
+    Replay(objects, "en", parts_).run(page, pair);
     return pair;
   }
 
@@ -352,14 +357,11 @@ TEST_F(ReplayTest, TheSamePlaybackTellsHowThePageStoodBefore) {
   ReplayedTouch before = touch(kT1, kS1);
   before.stood_at = {0};
   const ReplayHistory history = {touch(kT2, kS2), before};
-  const Objects objects = scratch_.objects();
-  JudgedPair found = pair(kS2, kS3);
-  Replay(objects, "en", parts_)
-      .run({.history = history,
-            .translation = blob(kT2),
-            .commits_before = 2,
-            .source_before = blob(kS3)},
-           found);
+  const JudgedPair found = replayed({.history = history,
+                                     .translation = blob(kT2),
+                                     .commits_before = 2,
+                                     .source_before = blob(kS3)},
+                                    pair(kS2, kS3));
   ASSERT_EQ(found.before.size(), 2u);
   EXPECT_TRUE(found.before[0].is_known);
   EXPECT_EQ(found.before[0].alignment, Alignment::kGood);
@@ -376,14 +378,11 @@ TEST_F(ReplayTest, WhatIsAskedOfTheTimeBeforeChangesNothingAfterIt) {
   ReplayedTouch before = touch(kT1Mended, kS2);
   before.stood_at = {0};
   const ReplayHistory history = {touch(kT2, kS2), before, touch(kT1, kS1)};
-  const Objects objects = scratch_.objects();
-  JudgedPair asked = pair(kS2, kS3);
-  Replay(objects, "en", parts_)
-      .run({.history = history,
-            .translation = blob(kT2),
-            .commits_before = 1,
-            .source_before = blob(kS3)},
-           asked);
+  const JudgedPair asked = replayed({.history = history,
+                                     .translation = blob(kT2),
+                                     .commits_before = 1,
+                                     .source_before = blob(kS3)},
+                                    pair(kS2, kS3));
   const ReplayHistory unasked = {touch(kT2, kS2), touch(kT1Mended, kS2), touch(kT1, kS1)};
   EXPECT_EQ(asked.file, replayed(unasked, kT2, pair(kS2, kS3)).file);
   ASSERT_EQ(asked.before[0].open.size(), 2u);
@@ -395,10 +394,8 @@ TEST_F(ReplayTest, WithoutASourceOfThenNobodyKnowsHowThePageStood) {
   ReplayedTouch before = touch(kT1, kS1);
   before.stood_at = {0};
   const ReplayHistory history = {touch(kT2, kS2), before};
-  const Objects objects = scratch_.objects();
-  JudgedPair found = pair(kS2, kS3);
-  Replay(objects, "en", parts_)
-      .run({.history = history, .translation = blob(kT2), .commits_before = 1}, found);
+  const JudgedPair found =
+      replayed({.history = history, .translation = blob(kT2), .commits_before = 1}, pair(kS2, kS3));
   EXPECT_FALSE(found.before[0].is_known);
 }
 
