@@ -129,7 +129,10 @@ struct FileReport {
   bool verbatim = false;                  // It is outdated, and a copy of the baseline's source.
   std::optional<std::string> renamed_to;  // The source's new name, if it was renamed (or deleted).
   std::optional<std::string> renamed_from;  // The source's name at the baseline, if it was another.
-  std::optional<int> similarity;            // How similar the two are (in %), if measured.
+  // Other names that the translation had, the newest first, as far as its history was read: to its
+  // first version if blocks were asked for, else to its last touch.
+  std::vector<std::string> former_translations = {};
+  std::optional<int> similarity;  // How similar the two are (in %), if measured.
   // Where the text of a source lives on that is gone, or that another text has taken the place of:
   // most blocks first, then by path. Empty if nowhere, or if nobody has looked.
   std::vector<TextPlace> text_now_in = {};
@@ -154,12 +157,20 @@ struct FileReport {
   bool operator==(const FileReport&) const = default;
 };
 
-// A pair that is there, and that a request keeps out of the report: by its globs, by the severity
-// that it wants to see, or as nobody has asked for what is untranslated.
+// What keeps a pair out of a report.
+enum class LeftOutBy {
+  kGlobs,         // --include and --exclude.
+  kSeverity,      // --min-severity.
+  kUntranslated,  // Nobody has asked for what is untranslated.
+};
+
+// A pair that is there, and that a request keeps out of the report.
 struct LeftOutFile {
   std::string source;
   std::string translation;
-  std::optional<std::string> renamed_from = {};  // As in FileReport, if it is known.
+  LeftOutBy by = LeftOutBy::kGlobs;
+  std::optional<std::string> renamed_from = {};       // As in FileReport, if it is known;
+  std::vector<std::string> former_translations = {};  // this, too.
   bool is_translated = true;
   bool operator==(const LeftOutFile&) const = default;
 };
@@ -182,6 +193,8 @@ struct Summary {
 struct Revision {
   std::string ref;
   std::string commit;
+  std::string date =
+      {};  // When it was committed, "2020-10-16T19:44:12-07:00". Reports alone have it.
   bool operator==(const Revision&) const = default;
 };
 
@@ -204,6 +217,11 @@ struct Report {
   Revision base;
   Revision branch;
   std::optional<Revision> since;
+  bool with_blocks = true;  // Whether pages were looked into.
+  // The first words of an issue, as the configuration has them; nothing: the default of its layout.
+  std::optional<std::string> issue_title = {};
+  std::optional<std::string> issue_intro = {};
+  bool is_bug_report = true;  // Whether that default is a bug report, as Kubernetes' teams post it.
   std::string source_language;
   std::vector<std::string> languages;        // Those that were asked for, sorted.
   std::map<std::string, Summary> summaries;  // One for each of `languages`.

@@ -55,6 +55,11 @@ Report make_report(const Plan& plan, const ReportContents& contents, Pages pages
   report.base = to_revision(plan.base);
   report.branch = to_revision(plan.branch);
   if (plan.since) report.since = to_revision(*plan.since);
+  report.issue_title = plan.config.issue.title;
+  report.issue_intro = plan.config.issue.intro;
+  // The Kubernetes website, and those that it was an example for.
+  report.is_bug_report = plan.layout.source_root() == "content/" + plan.layout.source_language();
+  report.with_blocks = plan.granularity == Granularity::kBlock;
   report.source_language = plan.layout.source_language();
   report.languages = plan.languages;
   report.with_commits = contents.with_commits;
@@ -103,6 +108,8 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
   add(warn_of_lost_objects(judged));
   Report report = make_report(plan, contents, std::move(pages), std::move(judged));
   add(warn_of_cut_history(report, request.comparison.repository));
+  report.base.date = objects.describe(plan.base.commit).date;
+  report.branch.date = objects.describe(plan.branch.commit).date;
   report.web = std::move(web);
   // Without all of history, links lead to whole histories.
   const bool is_linked = report.web && !objects.is_shallow();

@@ -60,12 +60,14 @@ std::vector<FileReport> untranslated_files(const Plan& plan, const Pages& pages,
 }
 
 template <typename Predicate>
-void leave_out(const Predicate& is_unwanted, ReportFiles& files) {
+void leave_out(LeftOutBy by, const Predicate& is_unwanted, ReportFiles& files) {
   for (const FileReport& file : files.files) {
     if (!is_unwanted(file)) continue;
     files.left_out.push_back({.source = file.source,
                               .translation = file.translation,
+                              .by = by,
                               .renamed_from = file.renamed_from,
+                              .former_translations = file.former_translations,
                               .is_translated = file.status != Status::kUntranslated});
   }
   std::erase_if(files.files, is_unwanted);
@@ -97,14 +99,19 @@ ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const
   std::vector<FileReport> untranslated = untranslated_files(plan, pages, files.files);
   std::move(untranslated.begin(), untranslated.end(), std::back_inserter(files.files));
   leave_out(
+      LeftOutBy::kGlobs, [&](const FileReport& file) { return !plan.considers(file.source); },
+      files);
+  leave_out(
+      LeftOutBy::kSeverity,
       [&](const FileReport& file) {
-        const bool is_too_slight = file.severity && *file.severity < contents.min_severity;
-        return is_too_slight || !plan.considers(file.source);
+        return file.severity && *file.severity < contents.min_severity;
       },
       files);
   files.summaries = summarize(plan.languages, files.files);
   if (!contents.with_untranslated) {
-    leave_out([](const FileReport& file) { return file.status == Status::kUntranslated; }, files);
+    leave_out(
+        LeftOutBy::kUntranslated,
+        [](const FileReport& file) { return file.status == Status::kUntranslated; }, files);
   }
   for (const Page& page : pages.translations) {
     if (has_to_be_judged(plan, pages, page)) continue;

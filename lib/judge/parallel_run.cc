@@ -77,6 +77,9 @@ class ParallelRun {
       follow(objects_);
       count(threads - 1);
     }
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      judged_[page].file.former_translations = histories_.former_names(page);
+    }
     find_lost_texts();
     if (plan_.granularity == Granularity::kBlock) mark_other_kinds();
     if (plan_.granularity == Granularity::kBlock) replay(threads);

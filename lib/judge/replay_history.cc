@@ -25,7 +25,9 @@ bool is_found_at(const ReplayHistory& touches, std::size_t commit) {
 }  // namespace
 
 ReplayHistories::ReplayHistories(const Pairs& pairs)
-    : pairs_(pairs), histories_(pairs.translations.size()) {
+    : pairs_(pairs),
+      histories_(pairs.translations.size()),
+      former_names_(pairs.translations.size()) {
   if (pairs.before == nullptr) return;
   for (const Pages& before : pairs.before->commits) {
     gone_.push_back(translations_gone(before, pairs.pages));
@@ -35,6 +37,7 @@ ReplayHistories::ReplayHistories(const Pairs& pairs)
 void ReplayHistories::add(const CommitTouches& touches) {
   for (const PageTouch& found : touches) {
     const Touch& touch = found.touch;
+    add_name(found.page, touch.path);
     const auto kind = page_kind(touch.path);
     if (touch.is_cut || !touch.is_file || !kind) continue;
     ReplayedTouch replayed{touch.commit, {touch.blob, *kind}, {}, touch.was_deleted_after};
@@ -43,6 +46,13 @@ void ReplayHistories::add(const CommitTouches& touches) {
     replayed.stood_at = standing_at(found);
     histories_[found.page].push_back(std::move(replayed));
   }
+}
+
+void ReplayHistories::add_name(std::size_t page, const std::string& name) {
+  std::vector<std::string>& names = former_names_[page];
+  const bool is_known = name == pairs_.translations[page].path ||
+                        std::find(names.begin(), names.end(), name) != names.end();
+  if (!is_known) names.push_back(name);
 }
 
 // Where the same text was there at several touches, it is the last of them that tells how the page

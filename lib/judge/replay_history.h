@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "baselines/touches.h"
@@ -35,11 +36,18 @@ class ReplayHistories {
 
   const ReplayHistory& of(std::size_t page) const { return histories_[page]; }
 
+  // Other names that the translation had, the newest first.
+  const std::vector<std::string>& former_names(std::size_t page) const {
+    return former_names_[page];
+  }
+
  private:
+  void add_name(std::size_t page, const std::string& name);
   std::vector<std::size_t> standing_at(const PageTouch& found) const;
 
   const Pairs& pairs_;
   std::vector<ReplayHistory> histories_;
+  std::vector<std::vector<std::string>> former_names_;
   // For each commit of `pairs.before`, the translations that are gone from there by now.
   std::vector<std::set<ObjectId>> gone_;
 };

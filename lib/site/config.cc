@@ -171,9 +171,17 @@ std::vector<IgnoreRule> read_ignore(const Node& node) {
   return rules;
 }
 
+IssueWords read_issue_words(const Node& node) {
+  expect_object(node, {"title", "intro"});
+  IssueWords words;
+  if (node.value.contains("title")) words.title = read_string(member(node, "title"));
+  if (node.value.contains("intro")) words.intro = read_string(member(node, "intro"));
+  return words;
+}
+
 Config read_config(const Node& root) {
   expect_object(root, {"base", "source_language", "layout", "languages", "milestones",
-                       "language_aliases", "include", "exclude", "ignore"});
+                       "language_aliases", "include", "exclude", "ignore", "issue"});
   const auto has = [&](const char* name) { return root.value.contains(name); };
   Config config;
   if (has("base")) config.base = read_string(member(root, "base"));
@@ -191,6 +199,7 @@ Config read_config(const Node& root) {
   if (has("include")) config.include = read_strings(member(root, "include"));
   if (has("exclude")) config.exclude = read_strings(member(root, "exclude"));
   if (has("ignore")) config.ignore = read_ignore(member(root, "ignore"));
+  if (has("issue")) config.issue = read_issue_words(member(root, "issue"));
   return config;
 }
 

@@ -24,6 +24,13 @@ struct IgnoreRule {
   bool operator==(const IgnoreRule&) const = default;
 };
 
+// The first words of an issue.
+struct IssueWords {
+  std::optional<std::string> title;  // Nothing: what the layout's sites are used to.
+  std::optional<std::string> intro;  // A paragraph below it.
+  bool operator==(const IssueWords&) const = default;
+};
+
 // What `.l10n-drift.json` says. A key that it does not have keeps its default here.
 struct Config {
   std::optional<std::string> base;             // Nothing: the first usual name that there is.
@@ -37,6 +44,7 @@ struct Config {
   std::vector<std::string> include;
   std::vector<std::string> exclude;
   std::vector<IgnoreRule> ignore;
+  IssueWords issue;
   bool operator==(const Config&) const = default;
 };
 

@@ -15,6 +15,7 @@ using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::StartsWith;
 
 //     A---B---C    main: B changes the source x, C deletes y
 //      `--K        ko: a page of its own
@@ -56,8 +57,10 @@ class AnalyzeTest : public testing::Test {
 TEST_F(AnalyzeTest, AReportHasAllThatARequestAsksFor) {
   request_.contents.with_untranslated = true;
   const Report report = analyzed().report;
-  EXPECT_EQ(report.base, (Revision{"main", scratch_.id("C").hex()}));
-  EXPECT_EQ(report.branch, (Revision{"ko", scratch_.id("K").hex()}));
+  EXPECT_EQ(report.base, (Revision{"main", scratch_.id("C").hex(), report.base.date}));
+  EXPECT_EQ(report.branch, (Revision{"ko", scratch_.id("K").hex(), report.branch.date}));
+  EXPECT_THAT(report.base.date, StartsWith("20"));
+  EXPECT_LT(report.base.date, report.branch.date);
   EXPECT_EQ(report.since, std::nullopt);
   EXPECT_EQ(report.source_language, "en");
   EXPECT_THAT(report.languages, ElementsAre("ko"));

@@ -37,6 +37,7 @@ TEST(Config, ReadsEveryKey) {
     "milestones": ["l10n/{lang}-{number}"],
     "languages": ["ko", "zh_CN"],
     "language_aliases": {"pt": "pt-br", "zh": "zh-cn"},
+    "issue": {"title": "To do", "intro": "Ask Kim."},
     "include": ["**/*.md", "**/*.html"],
     "exclude": ["**/OWNERS"],
     "ignore": [{"source": "docs/de/notes.md", "reason": "translated in part, on purpose"},
@@ -50,6 +51,7 @@ TEST(Config, ReadsEveryKey) {
   expected.milestones = {"l10n/{lang}-{number}"};
   expected.languages = {"ko", "zh_CN"};
   expected.language_aliases = {{"pt", "pt-br"}, {"zh", "zh-cn"}};
+  expected.issue = {.title = "To do", .intro = "Ask Kim."};
   expected.include = {"**/*.md", "**/*.html"};
   expected.exclude = {"**/OWNERS"};
   expected.ignore = {{.source = "docs/de/notes.md", .reason = "translated in part, on purpose"},
@@ -107,6 +109,8 @@ TEST(Config, UnknownKeysAreErrorsWithTheNearestOneAsAHint) {
       {R"({"exlude": []})", "unknown key 'exlude' in 'x' | did you mean 'exclude'?"},
       {R"({"Base": "main"})", "unknown key 'Base' in 'x' | did you mean 'base'?"},
       {R"({"pages": []})", "unknown key 'pages' in 'x'"},
+      {R"({"issue": {"tilte": "x"}})",
+       "unknown key 'issue.tilte' in 'x' | did you mean 'issue.title'?"},
       {R"({"": 1})", "unknown key '' in 'x'"},
       {R"({"a\nb": 1})", "unknown key 'a\\nb' in 'x'"},
       {R"({"layout": {"sorce": "a"}})",
