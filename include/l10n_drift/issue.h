@@ -22,6 +22,7 @@ enum class IssueNote {
   kSourceChanged,  // The source changed after the tick.
   kStillBehind,    // The translation was touched after the tick, and still lacks something.
   kWasDone,        // The file was done, and has come back to the list.
+  kOtherTask,      // There was something else to do with the file when it was ticked.
 };
 
 // What a body remembers of a file.
@@ -30,9 +31,18 @@ struct IssueFile {
   std::vector<std::string> labels;  // "P7", and before that "M64"; at most one of each letter.
   std::string change;               // What there was to translate; empty for what is done.
   std::string moves_to = {};        // Where it belongs if its source has a new name; else empty.
+  std::string done_on = {};         // Of what is done: since which day, "2026-11-30"; else empty.
   IssueNote note = IssueNote::kNone;
   bool ticked = false;
   bool operator==(const IssueFile&) const = default;
+};
+
+// A file of which no more is left than its ids: its path was given up to save room, or was lost
+// with the part that it stood in. render/issue/label_table.h tells of the hash.
+struct HashedFile {
+  std::string hash;                 // Of the path of the translation.
+  std::vector<std::string> labels;  // In the order of sections.
+  bool operator==(const HashedFile&) const = default;
 };
 
 // What people wrote into one part. Blank lines alone do not count.
@@ -47,8 +57,11 @@ struct PeopleText {
 // An issue as it is now.
 struct PreviousIssue {
   std::string language;                 // Empty if there is no issue yet.
+  std::string branch;                   // What it was about.
   std::map<char, std::size_t> highest;  // The highest number ever used, by letter.
   std::vector<IssueFile> files;         // Each label stands once.
+  std::vector<HashedFile> lost;         // Those of parts that are missing.
+  std::vector<HashedFile> past;  // Those that were done so long ago that they are not listed.
   // Of items that are ticked and have lost their ids: the path that they name tells which they are.
   std::vector<std::string> ticked_lines;
   std::vector<PeopleText> texts;  // Of each part.

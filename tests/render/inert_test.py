@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Renders Markdown as GitHub does and looks for anything that is not ours: inert_test.py FILE...
 
-The files are bodies whose own structure is known: headings, one ordered list a
+The files are bodies whose own structure is known: headings, one list a
 section with lists of commits and folds in it, code, folds with what is left out
 and what is done, and comments: those around each piece, and the marker.
 Whatever else the HTML has, a link, a tag, a ticked box, another comment, a fold
@@ -20,16 +20,16 @@ EXTENSIONS = ("autolink", "footnotes", "strikethrough", "table", "tasklist")
 OUR_TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "code", "pre", "input", "details", "summary",
             "a"}
 # An item of a section, of a list below it, or of what is done.
-OUR_ITEM = re.compile(r"^(?:[0-9]+\. | {3,}- |- \[x\] |- (?=`|<code>))", re.MULTILINE)
+OUR_ITEM = re.compile(r"^(?:[0-9]+\. | *- )", re.MULTILINE)
 OUR_TICK = re.compile(r"^(?:[0-9]+\.|-) \[x\] ", re.MULTILINE)
-OUR_FOLD = re.compile(r"^ {3,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
-OUR_TOP_FOLD = re.compile(r"^<details><summary>[0-9]+ (?:files? (?:done|left out of this report)"
+OUR_FOLD = re.compile(r"^ {2,}<details><summary>[0-9]+ places? to look at</summary>$", re.MULTILINE)
+OUR_TOP_FOLD = re.compile(r"^<details><summary>[0-9]+ (?:files? (?:done(?: \([0-9]+ more before\))?|left out of this report)"
                           r"(?: \(continued\))?|pages? that could not be compared block by block)"
                           r"</summary>$", re.MULTILINE)
 OUR_COMMENT = re.compile(r"^<!--( l10n-drift(?:-begin: [\w-]+|-end|: .*) )-->$", re.MULTILINE)
 MARKER = " l10n-drift: "
 MARKER_KEYS = ["base", "branch", "language", "version", "part", "parts", "files", "highest", "ids"]
-MAY_BE_MISSING = ("left_out", "elsewhere")
+MAY_BE_MISSING = ("left_out", "all", "past", "lines")
 # A link to a page of the repository, or to a pull request, and what may stand in it. Everything in
 # an address that could mean something is encoded.
 REPOSITORY = r"github\.com/[\w.-]+/[\w.-]+"

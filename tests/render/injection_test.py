@@ -112,7 +112,7 @@ def check_issue(body):
     linked = len(re.findall(r"\]\(https://redirect\.github\.com/o/r/pull/12\)", body))
     if linked < len(HOSTILE):
         problems.append(f"{linked} pull requests are linked")
-    listed = len(re.findall(r"^1?[0-9]+\. \[ \] M", body, re.M))
+    listed = len(re.findall(r"^- \[ \] M", body, re.M))
     if listed != len(HOSTILE) + 1:
         problems.append(f"{listed} files are listed")
     return problems

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/issue/line_marks.h"
 #include "text/characters.h"
 
 namespace l10n_drift {
@@ -39,38 +40,51 @@ std::vector<IssueFile> files_of(const PartPlan& plan) {
   return files;
 }
 
-// Comments are all parts but the first.
-std::vector<IssueFile> files_of_comments(const std::vector<PartPlan>& plans) {
-  std::vector<IssueFile> files;
-  for (std::size_t i = 1; i < plans.size(); ++i) {
-    const std::vector<IssueFile> more = files_of(plans[i]);
-    files.insert(files.end(), more.begin(), more.end());
-  }
-  return files;
+// What the first part alone has to remember.
+IssueMarker marker_of(const IssueFrame& frame, std::size_t number) {
+  IssueMarker marker = frame.marker;
+  if (number == 1) return marker;
+  marker.all.clear();
+  marker.past.clear();
+  return marker;
+}
+
+// How long the marks of all lines of a text are.
+std::size_t marks_length(std::string_view text) {
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  return lines * kLineMarkLength;
+}
+
+std::size_t length_with_marks(std::string_view text) {
+  return browser_length(text) + marks_length(text);
 }
 
 class Assembler {
  public:
   Assembler(const IssueFrame& frame, std::size_t parts) : frame_(frame), parts_(parts) {}
 
-  // `number` counts from 1. `elsewhere` are the files of other parts that the marker has to name.
-  std::string part(const PartPlan& plan, const PeopleText& text, std::size_t number,
-                   std::vector<IssueFile> elsewhere) const {
-    IssueMarker marker = frame_.marker;
+  // `number` counts from 1.
+  std::string part(const PartPlan& plan, const PeopleText& text, std::size_t number) const {
+    IssueMarker marker = marker_of(frame_, number);
     marker.part = number;
     marker.parts = parts_;
     marker.files = files_of(plan);
-    marker.elsewhere = std::move(elsewhere);
     std::string body = text.before + plan.above;
+    std::string all_lines;
     std::string head = head_lines(frame_, number, parts_);
     std::string below;
     for (const Piece& piece : plan.pieces) {
       if (&piece != &plan.pieces.front()) body += below.empty() ? ours("\n") : below;
-      body += ours(begin_line(piece.section->name) + std::exchange(head, {}) + lines_of(piece) +
-                   end_line());
+      const std::string lines = std::exchange(head, {}) + lines_of(piece);
+      all_lines += lines;
+      body += ours(begin_line(piece.section->name) + lines + end_line());
       below = piece.below;
     }
-    if (plan.pieces.empty()) body += ours(lines_without_pieces(head));
+    if (plan.pieces.empty()) {
+      all_lines = head + std::string(kNothingLeft);
+      body += ours(lines_without_pieces(head));
+    }
+    marker.lines = line_marks(all_lines);
     below += text.foot;
     body += below.empty() ? ours("\n") : below;
     body += ours(render_marker(marker) + '\n') + text.end;
@@ -101,14 +115,12 @@ class Assembler {
 }  // namespace
 
 std::vector<std::string> assemble_parts(const IssueFrame& frame, const std::vector<PartPlan>& plans,
-                                        const std::vector<PeopleText>& texts, FirstMarker marker) {
+                                        const std::vector<PeopleText>& texts) {
   std::vector<std::string> bodies;
   const Assembler assembler(frame, plans.size());
   for (std::size_t i = 0; i < plans.size(); ++i) {
     const PeopleText text = i < texts.size() ? texts[i] : PeopleText{};
-    std::vector<IssueFile> elsewhere;
-    if (i == 0 && marker == FirstMarker::kHasAllIds) elsewhere = files_of_comments(plans);
-    bodies.push_back(assembler.part(plans[i], text, i + 1, std::move(elsewhere)));
+    bodies.push_back(assembler.part(plans[i], text, i + 1));
   }
   return bodies;
 }
@@ -122,18 +134,23 @@ std::size_t browser_length(std::string_view text) {
 }
 
 std::size_t empty_part_length(const IssueFrame& frame, std::size_t number, const PeopleText& text) {
-  IssueMarker marker = frame.marker;
+  IssueMarker marker = marker_of(frame, number);
   marker.part = kMostParts;
   marker.parts = kMostParts;
-  return browser_length(lines_without_pieces(head_lines(frame, number, kMostParts)) + "\n\n") +
+  marker.lines = " ";  // Its name, and that of nothing else.
+  return length_with_marks(lines_without_pieces(head_lines(frame, number, kMostParts)) + "\n\n") +
          browser_length(std::to_string(kMostParts)) + browser_length(render_marker(marker)) +
          browser_length(text.before) + browser_length(text.foot) + browser_length(text.end) +
          browser_length("\n");
 }
 
 std::size_t empty_piece_length(const IssueSection& section) {
-  return browser_length(begin_line(section.name) + end_line() + section.closing + '\n') +
-         std::max(browser_length(section.opening), browser_length(section.continued));
+  return length_with_marks(begin_line(section.name) + end_line() + section.closing + '\n') +
+         std::max(length_with_marks(section.opening), length_with_marks(section.continued));
+}
+
+std::size_t item_length(const SectionItem& item) {
+  return length_with_marks(item.text) + marker_entry_length(*item.file);
 }
 
 }  // namespace l10n_drift

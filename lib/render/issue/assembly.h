@@ -23,13 +23,10 @@ struct PartPlan {
   std::vector<Piece> pieces;
 };
 
-// Which ids the marker of the first part has: those of its own files, or those of all.
-enum class FirstMarker { kHasOwnIds, kHasAllIds };
-
 // The text of each part. Around it stands what people wrote there: `texts` are those of the first
 // parts, and may be fewer than `plans`.
 std::vector<std::string> assemble_parts(const IssueFrame& frame, const std::vector<PartPlan>& plans,
-                                        const std::vector<PeopleText>& texts, FirstMarker marker);
+                                        const std::vector<PeopleText>& texts);
 
 // Lengths are in characters, and a line end counts twice: see render_issue_parts.
 std::size_t browser_length(std::string_view text);
@@ -43,5 +40,8 @@ std::size_t empty_part_length(const IssueFrame& frame, std::size_t number, const
 
 // How long a piece of `section` is at most, without items and what people wrote below.
 std::size_t empty_piece_length(const IssueSection& section);
+
+// How much longer an item makes the part: in its piece, and in the marker.
+std::size_t item_length(const SectionItem& item);
 
 }  // namespace l10n_drift

@@ -11,6 +11,7 @@
 #include "render/inert_text.h"
 #include "render/issue/ids.h"
 #include "render/issue/item.h"
+#include "render/issue/overview.h"
 #include "render/issue/parts.h"
 #include "render/issue/solution.h"
 #include "render/issue/status_sections.h"
@@ -36,7 +37,7 @@ IssueSection status_section(const StatusSection& kind, const std::vector<IssueEn
                        .closing = "\n",
                        .is_present = !entries.empty()};
   for (const IssueEntry& entry : entries) {
-    section.items.push_back(open_item(entry, section.items.size() + 1, options));
+    section.items.push_back(open_item(entry, options));
   }
   return section;
 }
@@ -56,7 +57,7 @@ IssueSection folded_section(const std::string& name, const std::vector<IssueEntr
 IssueSection left_out_section(const std::vector<IssueEntry>& entries) {
   IssueSection section = folded_section("left-out", entries, "left out of this report");
   for (const IssueEntry& entry : entries) {
-    section.items.push_back(left_out_item(entry, section.items.size() + 1));
+    section.items.push_back(left_out_item(entry));
   }
   return section;
 }
@@ -91,8 +92,11 @@ IssueSection not_compared_section(const Report& report) {
   return section;
 }
 
-IssueSection done_section(const std::vector<IssueEntry>& entries) {
-  IssueSection section = folded_section("done", entries, "done");
+IssueSection done_section(const IssueList& list) {
+  const std::vector<IssueEntry>& entries = list.done;
+  const std::string earlier =
+      list.past.empty() ? "" : fmt::format(" ({} more before)", list.past.size());
+  IssueSection section = folded_section("done", entries, "done" + earlier);
   for (const IssueEntry& entry : entries) section.items.push_back(done_item(entry));
   return section;
 }
@@ -130,29 +134,40 @@ std::vector<IssueSection> make_sections(const Report& report, const IssueList& l
                                         const IssueOptions& options) {
   std::vector<IssueSection> sections(1);
   sections.front().name = "head";
+  sections.front().opening = render_overview(report, list);
   for (const StatusSection& section : kStatusSections) {
     sections.push_back(status_section(section, entries_of(list, section.status), options));
   }
   sections.push_back(not_compared_section(report));
   sections.push_back(left_out_section(list.left_out));
-  sections.push_back(done_section(list.done));
+  sections.push_back(done_section(list));
   sections.push_back(solution_section(report, list));
   return sections;
 }
 
+std::string title_lines(const Report& report) {
+  const bool is_bug_report = report.is_bug_report && !report.issue_title && !report.issue_intro;
+  if (is_bug_report) return "# This is a Bug Report\n\n## Problem\n\n";
+  const std::string title = escape_text(report.issue_title.value_or("Translations to update"));
+  const std::string intro =
+      report.issue_intro ? escape_text(*report.issue_intro) + "\n\n" : std::string();
+  return fmt::format("# {}\n\n{}", title, intro);
+}
+
 IssueFrame make_frame(const Report& report, const IssueList& list, bool crlf) {
   const std::size_t open_files = count_open_files(list);
-  return {.title = "# This is a Bug Report\n\n## Problem\n\n",
+  return {.title = title_lines(report),
           .subject = fmt::format("{} in the {} branch",
                                  open_files == 0 ? "Nothing is outdated" : "Outdated files",
-                                 escape_text(report.branch.ref)),
+                                 escape_text(branch_name(report.branch.ref))),
           .marker = {.base = report.base.ref,
                      .branch = report.branch.ref,
                      .language = report.languages.front(),
                      .open_files = open_files,
                      .left_out = count_left_out_files(list),
                      .highest = list.highest,
-                     .files = {}},
+                     .files = {},
+                     .past = list.past},
           .crlf = crlf};
 }
 

@@ -25,6 +25,8 @@ namespace l10n_drift {
 // An item of a section's list: whole lines that belong together.
 struct SectionItem {
   std::string text;
+  // In its place if the issue would be too long for one part otherwise; empty if it is the same.
+  std::string brief = {};
   // In its place if the text is longer than a part: the first of them that is not.
   std::vector<std::string> shorter = {};
   const IssueFile* file = nullptr;  // What the marker has to remember of it; not null.

@@ -6,16 +6,18 @@
 #include <string_view>
 #include <utility>
 
+#include "render/issue/item_line.h"
+#include "render/issue/label_table.h"
 #include "render/issue/status_sections.h"
-#include "render/issue/ticked_line.h"
 #include "text/path_text.h"
 
 // Which file of a previous body is which file of the report. Both are told by the path of the
-// translation. The source may get another name. If the translation moves along, the report says
-// what its source was called, and the old path of the translation follows from that. But the report
-// knows only of a name that the source had when the translation was last touched. Who moves and
-// updates it at once leaves no trace there. So the body remembers where each translation in the
-// section of renamed ones belongs.
+// translation, and a translation that has moved by the paths that it had before, as its own history
+// has them: moved in one commit and updated in the next, it is still the same file. Without its
+// history (a report with `--since`), what its source was called tells what the translation was
+// called, if the two have moved together. Where neither tells, as the translation was moved and
+// rewritten in one commit, the body does: it remembers where each translation in the section of
+// renamed ones belongs.
 //
 // Somebody may have ticked an item and lost its id. The line has the path of the source, which the
 // marker does not have, and the report does.
@@ -37,11 +39,15 @@ std::optional<std::string> translation_of(const File& file, const std::string& n
   return quote_path(before(file.translation, translation) + name.substr(root.size()));
 }
 
-// Where the translation was when its source had another name.
+// Where the translation was before, in git's quoted form: the newest path first, and last the one
+// that goes with the other name of its source.
 template <typename File>
-std::optional<std::string> former_translation(const File& file) {
-  if (!file.renamed_from || *file.renamed_from == file.source) return {};
-  return translation_of(file, *file.renamed_from);
+std::vector<std::string> former_paths(const File& file) {
+  std::vector<std::string> paths;
+  for (const std::string& path : file.former_translations) paths.push_back(quote_path(path));
+  if (!file.renamed_from || *file.renamed_from == file.source) return paths;
+  if (auto path = translation_of(file, *file.renamed_from)) paths.push_back(*std::move(path));
+  return paths;
 }
 
 // The names under which the body may list the source of a file, in git's quoted form.
@@ -85,6 +91,8 @@ std::string next_translation(const FileReport& file) {
 
 FormerFiles::FormerFiles(const Report& report, const PreviousIssue& previous) {
   for (const IssueFile& file : previous.files) files_.emplace(file.path, file);
+  for (const HashedFile& file : previous.lost) lost_.emplace(file.hash, file.labels);
+  for (const HashedFile& file : previous.past) past_.emplace(file.hash, file.labels);
   for (const FileReport& file : report.files) present_.insert(quote_path(file.translation));
   for (const LeftOutFile& file : report.left_out) {
     if (file.is_translated) present_.insert(quote_path(file.translation));
@@ -98,11 +106,7 @@ FormerFiles::FormerFiles(const Report& report, const PreviousIssue& previous) {
   }
 }
 
-std::optional<IssueFile> FormerFiles::take(const FileReport& file) {
-  std::optional<IssueFile> known = take_pair(file);
-  if (known) known->moves_to = next_translation(file);
-  return known;
-}
+std::optional<IssueFile> FormerFiles::take(const FileReport& file) { return take_pair(file); }
 
 // If there is no translation, the file is known only if it was to be translated. Any other file had
 // a translation, which somebody has removed.
@@ -113,9 +117,36 @@ std::optional<IssueFile> FormerFiles::take(const LeftOutFile& file) {
   return std::move(files_.extract(found).mapped());
 }
 
+std::optional<IssueFile> FormerFiles::take_past(const FileReport& file) {
+  return take_hashed(past_, file.translation, former_paths(file));
+}
+
+std::vector<HashedFile> FormerFiles::rest_of_past() const {
+  std::vector<HashedFile> files;
+  for (const auto& [hash, labels] : past_) files.push_back({hash, labels});
+  return files;
+}
+
+std::optional<IssueFile> FormerFiles::take_hashed(HashedFiles& files,
+                                                  const std::string& translation,
+                                                  const std::vector<std::string>& former) {
+  const std::string path = quote_path(translation);
+  std::vector<std::string> paths = {path};
+  paths.insert(paths.end(), former.begin(), former.end());
+  for (const std::string& other : paths) {
+    auto found = files.extract(path_hash(other));
+    if (!found.empty()) return IssueFile{.path = path, .labels = std::move(found.mapped())};
+  }
+  return {};
+}
+
 template <typename File>
 std::optional<IssueFile> FormerFiles::take_pair(const File& file) {
-  std::optional<IssueFile> known = take(file.translation, former_translation(file));
+  std::optional<IssueFile> known = take(file.translation, former_paths(file));
+  if (!known) {
+    known = take_hashed(lost_, file.translation, former_paths(file));
+    if (known) known->change = kUnknownChange;
+  }
   if (!known) return known;
   known->ticked |= is_ticked_by_path(file);
   return known;
@@ -128,7 +159,7 @@ bool FormerFiles::is_ticked_by_path(const File& file) const {
 }
 
 std::optional<IssueFile> FormerFiles::take(const std::string& translation,
-                                           const std::optional<std::string>& former) {
+                                           const std::vector<std::string>& former) {
   const std::string path = quote_path(translation);
   auto found = files_.find(path);
   if (found == files_.end()) found = find_moved(path, former);
@@ -145,11 +176,12 @@ std::vector<IssueFile> FormerFiles::rest() const {
   return files;
 }
 
-// What was at `former`, else what was to move to `path`. A file that is still there has not moved.
+// What was at one of the `former` paths, else what was to move to `path`. A file that is still
+// there has not moved.
 FormerFiles::Files::iterator FormerFiles::find_moved(const std::string& path,
-                                                     const std::optional<std::string>& former) {
-  if (former && !present_.contains(*former) && files_.contains(*former)) {
-    return files_.find(*former);
+                                                     const std::vector<std::string>& former) {
+  for (const std::string& before : former) {
+    if (!present_.contains(before) && files_.contains(before)) return files_.find(before);
   }
   return std::find_if(files_.begin(), files_.end(), [&](const Files::value_type& file) {
     return file.second.moves_to == path && !present_.contains(file.first);

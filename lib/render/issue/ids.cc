@@ -3,16 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <charconv>
+#include <chrono>
 #include <optional>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "render/issue/digest.h"
 #include "render/issue/former_files.h"
+#include "render/issue/label_table.h"
 #include "render/issue/marker.h"
 #include "render/issue/status_sections.h"
 #include "text/path_text.h"
+#include "text/words.h"
 
 // How ids live.
 //
@@ -32,11 +36,16 @@
 //   that it had there.
 // - New files follow the highest number ever used, and not the highest of those that are there. So
 //   the body remembers it.
-// - Files that are done stay in the body, with their ids, and so it remembers these, too.
+// - Files that are done stay in the body, with their ids, until the next milestone, and for 30 days
+// at
+//   most. After that it remembers the ids alone.
+// - Done is what a report has seen in sync, or what is gone. Who asks for less for once, by globs,
+// by
+//   severity, with --since or without looking into pages, has not done the work.
 // - A tick is for one change: from one version of the source to another, or for what a touch left
-//   open. If there is another one to translate now, the box is empty again, and a note says why.
-//   The note stays until somebody ticks the box again, so that a body that is made twice has the
-//   same bytes.
+//   open; and for one task, as to remove a page is another than to translate it. If there is
+//   another one now, the box is empty again, and a note says why. The note stays until somebody
+//   ticks the box again. That a file was done before is news once.
 // - What a report leaves out, as its globs say or as too slight, is not done. Such a file is listed
 //   as left out, and all that is known of it stays as it is until a report has it again.
 //
@@ -61,20 +70,6 @@ const StatusSection* section_of(const FileReport& file) {
 
 // --- What there is to translate ------------------------------------------------------------------
 
-// FNV-1a. Nobody gains anything from a collision: a tick would stay.
-class Digest {
- public:
-  void add(std::string_view text) {
-    for (const char c : text) add_byte(static_cast<unsigned char>(c));
-    add_byte(0);
-  }
-  std::string hex() const { return fmt::format("{:08x}", hash_); }
-
- private:
-  void add_byte(unsigned byte) { hash_ = (hash_ ^ byte) * 16'777'619U; }
-  std::uint32_t hash_ = 2'166'136'261U;
-};
-
 // The newest source, and what the translation has of it. Open blocks are told by what they are and
 // not by their lines, which move with every edit above them.
 std::string change_of(const FileReport& file) {
@@ -92,22 +87,30 @@ std::string change_of(const FileReport& file) {
                      kSourceLength, digest.hex());
 }
 
+// What somebody does who takes a file on. Pages of these two sections are both brought up to date.
+char task_of(char letter) { return letter == 'P' ? 'M' : letter; }
+
 bool changes_have_same_source(const std::string& change, const std::string& other) {
   return change.substr(0, change.find('-')) == other.substr(0, other.find('-'));
 }
 
-// `file` is as the previous body left it.
-void carry_tick_over(IssueFile& file, const std::string& change) {
+// `file` is as the previous body left it, and is in the section with this letter now.
+void carry_tick_over(IssueFile& file, const std::string& change, char letter) {
   const bool same = file.change == change;
+  const bool same_task = task_of(file.labels.front()[0]) == task_of(letter);
   if (file.change.empty()) {
     file.note = IssueNote::kWasDone;
   } else if (file.ticked) {
-    file.note = same                                            ? IssueNote::kNone
+    file.note = !same_task                                      ? IssueNote::kOtherTask
+                : same                                          ? IssueNote::kNone
                 : changes_have_same_source(file.change, change) ? IssueNote::kStillBehind
                                                                 : IssueNote::kSourceChanged;
+  } else if (file.note == IssueNote::kWasDone) {
+    file.note = IssueNote::kNone;  // That was news the last time.
   }
-  file.ticked = file.ticked && same;
+  file.ticked = file.ticked && same && same_task;
   file.change = change;
+  file.done_on.clear();
 }
 
 // --- Ids -----------------------------------------------------------------------------------------
@@ -125,11 +128,61 @@ void give_label(IssueFile& file, char letter, std::map<char, std::size_t>& highe
 
 bool is_done(const IssueFile& file) { return file.change.empty(); }
 
-IssueFile mark_done(IssueFile file) {
+IssueFile mark_done(IssueFile file, std::string_view day) {
+  if (!is_done(file)) file.done_on = day;
   file.change.clear();
   file.note = IssueNote::kNone;
   file.ticked = true;
   return file;
+}
+
+// --- What a report can tell ----------------------------------------------------------------------
+
+// What keeps the report from telling whether a file is done that it calls neither open nor left
+// out; empty if nothing does. Who asks another question for once has not done the work.
+std::string_view hidden_by(const Report& report, const FileReport& file, const IssueFile& known) {
+  if (file.status == Status::kIgnored) return "the configuration";
+  if (report.since) return "--since";
+  const bool is_open_in_part = known.labels.front()[0] == 'P' && !is_done(known);
+  if (is_open_in_part && !report.with_blocks) return "--granularity file";
+  return "";
+}
+
+std::string_view words_of(LeftOutBy by) {
+  switch (by) {
+    case LeftOutBy::kSeverity:
+      return "--min-severity";
+    case LeftOutBy::kUntranslated:
+      return "no --untranslated";
+    case LeftOutBy::kGlobs:
+      break;
+  }
+  return "--include and --exclude";
+}
+
+// --- What is listed as done ----------------------------------------------------------------------
+
+// How long what is done is listed, unless another milestone begins.
+constexpr int kDaysListed = 30;
+
+// Days since 1970-01-01 of "2026-11-30", by the calendar that the standard library has.
+int day_number(const std::string& day) {
+  const auto number = [&](std::size_t at, std::size_t length) {
+    int value = 0;
+    std::from_chars(day.data() + at, day.data() + std::min(at + length, day.size()), value);
+    return value;
+  };
+  using namespace std::chrono;
+  const sys_days days = year(number(0, 4)) / number(5, 2) / number(8, 2);
+  return static_cast<int>(days.time_since_epoch().count());
+}
+
+// Whether a file that was done already is not listed any more.
+bool is_past(const IssueFile& file, const Report& report, const PreviousIssue& previous) {
+  if (!previous.branch.empty() && previous.branch != report.branch.ref) return true;
+  if (file.done_on.empty() || report.base.date.size() < file.done_on.size()) return false;
+  const std::string today(day_of(report.base.date));
+  return day_number(today) - day_number(file.done_on) > kDaysListed;
 }
 
 std::size_t section_rank(char letter) {
@@ -145,43 +198,93 @@ bool comes_before(const IssueEntry& a, const IssueEntry& b) {
   return key(a.file.labels.front()) < key(b.file.labels.front());
 }
 
+class IdGiver {
+ public:
+  IdGiver(const Report& report, const PreviousIssue& previous)
+      : report_(report), previous_(previous), former_(report, previous) {
+    list_.highest = previous.highest;
+  }
+
+  IssueList run() {
+    for (const FileReport& file : report_.files) add(file);
+    for (const LeftOutFile& file : report_.left_out) add(file);
+    for (IssueFile& file : former_.rest()) add_done({.file = std::move(file)});
+    for (HashedFile& file : former_.rest_of_past()) list_.past.push_back(std::move(file));
+    for (auto& [status, entries] : list_.open) {
+      std::sort(entries.begin(), entries.end(), comes_before);
+    }
+    std::sort(list_.left_out.begin(), list_.left_out.end(), comes_before);
+    std::sort(list_.done.begin(), list_.done.end(), comes_before);
+    return std::move(list_);
+  }
+
+ private:
+  void add(const FileReport& file) {
+    std::optional<IssueFile> known = former_.take(file);
+    if (const StatusSection* const section = section_of(file)) {
+      add_open(file, *section, std::move(known));
+      return;
+    }
+    if (!known) return;
+    const std::string_view by = hidden_by(report_, file, *known);
+    if (by.empty() || is_done(*known)) {
+      add_done({.report = &file, .source = file.source, .file = *std::move(known)});
+    } else {
+      list_.left_out.push_back(
+          {.source = file.source, .left_out_by = by, .file = *std::move(known)});
+    }
+  }
+
+  void add_open(const FileReport& file, const StatusSection& section,
+                std::optional<IssueFile> known) {
+    const std::string change = change_of(file);
+    if (!known) known = former_.take_past(file);
+    const bool is_new = !known && !previous_.language.empty();
+    if (known) {
+      carry_tick_over(*known, change, section.letter);
+      known->moves_to = next_translation(file);
+    } else {
+      known = IssueFile{.path = quote_path(file.translation),
+                        .labels = {},
+                        .change = change,
+                        .moves_to = next_translation(file)};
+    }
+    give_label(*known, section.letter, list_.highest);
+    list_.open[section.status].push_back(
+        {.report = &file, .source = file.source, .is_new = is_new, .file = *std::move(known)});
+  }
+
+  void add(const LeftOutFile& file) {
+    std::optional<IssueFile> known = former_.take(file);
+    if (!known) return;
+    IssueEntry entry{.source = file.source, .file = *std::move(known)};
+    if (is_done(entry.file)) {
+      add_done(std::move(entry));
+    } else {
+      entry.left_out_by = words_of(file.by);
+      list_.left_out.push_back(std::move(entry));
+    }
+  }
+
+  void add_done(IssueEntry entry) {
+    if (is_done(entry.file) && is_past(entry.file, report_, previous_)) {
+      list_.past.push_back({path_hash(entry.file.path), std::move(entry.file.labels)});
+    } else {
+      entry.file = mark_done(std::move(entry.file), day_of(report_.base.date));
+      list_.done.push_back(std::move(entry));
+    }
+  }
+
+  const Report& report_;
+  const PreviousIssue& previous_;
+  FormerFiles former_;
+  IssueList list_;
+};
+
 }  // namespace
 
 IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
-  IssueList list;
-  list.highest = previous.highest;
-  FormerFiles former(report, previous);
-  for (const FileReport& file : report.files) {
-    const StatusSection* const section = section_of(file);
-    std::optional<IssueFile> known = former.take(file);
-    if (section != nullptr) {
-      if (known) {
-        carry_tick_over(*known, change_of(file));
-      } else {
-        known = IssueFile{.path = quote_path(file.translation),
-                          .labels = {},
-                          .change = change_of(file),
-                          .moves_to = next_translation(file)};
-      }
-      give_label(*known, section->letter, list.highest);
-      list.open[section->status].push_back({.report = &file, .file = *std::move(known)});
-    } else if (known) {
-      list.done.push_back({.report = &file, .file = mark_done(*std::move(known))});
-    }
-  }
-  for (const LeftOutFile& file : report.left_out) {
-    std::optional<IssueFile> known = former.take(file);
-    if (!known) continue;
-    std::vector<IssueEntry>& entries = is_done(*known) ? list.done : list.left_out;
-    entries.push_back({.left_out = &file, .file = *std::move(known)});
-  }
-  for (IssueFile& file : former.rest()) list.done.push_back({.file = mark_done(std::move(file))});
-  for (auto& [status, entries] : list.open) {
-    std::sort(entries.begin(), entries.end(), comes_before);
-  }
-  std::sort(list.left_out.begin(), list.left_out.end(), comes_before);
-  std::sort(list.done.begin(), list.done.end(), comes_before);
-  return list;
+  return IdGiver(report, previous).run();
 }
 
 std::size_t count_open_files(const IssueList& list) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "l10n_drift/issue.h"
@@ -10,11 +11,12 @@
 
 namespace l10n_drift {
 
-// A file of the issue: as the report has it, and as the body will remember it. Both pointers are
-// null if the report does not know of it any more.
+// A file of the issue: as the report has it, and as the body will remember it.
 struct IssueEntry {
-  const FileReport* report = nullptr;
-  const LeftOutFile* left_out = nullptr;  // If the report leaves it out.
+  const FileReport* report = nullptr;  // Null if the report leaves it out, or does not know of it.
+  std::string source = {};             // Its path; empty if the report does not know of the file.
+  std::string_view left_out_by = {};   // What leaves it out, "--since"; empty if nothing does.
+  bool is_new = false;                 // The previous body did not have it, and there was one.
   IssueFile file = {};
 };
 
@@ -23,7 +25,8 @@ struct IssueList {
   std::map<Status, std::vector<IssueEntry>> open;  // Of each status, in the order of their numbers.
   std::vector<IssueEntry> left_out;                // In the order of the letters, then the numbers.
   std::vector<IssueEntry> done;                    // The same.
-  std::map<char, std::size_t> highest;             // The highest number ever used, by letter.
+  std::vector<HashedFile> past;         // Those that were done too long ago to be listed.
+  std::map<char, std::size_t> highest;  // The highest number ever used, by letter.
 };
 
 // Gives the report's files their ids, after those that `previous` gave. `report` has to outlive the

@@ -10,11 +10,11 @@ namespace l10n_drift {
 
 // A file as an item of a list in an issue. `entry` has to outlive the result.
 
-// The item `number` of a section: its line, and what stands below it.
-SectionItem open_item(const IssueEntry& entry, std::size_t number, const IssueOptions& options);
+// One that is open: its line, and what stands below it.
+SectionItem open_item(const IssueEntry& entry, const IssueOptions& options);
 
-// The same of the list of what the report leaves out.
-SectionItem left_out_item(const IssueEntry& entry, std::size_t number);
+// One that the report leaves out, and what leaves it out.
+SectionItem left_out_item(const IssueEntry& entry);
 
 // One that is done.
 SectionItem done_item(const IssueEntry& entry);

@@ -7,21 +7,23 @@
 // line that GitHub does not show (it is broken into several lines here):
 //
 //     <!-- l10n-drift: {"base":"main","branch":"dev-1.29-ko.1","language":"ko","version":"0.1.0",
-//     "part":1,"parts":1,"files":2,"left_out":1,"highest":{"M":4},"ids":{"content/ko/docs/":{
+//     "part":1,"parts":1,"files":2,"left_out":1,"highest":{"M":6},"ids":{"content/ko/docs/":{
 //     "a.md":"M1 0f9203d19d4e-8a81c2d3",
 //     "b.md":"P1 M3 4b58352695eb-01d2c4aa source",
-//     "c.md":"M2",
-//     "d.md":"M4 77a0c5e1b9f3-811c9dc5"}}} -->
+//     "c.md":"M2 done 2026-11-30",
+//     "d.md":"M4 77a0c5e1b9f3-811c9dc5"}},
+//     "past":{"M":{"5":"k9.Qxz0aaB"}},"lines":"cI4vW9_x..."} -->
 //
 // a.md has the id M1. b.md has the id P1 and had M3 before; a note says that its source has changed
-// since it was ticked. c.md is done. d.md is left out of the report. The words of an entry are
+// since it was ticked. c.md is done since that day. d.md is left out of the report. Two more files,
+// M5 and M6, were done long ago (label_table.h). The words of an entry are
 //
 //     M1 ...   0f9203d19d4e-8a81c2d3   source   to content/ko/e.md
 //     ids      change                  note     where the translation belongs, if its source is
 //                                               renamed
 //
 // The present id comes first. A change names the newest source and a digest of what the translation
-// has of it (ids.cc); only a file that is done has none, and no note either.
+// has of it (ids.cc); only a file that is done has none, and no note either, but the day.
 //
 // The obvious way is to read all that from the list: "1. [x] M1. `content/en/a.md`". It fails,
 // because the list is for people. They write their names into it, strike lines out, and delete
@@ -39,18 +41,20 @@
 //   counts from it. It is a comment, and foreign text in it must not end the comment, nor do
 //   anything, should GitHub look into comments one day: see comment_json_string.
 // - Each part of an issue has a marker with the files in that part. All parts but the first are
-//   comments, which somebody may delete. So the first has their entries, too, as "elsewhere".
+//   comments, which somebody may delete. So the first has the ids of all files, as "all": five
+//   characters for each, whatever part it is in.
+// - "lines" has the marks of all lines of ours in the part, to tell what people wrote
+// (line_marks.cc).
 // - It takes room from the list, as GitHub counts its characters, too. Therefore each folder stands
-//   once, and an entry is one string of words. On the reference data, 367 files take 24,000
-//   characters, 66 for each, and the list takes 49,000.
+//   once, an entry is one string of words, and of what was done long ago there is only the id.
 //
 // Posted issues live for months, and the program changes meanwhile. Values are found by their
 // names. Names that are not known are passed over, so an older program reads a newer body.
-// "elsewhere" and "left_out" are written only if there is something to say, and are missing in
-// bodies that were written before the program knew them. For the latter, scripts then count the
-// boxes in the list. All other names have to be there: what lacks one has been spoilt by somebody,
-// and whoever took it for a first body would lose all ids. "version" is for people, and nobody
-// reads it.
+// "left_out", "lines", "all" and "past" are written only if there is something to say, and are
+// missing in bodies that were written before the program knew them; those may have "elsewhere" in
+// place of "all", with whole entries. Where "left_out" is missing, scripts count the boxes in the
+// list. All other names have to be there: what lacks one has been spoilt by somebody, and whoever
+// took it for a first body would lose all ids. "version" is for people, and nobody reads it.
 
 #include "render/issue/marker.h"
 
@@ -67,6 +71,7 @@
 #include "l10n_drift/error.h"
 #include "l10n_drift/version.h"
 #include "render/inert_text.h"
+#include "render/issue/label_table.h"
 #include "render/issue/status_sections.h"
 #include "text/characters.h"
 
@@ -81,7 +86,11 @@ constexpr std::pair<IssueNote, std::string_view> kNotes[] = {
     {IssueNote::kSourceChanged, "source"},
     {IssueNote::kStillBehind, "behind"},
     {IssueNote::kWasDone, "done"},
+    {IssueNote::kOtherTask, "task"},
 };
+
+// Of a file that is done, stands before the day. It takes the place of the change.
+constexpr std::string_view kDone = "done";
 
 // Stands before the path at the end of an entry. No word before it is "to".
 constexpr std::string_view kMovesTo = " to ";
@@ -91,6 +100,7 @@ constexpr std::string_view kMovesTo = " to ";
 std::string entry_text(const IssueFile& file) {
   std::string text = fmt::format("{}", fmt::join(file.labels, " "));
   if (!file.change.empty()) text += ' ' + file.change;
+  if (!file.done_on.empty()) text += fmt::format(" {} {}", kDone, file.done_on);
   for (const auto& [note, word] : kNotes) {
     if (file.note == note) text += fmt::format(" {}", word);
   }
@@ -181,6 +191,14 @@ bool is_change(std::string_view word) {
   return word.find('-') != word.npos && word.find_first_not_of("0123456789abcdef-") == word.npos;
 }
 
+// "2026-11-30".
+bool is_day(std::string_view word) {
+  constexpr std::string_view kShape = "0000-00-00";
+  return std::equal(word.begin(), word.end(), kShape.begin(), kShape.end(), [](char c, char shape) {
+    return shape == '0' ? c >= '0' && c <= '9' : c == shape;
+  });
+}
+
 std::optional<IssueNote> note_of(std::string_view word) {
   for (const auto& [note, name] : kNotes) {
     if (word == name) return note;
@@ -198,6 +216,8 @@ IssueFile parse_entry(std::string path, const std::string& text, const std::stri
     const auto note = note_of(word);
     if (is_label(word) && file.change.empty()) {
       file.labels.push_back(word);
+    } else if (word == kDone && file.change.empty() && file.done_on.empty()) {
+      if (!(words >> file.done_on) || !is_day(file.done_on)) fail(place, "it has no day");
     } else if (is_change(word) && file.change.empty()) {
       file.change = word;
     } else if (note && !file.change.empty() && file.note == IssueNote::kNone) {
@@ -220,6 +240,23 @@ std::vector<IssueFile> parse_ids(const json& folders, const std::string& place) 
     }
   }
   return files;
+}
+
+// The tables of label_table.h. Those who wrote the body had no reason to write anything else.
+std::vector<HashedFile> parse_label_table(const json& marker, const char* name,
+                                          const std::string& place) {
+  std::vector<HashedFile> files;
+  if (!marker.contains(name)) return files;
+  for (const auto& [letter, runs] : object_member(marker, name, place).items()) {
+    if (letter.size() != 1 || !runs.is_object()) fail(place, "it has no table that we wrote");
+    for (const auto& [first, hashes] : runs.items()) {
+      const bool is_ours =
+          is_label(letter + first) && hashes.is_string() &&
+          add_label_run(letter[0], label_number(letter + first), hashes.get<std::string>(), files);
+      if (!is_ours) fail(place, "it has a run of ids that we did not write");
+    }
+  }
+  return join_hashed_files(files);
 }
 
 std::map<char, std::size_t> parse_highest(const json& object, const std::string& place) {
@@ -265,8 +302,10 @@ std::string render_marker(const IssueMarker& marker) {
   }
   members.push_back(member_text("highest", highest_text(marker.highest)));
   members.push_back(member_text("ids", ids_text(marker.files)));
-  if (!marker.elsewhere.empty()) {
-    members.push_back(member_text("elsewhere", ids_text(marker.elsewhere)));
+  if (!marker.all.empty()) members.push_back(member_text("all", label_table_text(marker.all)));
+  if (!marker.past.empty()) members.push_back(member_text("past", label_table_text(marker.past)));
+  if (!marker.lines.empty()) {
+    members.push_back(member_text("lines", comment_json_string(marker.lines)));
   }
   return fmt::format("{}{}{}", kMarkerBegin, object_text(members), kMarkerEnd);
 }
@@ -287,6 +326,9 @@ IssueMarker parse_marker(std::string_view json, const std::string& place) {
           .left_out = object.contains("left_out") ? number_member(object, "left_out", place) : 0,
           .highest = parse_highest(object_member(object, "highest", place), place),
           .files = parse_ids(object_member(object, "ids", place), place),
+          .lines = object.contains("lines") ? text_member(object, "lines", place) : "",
+          .all = parse_label_table(object, "all", place),
+          .past = parse_label_table(object, "past", place),
           .elsewhere = object.contains("elsewhere")
                            ? parse_ids(object_member(object, "elsewhere", place), place)
                            : std::vector<IssueFile>{}};

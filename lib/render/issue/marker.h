@@ -22,7 +22,13 @@ struct IssueMarker {
   std::size_t left_out = 0;    // Files of that section without a tick, in all parts.
   std::map<char, std::size_t> highest;
   std::vector<IssueFile> files;  // Of this part, without their ticks.
-  // In the first part only: the files of the other parts, if there is room for them.
+  std::string lines = {};  // The marks of all lines in the pieces of this part (line_marks.h).
+  // In the first part only: the files of all parts, if there are several, and if there is room;
+  // and those that were done too long ago to be listed.
+  std::vector<HashedFile> all = {};
+  std::vector<HashedFile> past = {};
+  // In the first part of bodies that were written before there was `all`: the files of the others.
+  // It is read and not written.
   std::vector<IssueFile> elsewhere = {};
 };
 

@@ -6,9 +6,6 @@
 // what people wrote above and below. Within, two things grow with each item: the list, and the ids
 // in the marker.
 //
-// The first part is the body of an issue, and the others are comments, which somebody may delete.
-// So the marker of the first has the ids of all, unless there are so many that they would fill it.
-//
 // What people wrote at an end of a part stays in that part, so that the first lines of an issue do
 // not wander into a comment. What they wrote between two sections stays below the first of the two.
 
@@ -22,11 +19,10 @@
 
 namespace l10n_drift {
 
-PartPlanner::PartPlanner(const IssueFrame& frame, const std::vector<IssueSection>& sections,
-                         const std::vector<PeopleText>& texts, std::size_t max_chars)
+PartPlanner::PartPlanner(const IssueFrame& frame, const std::vector<PeopleText>& texts,
+                         std::size_t max_chars)
     : frame_(frame), texts_(texts), max_chars_(max_chars) {
   open_part();
-  reserve_for_ids(sections);
 }
 
 void PartPlanner::add(const IssueSection& section) {
@@ -34,8 +30,7 @@ void PartPlanner::add(const IssueSection& section) {
     std::size_t total = empty_piece_length(section);
     std::size_t end = begin;
     for (; end < section.items.size(); ++end) {
-      const std::size_t more =
-          browser_length(section.items[end].text) + id_length(*section.items[end].file);
+      const std::size_t more = item_length(section.items[end]);
       if (!has_room_for(total + more)) break;
       total += more;
     }
@@ -58,28 +53,8 @@ void PartPlanner::add_text(const std::string& text) {
 
 bool PartPlanner::item_fits(const IssueSection& section, const SectionItem& item) const {
   return empty_part_length(frame_, kMostParts, {}) + empty_piece_length(section) +
-             browser_length(item.text) + marker_entry_length(*item.file) <=
+             item_length(item) <=
          max_chars_;
-}
-
-std::vector<PartPlan> PartPlanner::finish() {
-  while (plans_.size() < texts_.size()) open_part();
-  return std::move(plans_);
-}
-
-void PartPlanner::reserve_for_ids(const std::vector<IssueSection>& sections) {
-  std::size_t total = browser_length(R"(,"elsewhere":{})");
-  for (const IssueSection& section : sections) {
-    for (const SectionItem& item : section.items) total += marker_entry_length(*item.file);
-  }
-  if (total > (max_chars_ - used_) / 2) return;
-  first_marker_ = FirstMarker::kHasAllIds;
-  used_ += total;
-}
-
-std::size_t PartPlanner::id_length(const IssueFile& file) const {
-  const bool is_reserved = first_marker_ == FirstMarker::kHasAllIds && plans_.size() == 1;
-  return is_reserved ? 0 : marker_entry_length(file);
 }
 
 void PartPlanner::open_part() {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "render/issue/assembly.h"
@@ -12,13 +13,8 @@ namespace l10n_drift {
 // Tells what goes into which part of an issue. See part_planner.cc.
 class PartPlanner {
  public:
-  // `sections` are those that will be added; what is added may have shorter items than these. All
-  // must outlive the object. Throws Error if nothing fits into a part.
-  PartPlanner(const IssueFrame& frame, const std::vector<IssueSection>& sections,
-              const std::vector<PeopleText>& texts, std::size_t max_chars);
-
-  // Whether the marker of the first part has room for the ids of all.
-  FirstMarker first_marker() const { return first_marker_; }
+  // All must outlive the object. Throws Error if nothing fits into a part.
+  PartPlanner(const IssueFrame& frame, const std::vector<PeopleText>& texts, std::size_t max_chars);
 
   // Whether an item fits into a part in which nothing else stands.
   bool item_fits(const IssueSection& section, const SectionItem& item) const;
@@ -29,13 +25,11 @@ class PartPlanner {
   // What people wrote below the section that was added last.
   void add_text(const std::string& text);
 
-  // The parts. There are at least as many as people have written into.
-  std::vector<PartPlan> finish();
+  // The parts, as many as what was added needs.
+  std::vector<PartPlan> finish() { return std::move(plans_); }
 
  private:
   bool has_room_for(std::size_t length) const { return used_ + length <= max_chars_; }
-  void reserve_for_ids(const std::vector<IssueSection>& sections);
-  std::size_t id_length(const IssueFile& file) const;
   void open_part();
   void open_next_part();
   [[noreturn]] void throw_too_small() const;
@@ -45,7 +39,6 @@ class PartPlanner {
   std::size_t max_chars_;
   std::vector<PartPlan> plans_;
   std::size_t used_ = 0;  // Of the last part.
-  FirstMarker first_marker_ = FirstMarker::kHasOwnIds;
 };
 
 }  // namespace l10n_drift

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "l10n_drift/issue.h"
+#include "render/issue/item_line.h"
 #include "render/issue/marker.h"
-#include "render/issue/ticked_line.h"
 
 namespace l10n_drift {
 
@@ -13,12 +13,12 @@ namespace l10n_drift {
 struct IssuePart {
   IssueMarker marker;
   PeopleText text;
-  std::vector<TickedLine> ticked;
-  bool crlf = false;  // Whether our lines end with CRLF, as browsers send them.
+  std::vector<ItemLine> items;  // Those of its lists, in their order.
+  bool crlf = false;            // Whether our lines end with CRLF, as browsers send them.
 };
 
 // The parts that stand in a text, in its order; a blank text has none. Throws Error if the text is
-// no body of ours, or if somebody has spoilt its markers.
+// no body of ours, or if so many of its markers are gone that nobody can tell what is whose.
 std::vector<IssuePart> read_parts(const IssueText& text);
 
 }  // namespace l10n_drift

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/issue/assembly.h"
+#include "render/issue/label_table.h"
 #include "render/issue/part_planner.h"
 
 namespace l10n_drift {
@@ -70,16 +71,57 @@ std::vector<PeopleText> without_empty_tail(std::vector<PeopleText> texts) {
   return texts;
 }
 
-std::string assemble_whole(const IssueFrame& frame, const std::vector<IssueSection>& sections,
-                           const std::vector<PeopleText>& texts) {
-  PartPlan plan;
-  Below below(texts);
-  for (const IssueSection& section : sections) {
-    if (section.is_present) plan.pieces.push_back({&section, 0, section.items.size(), {}});
-    plan.pieces.back().below += below.take(section.name);
+// What people wrote around the list of a part that has no list any more.
+std::string text_around(const PeopleText& text) {
+  std::string around;
+  for (const std::string* const piece : {&text.before, &text.foot, &text.end}) {
+    if (piece->empty()) continue;
+    around += '\n' + *piece;
+    end_last_line(around);
   }
-  plan.pieces.back().below += below.take_rest();
-  return assemble_parts(frame, {plan}, {join_texts(texts)}, FirstMarker::kHasOwnIds).front();
+  return around;
+}
+
+// The section below which such text goes: the last list, else the head.
+const IssueSection& last_list(const std::vector<IssueSection>& sections) {
+  const auto last = std::find_if(
+      sections.rbegin(), sections.rend(),
+      [](const IssueSection& section) { return section.is_present && !section.items.empty(); });
+  return last == sections.rend() ? sections.front() : *last;
+}
+
+// Everything that an issue is made of.
+struct Material {
+  const IssueFrame& frame;
+  const std::vector<IssueSection>& sections;
+  std::vector<PeopleText> texts;
+  std::string homeless = {};  // What people wrote in parts that are no more.
+};
+
+// Calls `add(section, text)` for each section, with what people wrote below it.
+template <typename Add>
+void add_sections(const Material& material, const std::vector<IssueSection>& sections,
+                  const Add& add) {
+  Below below(material.texts);
+  const std::string& home = last_list(sections).name;
+  for (const IssueSection& section : sections) {
+    std::string text = below.take(section.name);
+    if (section.name == home) text += material.homeless;
+    if (&section == &sections.back()) text += below.take_rest();
+    add(section, text);
+  }
+}
+
+std::string assemble_whole(const Material& material) {
+  PartPlan plan;
+  add_sections(material, material.sections,
+               [&](const IssueSection& section, const std::string& text) {
+                 if (section.is_present) {
+                   plan.pieces.push_back({&section, 0, section.items.size(), {}});
+                 }
+                 plan.pieces.back().below += text;
+               });
+  return assemble_parts(material.frame, {plan}, {join_texts(material.texts)}).front();
 }
 
 std::vector<IssueSection> shorten(const PartPlanner& planner, std::vector<IssueSection> sections) {
@@ -94,6 +136,66 @@ std::vector<IssueSection> shorten(const PartPlanner& planner, std::vector<IssueS
   return sections;
 }
 
+// --- What all parts need to know of each other ---------------------------------------------------
+
+// As many as have room, the first ones first.
+std::vector<HashedFile> fit(std::vector<HashedFile> files, std::size_t max_chars) {
+  while (label_table_text(files).size() > max_chars) files.resize(files.size() * 9 / 10);
+  return files;
+}
+
+// The ids of all files. Those that are done come last, as they are the ones to do without.
+std::vector<HashedFile> hashed_files(const std::vector<IssueSection>& sections) {
+  std::vector<HashedFile> files;
+  for (const bool is_done : {false, true}) {
+    for (const IssueSection& section : sections) {
+      for (const SectionItem& item : section.items) {
+        if (item.file->change.empty() != is_done) continue;
+        files.push_back({path_hash(item.file->path), item.file->labels});
+      }
+    }
+  }
+  return files;
+}
+
+// The sections with shorter items, for an issue that would be too long for one part.
+std::vector<IssueSection> brief_sections(std::vector<IssueSection> sections) {
+  for (IssueSection& section : sections) {
+    for (SectionItem& item : section.items) {
+      if (!item.brief.empty()) item.text = std::move(item.brief);
+    }
+  }
+  return sections;
+}
+
+std::vector<std::string> cut(Material material, std::size_t max_chars) {
+  for (;;) {
+    if (material.texts.size() <= 1) {
+      std::string whole = assemble_whole(material);
+      if (browser_length(whole) <= max_chars) return {std::move(whole)};
+    }
+    const PartPlanner sizes(material.frame, material.texts, max_chars);
+    const std::vector<IssueSection> fitting = shorten(sizes, material.sections);
+    PartPlanner planner(material.frame, material.texts, max_chars);
+    add_sections(material, fitting, [&](const IssueSection& section, const std::string& text) {
+      if (section.is_present) planner.add(section);
+      planner.add_text(text);
+    });
+    const std::vector<PartPlan> plans = planner.finish();
+    if (plans.size() >= material.texts.size()) {
+      return assemble_parts(material.frame, plans, material.texts);
+    }
+    for (std::size_t i = plans.size(); i < material.texts.size(); ++i) {
+      material.homeless += text_around(material.texts[i]);
+      // What stands between its pieces stays below their sections.
+      for (auto& [name, text] : material.texts[i].after) {
+        material.texts.front().after[name] += text;
+      }
+    }
+    material.texts.resize(plans.size());
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> cut_into_parts(const IssueFrame& frame,
@@ -101,20 +203,16 @@ std::vector<std::string> cut_into_parts(const IssueFrame& frame,
                                         const std::vector<PeopleText>& texts,
                                         std::size_t max_chars) {
   const std::vector<PeopleText> written = without_empty_tail(texts);
-  if (max_chars == 0 || written.size() <= 1) {
-    std::string whole = assemble_whole(frame, sections, written);
-    if (max_chars == 0 || browser_length(whole) <= max_chars) return {std::move(whole)};
+  if (max_chars == 0) return {assemble_whole({frame, sections, written})};
+  IssueFrame limited = frame;
+  limited.marker.past = fit(frame.marker.past, max_chars / 4);
+  const std::vector<IssueSection> brief = brief_sections(sections);
+  for (const std::vector<IssueSection>* const form : {&sections, &brief}) {
+    std::vector<std::string> bodies = cut({limited, *form, written}, max_chars);
+    if (bodies.size() == 1) return bodies;
   }
-  PartPlanner planner(frame, sections, written, max_chars);
-  const std::vector<IssueSection> fitting = shorten(planner, sections);
-  Below below(written);
-  for (const IssueSection& section : fitting) {
-    if (section.is_present) planner.add(section);
-    planner.add_text(below.take(section.name));
-  }
-  planner.add_text(below.take_rest());
-  std::vector<std::string> bodies =
-      assemble_parts(frame, planner.finish(), written, planner.first_marker());
+  limited.marker.all = fit(hashed_files(sections), max_chars / 4);
+  std::vector<std::string> bodies = cut({limited, brief, written}, max_chars);
   assert(std::all_of(bodies.begin(), bodies.end(),
                      [&](const std::string& body) { return browser_length(body) <= max_chars; }));
   return bodies;

@@ -7,6 +7,7 @@
 
 #include "l10n_drift/error.h"
 #include "l10n_drift/issue.h"
+#include "render/issue/label_table.h"
 #include "render/issue/part_reader.h"
 #include "text/path_text.h"
 
@@ -41,11 +42,6 @@ void check_numbers(const std::vector<IssuePart>& parts) {
   }
 }
 
-bool is_id_of_a_file(const IssueMarker& marker, const std::string& label) {
-  return std::any_of(marker.files.begin(), marker.files.end(),
-                     [&](const IssueFile& file) { return file.labels.front() == label; });
-}
-
 // Collects the files of all parts. Each keeps those of its ids that no other file has.
 class FileCollector {
  public:
@@ -54,16 +50,26 @@ class FileCollector {
   void add(const IssuePart& part) {
     for (const auto& [letter, number] : part.marker.highest) raise(letter, number);
     std::set<std::string> ticked;
-    for (const TickedLine& line : part.ticked) {
-      if (!is_id_of_a_file(part.marker, line.label)) issue_.ticked_lines.push_back(line.text);
-      ticked.insert(line.label);
+    for (const ItemLine& item : part.items) {
+      if (!item.is_ticked) continue;
+      if (item.label.empty()) {
+        issue_.ticked_lines.push_back(item.text);
+      } else {
+        ticked.insert(item.label);
+      }
     }
     for (const IssueFile& file : part.marker.files) add(file, ticked);
   }
 
-  // The first part has the entries of all. They are new only if the part that they are of is lost.
+  // The first part has the ids of all. They are new only if the part that they are of is lost.
   void add_lost(const IssuePart& first) {
     for (const IssueFile& file : first.marker.elsewhere) add(file, {});
+    std::set<std::string> known;
+    for (const IssueFile& file : issue_.files) known.insert(path_hash(file.path));
+    for (const HashedFile& file : first.marker.all) {
+      if (!known.contains(file.hash)) add_hashed(file, issue_.lost);
+    }
+    for (const HashedFile& file : first.marker.past) add_hashed(file, issue_.past);
   }
 
  private:
@@ -84,6 +90,14 @@ class FileCollector {
     for (const std::string& label : file.labels) raise(label[0], label_number(label));
     file.ticked = is_ticked;
     issue_.files.push_back(std::move(file));
+  }
+
+  // With those ids that no other file has.
+  void add_hashed(HashedFile file, std::vector<HashedFile>& files) {
+    std::erase_if(file.labels,
+                  [&](const std::string& label) { return !labels_.insert(label).second; });
+    for (const std::string& label : file.labels) raise(label[0], label_number(label));
+    if (!file.labels.empty()) files.push_back(std::move(file));
   }
 
   // A run that was cut off may leave two parts that list the same file. People may tick either.
@@ -114,6 +128,7 @@ PreviousIssue read_issue(const std::vector<IssueText>& texts) {
   check_languages(parts);
   check_numbers(parts);
   issue.language = parts.front().marker.language;
+  issue.branch = parts.front().marker.branch;
   FileCollector files(issue);
   for (IssuePart& part : parts) {
     files.add(part);

@@ -57,23 +57,23 @@ TEST(Issue, CountsAsGitsShortstatDoes) {
   };
   for (const Case& c : cases) {
     EXPECT_THAT(issue_with_counts(c.counts, IssueStyle::kShortstat),
-                HasSubstr(std::string("1. [ ] M1. `content/en/a.md` ") + c.words + "\n"));
+                HasSubstr(std::string("- [ ] M1. `content/en/a.md` ") + c.words + "\n"));
   }
 }
 
-TEST(Issue, LabelsInsertionsBySize) {
+TEST(Issue, TheSizeIsThatOfInsertionsAndDeletions) {
   struct Case {
     std::size_t insertions;
     const char* words;
   };
   const Case cases[] = {
-      {0, "0(+XS) 33(-)"},     {9, "9(+XS) 33(-)"},        {10, "10(+S) 33(-)"},
-      {29, "29(+S) 33(-)"},    {30, "30(+M) 33(-)"},       {99, "99(+M) 33(-)"},
-      {100, "100(+L) 33(-)"},  {499, "499(+L) 33(-)"},     {500, "500(+XL) 33(-)"},
-      {999, "999(+XL) 33(-)"}, {1000, "1000(+XXL) 33(-)"},
+      {0, "XS (+0, -4)"},     {5, "XS (+5, -4)"},      {6, "S (+6, -4)"},
+      {25, "S (+25, -4)"},    {26, "M (+26, -4)"},     {95, "M (+95, -4)"},
+      {96, "L (+96, -4)"},    {495, "L (+495, -4)"},   {496, "XL (+496, -4)"},
+      {995, "XL (+995, -4)"}, {996, "XXL (+996, -4)"},
   };
   for (const Case& c : cases) {
-    EXPECT_THAT(issue_with_counts({c.insertions, 33}, IssueStyle::kCompact),
+    EXPECT_THAT(issue_with_counts({c.insertions, 4}, IssueStyle::kCompact),
                 HasSubstr(std::string("M1. `content/en/a.md` ") + c.words + "\n"));
   }
 }
@@ -90,21 +90,27 @@ TEST(Issue, TellsOfSeverityAndOpenChangesAfterTheCounts) {
   const Status modified = Status::kOutdated;
   const Status partly = Status::kPartiallyUpdated;
   const Case cases[] = {
-      {modified, {}, {}, "M1. `content/en/a.md` 3(+XS) 1(-)"},
-      {modified, Severity::kCosmetic, {}, "M1. `content/en/a.md` 3(+XS) 1(-) (cosmetic)"},
-      {modified, Severity::kMinor, {latest}, "M1. `content/en/a.md` 3(+XS) 1(-) (minor)"},
-      {modified, Severity::kSubstantive, {latest}, "M1. `content/en/a.md` 3(+XS) 1(-)"},
+      {modified, {}, {}, "M1. `content/en/a.md` XS (+3, -1)"},
+      {modified, Severity::kCosmetic, {}, "M1. `content/en/a.md` XS (+3, -1) (cosmetic)"},
+      {modified, Severity::kMinor, {latest}, "M1. `content/en/a.md` XS (+3, -1) (minor)"},
+      {modified, Severity::kSubstantive, {latest}, "M1. `content/en/a.md` XS (+3, -1)"},
       {modified,
        Severity::kSubstantive,
        {older, latest},
-       "M1. `content/en/a.md` 3(+XS) 1(-), 1 older change still open"},
+       "M1. `content/en/a.md` XS (+3, -1), 1 older change still open"},
       {modified,
        Severity::kMinor,
        {older, older, latest},
-       "M1. `content/en/a.md` 3(+XS) 1(-) (minor), 2 older changes still open"},
-      {partly, Severity::kSubstantive, {older}, "P1. `content/en/a.md` 1 open change"},
-      {partly, Severity::kSubstantive, {older, older}, "P1. `content/en/a.md` 2 open changes"},
-      {partly, Severity::kMinor, {older}, "P1. `content/en/a.md` 1 open change (minor)"},
+       "M1. `content/en/a.md` XS (+3, -1) (minor), 2 older changes still open"},
+      {partly, Severity::kSubstantive, {older}, "P1. `content/en/a.md` XS 1 open change, 2 lines"},
+      {partly,
+       Severity::kSubstantive,
+       {older, older},
+       "P1. `content/en/a.md` XS 2 open changes, 4 lines"},
+      {partly,
+       Severity::kMinor,
+       {older},
+       "P1. `content/en/a.md` XS 1 open change, 2 lines (minor)"},
   };
   for (const Case& c : cases) {
     FileReport file = sample_file("a.md", c.status);
@@ -112,7 +118,7 @@ TEST(Issue, TellsOfSeverityAndOpenChangesAfterTheCounts) {
     file.severity = c.severity;
     file.stale = c.stale;
     EXPECT_THAT(render_issue(make_report({file}), {.style = IssueStyle::kCompact}),
-                HasSubstr(std::string("1. [ ] ") + c.line + '\n'));
+                HasSubstr(std::string("- [ ] ") + c.line + '\n'));
   }
 }
 
@@ -120,25 +126,29 @@ TEST(Issue, PartiallyUpdatedFilesFollowTheModifiedOnes) {
   const FileReport one = sample_file("b.md", Status::kPartiallyUpdated);
   const FileReport two = sample_file("c.md", Status::kPartiallyUpdated);
   EXPECT_THAT(render_issue(make_report({one})),
-              HasSubstr("\n### 1 file partially updated\n\n1. [ ] P1. `content/en/b.md`"));
+              HasSubstr("\n### 1 file partially updated\n\n- [ ] P1. `content/en/b.md`"));
   const std::string body = render_issue(make_report(
       {sample_file("a.md", Status::kRenamed), one, two, sample_file("z.md", Status::kOutdated)}));
   const std::size_t section = body.find("\n### 2 files partially updated\n");
   ASSERT_NE(section, std::string::npos) << body;
-  EXPECT_LT(body.find("to be modified"), section);
-  EXPECT_GT(body.find("to be renamed"), section);
+  EXPECT_LT(body.find("\n### 1 file to be modified\n"), section);
+  EXPECT_GT(body.find("\n### 1 file to be renamed\n"), section);
 }
 
 TEST(Issue, HeadingsAgreeInNumberAndEmptySectionsAreLeftOut) {
   const std::string one = render_issue(make_report({sample_file("a.md", Status::kDeleted)}));
-  EXPECT_THAT(one, HasSubstr("\n### 1 file to be deleted\n\n1. [ ] D1. `content/en/a.md`\n\n"));
+  EXPECT_THAT(one, HasSubstr("\n### 1 file to be deleted\n\n- [ ] D1. `content/en/a.md`: remove "
+                             "`content/ko/a.md`\n\n"));
   EXPECT_THAT(one, Not(HasSubstr("to be modified")));
   EXPECT_THAT(one, Not(HasSubstr("to be renamed")));
   EXPECT_THAT(one, Not(HasSubstr("Nothing is outdated")));
   const std::string two = render_issue(
       make_report({sample_file("a.md", Status::kDeleted), sample_file("b.md", Status::kDeleted)}));
-  EXPECT_THAT(two, HasSubstr("\n### 2 files to be deleted\n\n1. [ ] D1. `content/en/a.md`\n"
-                             "2. [ ] D2. `content/en/b.md`\n\n"));
+  EXPECT_THAT(
+      two,
+      HasSubstr(
+          "\n### 2 files to be deleted\n\n- [ ] D1. `content/en/a.md`: remove `content/ko/a.md`\n"
+          "- [ ] D2. `content/en/b.md`: remove `content/ko/b.md`\n\n"));
 }
 
 TEST(Issue, TheExampleIsAFileWhoseNameCanBeCopied) {
@@ -175,7 +185,7 @@ TEST(Issue, TheMarkerCountsWhatIsLeftOutAndNotTicked) {
 // after ticks, and people have written between the pieces.
 TEST(Issue, GoldenOfABodyThatLives) {
   std::string body = render_issue(sample_report());
-  for (std::size_t at = body.find(". [ ] "); at != body.npos; at = body.find(". [ ] ", at + 1)) {
+  for (std::size_t at = body.find("- [ ] "); at != body.npos; at = body.find("- [ ] ", at + 1)) {
     if (body[body.rfind('\n', at) + 1] != '<') body[at + 3] = 'x';
   }
   body = "Take whole folders, please.\n\n" + body + "\nThanks, the lead\n";
@@ -201,6 +211,32 @@ TEST(Issue, GoldenOfABodyThatLives) {
   expect_golden("issue-part.md", parts[1]);
 }
 
+TEST(Issue, BeginsWithTheWordsOfTheSite) {
+  struct Case {
+    bool is_bug_report;
+    std::optional<std::string> title;
+    std::optional<std::string> intro;
+    const char* words;
+  };
+  const Case cases[] = {
+      {true, {}, {}, "-->\n# This is a Bug Report\n\n## Problem\n\nOutdated files in"},
+      {false, {}, {}, "-->\n# Translations to update\n\nOutdated files in"},
+      {true, "Do @it", {}, "-->\n# `Do @it`\n\nOutdated files in"},
+      {true,
+       {},
+       "Ask *Kim*.",
+       "-->\n# Translations to update\n\nAsk \\*Kim\\*.\n\nOutdated files in"},
+      {false, "To do", "Ask\nKim.", "-->\n# To do\n\nAsk\\\\nKim.\n\nOutdated files in"},
+  };
+  for (const Case& c : cases) {
+    Report report = make_report({sample_file("a.md", Status::kOutdated)});
+    report.is_bug_report = c.is_bug_report;
+    report.issue_title = c.title;
+    report.issue_intro = c.intro;
+    EXPECT_THAT(render_issue(report), HasSubstr(c.words));
+  }
+}
+
 TEST(Issue, OddNamesOfRevisionsStayNames) {
   Report report = make_report({sample_file("a.md", Status::kOutdated)});
   report.branch.ref = "x-->@name`'";
@@ -209,13 +245,12 @@ TEST(Issue, OddNamesOfRevisionsStayNames) {
   EXPECT_THAT(body, HasSubstr("Outdated files in the ``x-->@name`'`` branch.\n"));
   EXPECT_THAT(body, HasSubstr(R"(--base '<b>"' --branch 'x-->@name`'\''' content/ko/a.md)"));
   EXPECT_THAT(body,
-              EndsWith("\n<!-- l10n-drift: "
-                       R"({"base":"\u003cb\u003e\u0022","branch":"x-\u002d\u003e\u0040name`'",)"
-                       R"("language":"ko","version":")" +
-                       std::string(kVersion) +
-                       R"(","part":1,"parts":1,"files":1,"highest":{"M":1},"ids":)"
-                       R"({"content/ko/":{"a.md":"M1 000000000000-d49fe61f"}}} -->)"
-                       "\n"));
+              HasSubstr("\n<!-- l10n-drift: "
+                        R"({"base":"\u003cb\u003e\u0022","branch":"x-\u002d\u003e\u0040name`'",)"
+                        R"("language":"ko","version":")" +
+                        std::string(kVersion) +
+                        R"(","part":1,"parts":1,"files":1,"highest":{"M":1},"ids":)"
+                        R"({"content/ko/":{"a.md":"M1 000000000000-d49fe61f"}},"lines":)"));
 }
 
 }  // namespace

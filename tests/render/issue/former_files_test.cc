@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "render/issue/label_table.h"
 #include "render/sample_report.h"
 
 namespace l10n_drift {
@@ -66,6 +67,50 @@ TEST(FormerFiles, AFileThatMovedIsTold) {
     if (!known) continue;
     EXPECT_EQ(known->path, here) << c.what;
     EXPECT_EQ(known->moves_to, "") << c.what;
+  }
+}
+
+// Moved in one commit and updated in the next, or the other way round, or both: its own history
+// tells.
+TEST(FormerFiles, AFileIsToldByThePathsThatItHadBefore) {
+  struct Case {
+    const char* what;
+    std::vector<std::string> former;
+    bool is_old_there;
+    const char* label;
+  };
+  const Case cases[] = {
+      {"the last path before", {"content/ko/old.md"}, false, "M1"},
+      {"an older one", {"content/ko/between.md", "content/ko/old.md"}, false, "M1"},
+      {"another file has the name now", {"content/ko/old.md"}, true, ""},
+      {"other names", {"content/ko/between.md"}, false, ""},
+  };
+  for (const Case& c : cases) {
+    FileReport file = sample_file("new.md", Status::kOutdated);
+    file.former_translations = c.former;
+    std::vector<FileReport> files = {file};
+    if (c.is_old_there) files.push_back(sample_file("old.md", Status::kInSync));
+    FormerFiles former(make_report(files), issue_of({listed("content/ko/old.md", "M1")}));
+    EXPECT_EQ(label_of(former.take(file)), c.label) << c.what;
+  }
+}
+
+// Of a file whose entry is lost, and of one that was done long ago, there is the hash of its path.
+TEST(FormerFiles, AHashTellsAFile) {
+  FileReport file = sample_file("new.md", Status::kOutdated);
+  file.former_translations = {"content/ko/old.md"};
+  for (const char* const path : {"content/ko/new.md", "content/ko/old.md"}) {
+    PreviousIssue previous = issue_of({});
+    previous.lost = {{path_hash(path), {"M4", "P2"}}};
+    previous.past = {{path_hash(path), {"M5"}}, {"aaaaa", {"M6"}}};
+    FormerFiles former(make_report({file}), previous);
+    const auto known = former.take(file);
+    ASSERT_EQ(label_of(known), "M4") << path;
+    EXPECT_EQ(known->path, "content/ko/new.md");
+    EXPECT_EQ(known->change, kUnknownChange);
+    EXPECT_EQ(label_of(former.take(file)), "") << "once";
+    EXPECT_EQ(label_of(former.take_past(file)), "M5");
+    EXPECT_EQ(former.rest_of_past(), (std::vector<HashedFile>{{"aaaaa", {"M6"}}}));
   }
 }
 

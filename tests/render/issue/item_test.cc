@@ -38,7 +38,7 @@ TEST(IssueItem, ALineSaysWhatThereIsToDoWithTheFile) {
       {outdated, ""},
       {counted, " 1 file changed, 1 insertion(+) (minor)"},
       {binary, " Bin 1 -> 2 bytes"},
-      {copy, " (was `content/en/b.md`) (a copy: copy it again)"},
+      {copy, " (source renamed from `content/en/b.md`) (a copy: copy it again)"},
       {withdrawn, " 1 file changed, 1 insertion(+) (minor) (withdrawn: its source is a draft now)"},
       {renamed, " -> `content/en/c.md` (64% similar)"},
       {deleted, " (now `content/en/c.md`, which has a translation)"},
@@ -48,8 +48,7 @@ TEST(IssueItem, ALineSaysWhatThereIsToDoWithTheFile) {
   };
   for (const Case& c : cases) {
     const IssueEntry entry = {.report = &c.file, .file = known({"M1"})};
-    EXPECT_EQ(open_item(entry, 7, {}).text,
-              std::string("7. [ ] M1. `content/en/a.md`") + c.end + '\n');
+    EXPECT_EQ(open_item(entry, {}).text, std::string("- [ ] M1. `content/en/a.md`") + c.end + '\n');
   }
 }
 
@@ -63,30 +62,30 @@ TEST(IssueItem, TheBoxTheIdsBeforeAndTheNoteStandInOneLine) {
       {IssueNote::kNone, ""},
       {IssueNote::kSourceChanged, " (the source has changed since it was ticked)"},
       {IssueNote::kStillBehind, " (updated since it was ticked, and not whole yet)"},
-      {IssueNote::kWasDone, " (was done, and is out of date again)"},
+      {IssueNote::kOtherTask, " (there was something else to do when it was ticked)"},
+      {IssueNote::kWasDone, " (out of date again)"},
   };
   for (const Case& c : cases) {
     const IssueEntry entry = {.report = &file, .file = known({"M3", "P2", "U1"}, c.note)};
-    EXPECT_EQ(open_item(entry, 1, {}).text,
-              std::string("1. [ ] M3. `content/en/a.md` (was P2, U1)") + c.words + '\n');
+    EXPECT_EQ(open_item(entry, {}).text,
+              std::string("- [ ] M3. `content/en/a.md` (formerly P2, U1)") + c.words + '\n');
   }
   IssueEntry ticked = {.report = &file, .file = known({"M3"})};
   ticked.file.ticked = true;
-  EXPECT_EQ(open_item(ticked, 1, {}).text, "1. [x] M3. `content/en/a.md`\n");
+  EXPECT_EQ(open_item(ticked, {}).text, "- [x] M3. `content/en/a.md`\n");
 }
 
 TEST(IssueItem, WhatStandsBelowBeginsWhereTheTextDoesAndCanBeLeftOut) {
   FileReport file = sample_file("a.md", Status::kOutdated);
   file.commits = {{repeated_id('1'), "2021-02-03T10:00:00Z", "Fix *it*"}};
   const IssueEntry entry = {.report = &file, .file = known({"M1"})};
-  const SectionItem item = open_item(entry, 10, {});
-  EXPECT_EQ(item.text,
-            "10. [ ] M1. `content/en/a.md`\n    - 2021-02-03 `111111111111` Fix \\*it\\*\n");
+  const SectionItem item = open_item(entry, {});
+  EXPECT_EQ(item.text, "- [ ] M1. `content/en/a.md`\n  - 2021-02-03 `111111111111` Fix \\*it\\*\n");
   EXPECT_THAT(item.shorter,
-              testing::ElementsAre("10. [ ] M1. `content/en/a.md` (too much to list it here)\n"));
+              testing::ElementsAre("- [ ] M1. `content/en/a.md` (too much to list it here)\n"));
   EXPECT_EQ(item.file, &entry.file);
   file.commits.clear();
-  EXPECT_THAT(open_item(entry, 10, {}).shorter, testing::IsEmpty());
+  EXPECT_THAT(open_item(entry, {}).shorter, testing::IsEmpty());
 }
 
 TEST(IssueItem, WhatPlacesSayIsLeftOutFirst) {
@@ -94,29 +93,26 @@ TEST(IssueItem, WhatPlacesSayIsLeftOutFirst) {
   file.stale = {open_block(BlockKind::kCode, "A", StaleChange::kAdded, {{1, 1}})};
   file.stale[0].texts.now = "text";
   const IssueEntry entry = {.report = &file, .file = known({"M1"})};
-  const SectionItem item = open_item(entry, 1, {.details = IssueDetails::kStaleBlocks});
-  EXPECT_THAT(item.text, testing::HasSubstr("       - is new: `text`\n"));
-  const std::string places = open_item(entry, 1, {.details = IssueDetails::kStalePlaces}).text;
+  const SectionItem item = open_item(entry, {.details = IssueDetails::kStaleBlocks});
+  EXPECT_THAT(item.text, testing::HasSubstr("      - is new: `text`\n"));
+  const std::string places = open_item(entry, {.details = IssueDetails::kStalePlaces}).text;
   EXPECT_THAT(places, testing::HasSubstr("code block added: line 1 of the source\n\n"));
   EXPECT_THAT(item.shorter,
               testing::ElementsAre(
                   places,
-                  "1. [ ] M1. `content/en/a.md`, 1 older change still open (too much to list it "
+                  "- [ ] M1. `content/en/a.md`, 1 older change still open (too much to list it "
                   "here)\n"));
 }
 
 TEST(IssueItem, LeftOutFilesKeepTheirBoxAndDoneOnesAreTicked) {
-  const FileReport file = sample_file("a.md", Status::kInSync);
-  const LeftOutFile left_out = {"content/en/a.md", "content/ko/a.md"};
   const IssueFile was = known({"M2", "P1"});
-  EXPECT_EQ(left_out_item({.left_out = &left_out, .file = was}, 3).text,
-            "3. [ ] M2. `content/en/a.md` (was P1)\n");
-  EXPECT_EQ(done_item({.report = &file, .file = was}).text,
-            "- [x] M2. `content/en/a.md` (was P1)\n");
-  EXPECT_EQ(done_item({.left_out = &left_out, .file = was}).text,
-            "- [x] M2. `content/en/a.md` (was P1)\n");
+  const std::string source = "content/en/a.md";
+  EXPECT_EQ(left_out_item({.source = source, .left_out_by = "--since", .file = was}).text,
+            "- [ ] M2. `content/en/a.md` (by `--since`) (formerly P1)\n");
+  EXPECT_EQ(done_item({.source = source, .file = was}).text,
+            "- [x] M2. `content/en/a.md` (formerly P1)\n");
   EXPECT_EQ(done_item({.file = was}).text,
-            "- [x] M2. `content/ko/a.md` (was P1) (no longer in the report)\n");
+            "- [x] M2. `content/ko/a.md` (formerly P1) (no longer in the report)\n");
 }
 
 }  // namespace

@@ -35,27 +35,36 @@ TEST(IssueMarker, HasItsKeysInOneOrderAndEachFolderOnce) {
   marker.left_out = 1;
   marker.files.push_back({.path = "content/ko/b.md", .labels = {"P1", "M3"}, .change = {}});
   marker.files.push_back({.path = "c.md", .labels = {"M2"}, .change = "1-2"});
-  marker.elsewhere = {{.path = "d.md", .labels = {"D1"}, .change = "3-4"}};
+  marker.files.push_back({.path = "d.md", .labels = {"M3"}, .change = {}, .done_on = "2026-11-30"});
+  marker.all = {{"aaaaa", {"M1"}}, {"bbbbb", {"P1", "M3"}}, {"ccccc", {"M2"}}};
+  marker.past = {{"_.123", {"D7"}}};
+  marker.lines = "abcd";
   const std::string version = kVersion;
   EXPECT_EQ(json_of(marker),
             R"({"base":"main","branch":"dev-1.29-ko.1","language":"ko","version":")" + version +
                 R"(","part":2,"parts":3,"files":2,"left_out":1,"highest":{"M":3},)"
-                R"("ids":{"":{"c.md":"M2 1-2"},)"
+                R"("ids":{"":{"c.md":"M2 1-2","d.md":"M3 done 2026-11-30"},)"
                 R"("content/ko/":{"a.md":"M1 0f92-8a81","b.md":"P1 M3"}},)"
-                R"("elsewhere":{"":{"d.md":"D1 3-4"}}})");
+                R"("all":{"M":{"1":"aaaaacccccbbbbb"},"P":{"1":"bbbbb"}},)"
+                R"("past":{"D":{"7":"_.123"}},"lines":"abcd"})");
 }
 
 TEST(IssueMarker, WhatThereIsNothingOfIsNotInIt) {
   const std::string json = json_of(small_marker());
-  EXPECT_EQ(json.find("left_out"), json.npos);
-  EXPECT_EQ(json.find("elsewhere"), json.npos);
+  for (const char* const name : {"left_out", "all", "past", "lines", "elsewhere"}) {
+    EXPECT_EQ(json.find(name), json.npos) << name;
+  }
 }
 
 TEST(IssueMarker, IsReadBackAsItWasWritten) {
   IssueMarker marker = small_marker();
   marker.base = "--><b>\"@name\" #1 \\";
   marker.left_out = 4;
-  marker.elsewhere = marker.files;
+  marker.files.push_back(
+      {.path = "content/ko/d.md", .labels = {"M3"}, .change = {}, .done_on = "2026-11-30"});
+  marker.all = {{"aaaaa", {"M1"}}, {"bbbbb", {"M2", "P3"}}};
+  marker.past = {{"_.123", {"M9", "D7"}}};
+  marker.lines = "abcd";
   const IssueMarker read = read_back(marker);
   EXPECT_EQ(read.base, marker.base);
   EXPECT_EQ(read.branch, marker.branch);
@@ -63,7 +72,17 @@ TEST(IssueMarker, IsReadBackAsItWasWritten) {
   EXPECT_EQ(read.left_out, marker.left_out);
   EXPECT_EQ(read.highest, marker.highest);
   EXPECT_EQ(read.files, marker.files);
-  EXPECT_EQ(read.elsewhere, marker.elsewhere);
+  EXPECT_EQ(read.all, marker.all);
+  EXPECT_EQ(read.past, marker.past);
+  EXPECT_EQ(read.lines, marker.lines);
+}
+
+// Before there was "all", the entries of other parts stood in the first.
+TEST(IssueMarker, ReadsTheFormerForm) {
+  std::string json = json_of(small_marker());
+  json.insert(json.size() - 1, R"(,"elsewhere":{"":{"d.md":"D1 3-4"}})");
+  const std::vector<IssueFile> expected = {{.path = "d.md", .labels = {"D1"}, .change = "3-4"}};
+  EXPECT_EQ(parse_marker(json, "here").elsewhere, expected);
 }
 
 TEST(IssueMarker, EntriesAreReadBackWhateverIsInThem) {

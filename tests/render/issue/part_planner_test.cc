@@ -44,22 +44,21 @@ std::vector<std::string> texts_of(const std::vector<PartPlan>& plans) {
 // Room for so many items of M in a part, and their ids.
 std::size_t room_for(std::size_t items) {
   return empty_part_length(kFrame, 1, {}) + empty_piece_length(section("M", 0)) +
-         items * (100 + marker_entry_length(kFile));
+         items * item_length(section("M", 1).items[0]);
 }
 
 using Texts = std::vector<std::string>;
 
 TEST(PartPlanner, FillsOnePartAfterTheOther) {
   const std::vector<IssueSection> sections = {section("M", 30), section("D", 1)};
-  PartPlanner planner(kFrame, sections, kNoTexts, room_for(10));
-  EXPECT_EQ(planner.first_marker(), FirstMarker::kHasOwnIds);
+  PartPlanner planner(kFrame, kNoTexts, room_for(10));
   for (const IssueSection& each : sections) planner.add(each);
   EXPECT_EQ(texts_of(planner.finish()), (Texts{"M[0,10) ", "M[10,20) ", "M[20,30) ", "D[0,1) "}));
 }
 
 TEST(PartPlanner, WhatPeopleWroteGoesBelowThePieceOrToTheNextPart) {
   const std::vector<IssueSection> sections = {section("M", 3), section("D", 1)};
-  PartPlanner planner(kFrame, sections, kNoTexts, room_for(10));
+  PartPlanner planner(kFrame, kNoTexts, room_for(10));
   planner.add(sections[0]);
   planner.add_text("near");
   planner.add_text(std::string(room_for(5) - room_for(0), 'x'));
@@ -72,44 +71,18 @@ TEST(PartPlanner, WhatPeopleWroteGoesBelowThePieceOrToTheNextPart) {
   EXPECT_TRUE(plans[1].above.starts_with("yy"));
 }
 
-TEST(PartPlanner, TheFirstPartRemembersAllIdsIfTheyTakeUpToHalfOfIt) {
-  struct Case {
-    std::size_t items;
-    FirstMarker marker;
-  };
-  const std::size_t most = (room_for(10) - empty_part_length(kFrame, 1, {}) -
-                            2 * std::string(R"(,"elsewhere":{})").size()) /
-                           2 / marker_entry_length(kFile);
-  for (const Case& c : {Case{1, FirstMarker::kHasAllIds}, Case{most, FirstMarker::kHasAllIds},
-                        Case{most + 1, FirstMarker::kHasOwnIds}}) {
-    const std::vector<IssueSection> sections = {section("M", c.items)};
-    EXPECT_EQ(PartPlanner(kFrame, sections, kNoTexts, room_for(10)).first_marker(), c.marker)
-        << c.items;
-  }
-}
-
-TEST(PartPlanner, PartsThatPeopleWroteIntoStay) {
-  const std::vector<IssueSection> sections = {section("M", 1)};
-  PeopleText text;
-  text.before = "mine\n";
-  const std::vector<PeopleText> texts = {{}, {}, text};
-  PartPlanner planner(kFrame, sections, texts, 5'000);
-  planner.add(sections[0]);
-  EXPECT_EQ(texts_of(planner.finish()), (Texts{"M[0,1) ", "", ""}));
-}
-
 TEST(PartPlanner, SaysWhatDoesNotFit) {
   const std::vector<IssueSection> sections = {section("M", 1)};
-  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, sections, kNoTexts, 50); }),
+  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, kNoTexts, 50); }),
             "--max-chars: 50 is too small for a part of this issue | --max-chars 65536 is what "
             "GitHub takes");
   PeopleText text;
   text.end = std::string(2'000, 'x');
   const std::vector<PeopleText> texts = {text};
-  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, sections, texts, 2'000); }),
+  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, texts, 2'000); }),
             "what people wrote in part 1 of the issue leaves no room for the rest | move some of "
             "it into a comment of its own");
-  PartPlanner planner(kFrame, sections, kNoTexts, room_for(1));
+  PartPlanner planner(kFrame, kNoTexts, room_for(1));
   EXPECT_TRUE(planner.item_fits(sections[0], sections[0].items[0]));
   EXPECT_FALSE(planner.item_fits(sections[0], section("M", 1, 300).items[0]));
 }

@@ -18,6 +18,7 @@ std::string marker(std::size_t part = 1) {
   content.language = "ko";
   content.part = part;
   content.parts = 2;
+  content.files = {{.path = "content/ko/a.md", .labels = {"M2"}, .change = "0-0"}};
   return render_marker(content) + '\n';
 }
 
@@ -53,15 +54,28 @@ TEST(PartReader, WhatStandsBetweenTwoPartsEndsTheFormer) {
   EXPECT_EQ(parts[1].marker.part, 2u);
 }
 
-TEST(PartReader, OnlyTicksWithinAPieceCount) {
+TEST(PartReader, OnlyItemsWithinAPieceCount) {
   const auto parts = parts_of("1. [x] M1. above\n" +
                               piece("M",
                                     "1. [x] M2. a\n2. [ ] M3. b\n- [X] **M4.** c\n"
                                     "   - [x] M5. below an item\n> 1. [x] M6. a quote\n") +
                               "1. [x] M7. below\n" + marker());
   ASSERT_EQ(parts.size(), 1u);
-  const std::vector<TickedLine> expected = {{"M2", " M2. a"}, {"M4", " **M4.** c"}};
-  EXPECT_EQ(parts.front().ticked, expected);
+  const std::vector<ItemLine> expected = {
+      {true, "M2", "M2. a"}, {false, "", "M3. b"}, {true, "", "**M4.** c"}};
+  EXPECT_EQ(parts.front().items, expected) << "M2 alone is an id of this part";
+}
+
+// A file or a commit may be called like a comment of ours.
+TEST(PartReader, ForeignTextIsNoCommentOfOurs) {
+  for (const char* const line :
+       {"- [ ] M2. `<!-- l10n-drift-end -->.md`\n", "- \\<!-- l10n-drift-end --\\>\n",
+        "- [ ] M2. `a <!-- l10n-drift-begin: M --> b`\n", "> <!-- l10n-drift-end -->\n",
+        "- [ ] M2. ``<!-- l10n-drift: {} -->` ``\n"}) {
+    const auto parts = parts_of(piece("M", line) + "below\n" + marker());
+    ASSERT_EQ(parts.size(), 1u) << line;
+    EXPECT_EQ(parts.front().text.foot, "below\n") << line;
+  }
 }
 
 TEST(PartReader, ABrowserEndsOurLinesWithCrlf) {
@@ -81,11 +95,11 @@ TEST(PartReader, SaysWhatIsNotAPart) {
   };
   const Case cases[] = {
       {"by hand\n", "it has no marker of l10n-drift | leave out --previous for the first body"},
-      {begin, "a piece has a beginning and no end" + edit},
+      {begin, "the marker is missing, the line that begins with '<!-- l10n-drift: '" + edit},
       {piece("M"), "the marker is missing, the line that begins with '<!-- l10n-drift: '" + edit},
-      {begin + begin, "line 2 begins a piece within another" + edit},
-      {"\n\n" + end, "line 3 ends a piece that has no beginning" + edit},
-      {begin + marker(), "line 2 has the marker within a piece" + edit},
+      {begin + begin + end + marker(), "line 2 begins a piece within another" + edit},
+      {"\n\n" + end + marker(), "line 3 ends a piece that has no beginning" + edit},
+      {begin + marker(), "line 1 begins a piece that has no end" + edit},
       {marker(), "line 1 has a marker with nothing above it" + edit},
       {"<!-- l10n-drift-begin: M\n -->\n", "line 1 is a marker without an end" + edit},
   };

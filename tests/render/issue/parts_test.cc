@@ -159,10 +159,10 @@ TEST(IssueParts, TheFirstHasTheIdsOfPartsThatAreLost) {
 
 // The list has grown, and the run was cut off before it had written the parts that were there.
 TEST(IssueParts, AreTakenAsARunLeavesThemThatWasCutOff) {
-  std::vector<std::string> parts = cut(many_files_with_commits(20), 8'000);
+  std::vector<std::string> parts = cut(many_files_with_commits(18), 8'000);
   ASSERT_THAT(parts, SizeIs(2));
   parts[1].insert(parts[1].find("<!-- l10n-drift-begin: D -->"), "below M\n");
-  const Report report = many_files_with_commits(40);
+  const Report report = many_files_with_commits(36);
   const std::vector<std::string> wanted = cut(report, 8'000, read(parts));
   ASSERT_THAT(wanted, SizeIs(4));
   parts.insert(parts.end(), wanted.begin() + 2, wanted.end());
@@ -178,11 +178,12 @@ TEST(IssueParts, AreTakenAsARunLeavesThemThatWasCutOff) {
   }
 }
 
-TEST(IssueParts, TheFirstHasNoIdsOfOthersIfTheyWouldFillIt) {
+TEST(IssueParts, TheFirstHasTheIdsOfAllIfThereAreSeveral) {
   const auto first = [](const Report& report) { return cut(report, 8'000).front(); };
-  EXPECT_THAT(first(many_files_with_commits(40)), HasSubstr("\"elsewhere\""));
-  EXPECT_THAT(first(many_files_with_commits(90)), Not(HasSubstr("\"elsewhere\"")));
-  EXPECT_THAT(first(many_files_with_commits(10)), Not(HasSubstr("\"elsewhere\""))) << "one part";
+  for (const std::size_t files : {40u, 90u, 300u}) {
+    EXPECT_THAT(first(many_files_with_commits(files)), HasSubstr("\"all\":{")) << files;
+  }
+  EXPECT_THAT(first(many_files_with_commits(8)), Not(HasSubstr("\"all\":{"))) << "one part";
 }
 
 TEST(IssueParts, WhatStandsBelowAnItemIsLeftOutIfItIsTooMuch) {
@@ -190,8 +191,8 @@ TEST(IssueParts, WhatStandsBelowAnItemIsLeftOutIfItIsTooMuch) {
   file.commits.assign(100, {repeated_id('1'), "2021-02-03T10:00:00+09:00", "a subject"});
   const std::vector<std::string> parts =
       cut(make_report({file, sample_file("b.md", Status::kOutdated)}), 2'500);
-  EXPECT_THAT(parts.front(), HasSubstr("\n1. [ ] M1. `content/en/a.md` (too much to list it here)\n"
-                                       "2. [ ] M2. `content/en/b.md`\n"));
+  EXPECT_THAT(parts.front(), HasSubstr("\n- [ ] M1. `content/en/a.md` (too much to list it here)\n"
+                                       "- [ ] M2. `content/en/b.md`\n"));
   EXPECT_THAT(parts, Each(Not(HasSubstr("a subject"))));
 }
 
@@ -221,14 +222,52 @@ TEST(IssueParts, SayWhatDoesNotFit) {
 
 TEST(IssueParts, WhatPeopleWroteTakesRoomFromTheList) {
   const Report report = many_files(30);
-  std::vector<std::string> parts = cut(report, 4'000);
+  std::vector<std::string> parts = cut(report, 4'500);
   const std::string end = std::string(2'000, 'x') + '\n';
   parts.front() += end;
-  const std::vector<std::string> next = cut(report, 4'000, read(parts));
+  const std::vector<std::string> next = cut(report, 4'500, read(parts));
   ASSERT_GT(next.size(), parts.size());
   EXPECT_TRUE(next.front().ends_with("} -->\n" + end));
-  for (const std::string& part : next) EXPECT_LE(size_in_browser(part), 4'000u);
-  EXPECT_EQ(cut(report, 4'000, read(next)), next);
+  for (const std::string& part : next) EXPECT_LE(size_in_browser(part), 4'500u);
+  EXPECT_EQ(cut(report, 4'500, read(next)), next);
+}
+
+// The list has shrunk: what people wrote into a part that is no more stands below the last list.
+TEST(IssueParts, WhatPeopleWroteIntoAPartThatGoesStaysOnce) {
+  std::vector<std::string> parts = cut(many_files(90), 4'500);
+  ASSERT_GE(parts.size(), 3u);
+  parts.back().insert(0, "above the last\n");
+  parts.back() += "below the last\n";
+  const std::size_t marker = parts.back().find("<!-- l10n-drift: ");
+  parts.back().insert(marker, "between\n");
+  for (const std::size_t files : {80u, 50u, 30u, 10u, 3u}) {
+    const Report report = many_files(files);
+    const std::vector<std::string> next = cut(report, 4'500, read(parts));
+    EXPECT_LE(next.size(), parts.size());
+    const std::string all = joined(next);
+    for (const char* const text : {"above the last\n", "between\n", "below the last\n"}) {
+      EXPECT_THAT(all, HasSubstr(text)) << files;
+      EXPECT_EQ(all.find(text), all.rfind(text)) << files;
+    }
+    EXPECT_THAT(all, Not(HasSubstr("Nothing is listed here any more."))) << files;
+    EXPECT_EQ(cut(report, 4'500, read(next)), next) << files;
+    parts = next;
+  }
+}
+
+// Rather than begin a second part, the lines say less.
+TEST(IssueParts, LinesAreShorterBeforeThereIsASecondPart) {
+  Report report = many_files(40);
+  for (FileReport& file : report.files) file.counts = LineCounts{12, 3};
+  report.web = WebPages{"https://github.com/OWNER/NAME", "main", "dev-1.29-ko.1"};
+  const IssueOptions options{.web = report.web};
+  const std::string whole = cut(report, 0, {}, options).front();
+  const auto parts = cut(report, size_in_browser(whole) - 1, {}, options);
+  ASSERT_THAT(parts, SizeIs(1));
+  EXPECT_THAT(parts.front(), HasSubstr("1001.md` +12 -3\n"));
+  EXPECT_EQ(cut(report, size_in_browser(whole) - 1, read(parts), options), parts);
+  EXPECT_THAT(cut(report, size_in_browser(whole), read(parts), options),
+              testing::ElementsAre(whole));
 }
 
 TEST(IssueParts, WhatPeopleWroteBelowAPieceGoesAfterItsLastFile) {

@@ -91,6 +91,12 @@ TEST(IssueReader, FindsTicksOnLinesThatPeopleHaveMovedAndWrittenOn) {
       {"1.[x]M1.`content/en/a.md`", true},
       {"1.\t[ x ]   M1 .  anything", true},
       {"1. [x]\u00A0M1. anything\r", true},
+      {"- [x] @kim M1. anything", true},
+      {"- [x] (kim) M1. anything", true},
+      {"- [x] M1: anything", true},
+      {"- [x] m1. anything", true},
+      {"- [x] M1 - anything", true},
+      {" - [x] M1. anything", true},
       // The id is no more where it was: the path tells.
       {"1. [x] `content/en/a.md`", true},
       {"* [x] content/en/a.md", true},
@@ -114,9 +120,9 @@ TEST(IssueReader, FindsTicksOnLinesThatPeopleHaveMovedAndWrittenOn) {
       {"1. [ ] M1. `content/en/a.md`", false},
       {"1. [ ] `content/en/a.md`", false},
       {"1. [] M1. `content/en/a.md`", false},
-      {"1. [x] M1 is mine", false},
-      {"1. [x] M1.5 is not M1", false},
-      {"1. [x] See M1. anything", false},
+      {"1. [x] M1 is mine", true},
+      {"1. [x] M1.5 is not it", false},
+      {"1. [x] See M1. anything", true},
       {"   - [x] M1. in a list below an item", false},
       {"   - [x] `content/en/a.md`", false},
       {"> 1. [x] M1. `content/en/a.md`", false},
@@ -126,8 +132,8 @@ TEST(IssueReader, FindsTicksOnLinesThatPeopleHaveMovedAndWrittenOn) {
       {"", false},
   };
   for (const Case& c : cases) {
-    const std::string text = replaced(body(), "1. [ ] M1. `content/en/a.md`", c.line);
-    const bool ticked = regenerated(text).find("\n1. [x] M1. `content/en/a.md`") != text.npos;
+    const std::string text = replaced(body(), "- [ ] M1. `content/en/a.md`", c.line);
+    const bool ticked = regenerated(text).find("\n- [x] M1. `content/en/a.md`") != text.npos;
     EXPECT_EQ(ticked, c.ticked) << c.line;
   }
 }
@@ -139,7 +145,8 @@ TEST(IssueReader, APathTellsTheItemThoughOtherItemsLostTheirIdsToo) {
                                      sample_file("한국어.md", Status::kOutdated)});
   std::string text = render_issue_parts(report, {}, {}, 0).front();
   const std::string expected = text;
-  for (const char* label : {"M1. ", "M2. ", "M3. ", "M4. "}) text = replaced(text, label, "");
+  for (const char* label : {"] M1. ", "] M2. ", "] M3. ", "] M4. "})
+    text = replaced(text, label, "] ");
   EXPECT_EQ(render_issue_parts(report, {}, read(text), 0).front(), expected);
   for (const char* path : {"content/en/_index.md", "content/en/docs/_index.md",
                            "content/en/docs/a b [1].md", "content/en/한국어.md"}) {
@@ -165,10 +172,74 @@ TEST(IssueReader, KeepsWhatPeopleWroteWhereTheyWroteIt) {
   EXPECT_EQ(regenerated(again), again);
 }
 
-TEST(IssueReader, EditsOfItsPiecesAreUndone) {
-  const std::string claimed =
-      replaced(body(), "M1. `content/en/a.md`", "M1. `content/en/a.md` @me");
-  EXPECT_EQ(regenerated(claimed), body());
+// The list is ours. What people wrote into it stands below it from then on, in their words.
+TEST(IssueReader, WhatPeopleWroteIntoAListStandsBelowItOnce) {
+  const std::string item = "- [ ] M1. `content/en/a.md`\n";
+  struct Case {
+    const char* line;   // In place of the item.
+    const char* below;  // What stands below the section then.
+  };
+  const Case cases[] = {
+      {"- [ ] M1. `content/en/a.md` @kim\n", "- M1: @kim\n"},
+      {"- [ ] @kim M1. `content/en/a.md`\n", "- M1: @kim\n"},
+      {"- [ ] (kim) M1: `content/en/a.md`\n", "- M1: (kim)\n"},
+      {"- [ ] @kim m1. `content/en/a.md` until Friday\n", "- M1: @kim ... until Friday\n"},
+      {"- [ ] ~~M1. `content/en/a.md`~~ see #12\n", "- M1: see #12\n"},
+      {"- [ ] M1. is mine\n", "- M1: M1. is mine\n"},
+      {"- [ ] `content/en/a.md`\n", ""},
+      {"- [ ] @kim: `content/en/a.md`\n", "- @kim:\n"},
+      {"- [ ] M1. `content/en/a.md`\n  Ask Lee first.\n", "  Ask Lee first.\n"},
+      {"Please, whole folders.\n\n- [ ] M1. `content/en/a.md`\n", "Please, whole folders.\n"},
+      // What makes text bold or a link adds no words.
+      {"- [ ] **M1**. `content/en/a.md`\n", ""},
+      {"- [ ] ~~M1. `content/en/a.md`~~\n", ""},
+      {"- [ ] [M1](https://example.org/pull/2). `content/en/a.md`\n", ""},
+      {"* [ ] M1. `content/en/a.md`\n", ""},
+  };
+  for (const Case& c : cases) {
+    const std::string next = regenerated(replaced(body(), item, c.line));
+    const std::string below(c.below);
+    const std::string expected =
+        below.empty() ? body()
+                      : replaced(body(), "<!-- l10n-drift-end -->\n\n" + kSecondPiece,
+                                 "<!-- l10n-drift-end -->\n\n" + below + "\n" + kSecondPiece);
+    EXPECT_EQ(next, expected) << c.line;
+    EXPECT_EQ(regenerated(next), next) << "once, of " << c.line;
+  }
+}
+
+// Half of the comments around a piece, or words before them.
+TEST(IssueReader, ABodyWhoseCommentsAreDamagedIsRepaired) {
+  const std::string begin = "<!-- l10n-drift-begin: M -->\n";
+  const std::string end = "<!-- l10n-drift-end -->\n";
+  const std::string item = "- [ ] M1. `content/en/a.md`\n";
+  struct Case {
+    const char* what;
+    std::string from;
+    std::string to;
+    const char* words;  // Of people, which have to be there.
+  };
+  const Case cases[] = {
+      {"no end", item + "\n" + end, item + "\n", ""},
+      {"no beginning", begin, "", ""},
+      {"neither", begin, "<!-- l10n-drift-end -->\n", ""},
+      {"a blank before the end", item + "\n" + end, item + "\n " + end, ""},
+      {"a word before the end", item + "\n" + end, item + "\nmine " + end, "mine"},
+      {"a word behind the beginning", begin, "<!-- l10n-drift-begin: M --> mine\n", "mine"},
+      {"words below a list without its end", item + "\n" + end, item + "\nmine\n", "mine"},
+      {"words above one without its beginning", begin, "mine\n", "mine"},
+  };
+  for (const Case& c : cases) {
+    const std::string damaged = replaced(replaced(body(), c.from, c.to), "[ ] M1", "[x] M1");
+    const std::string next = regenerated(damaged);
+    const std::string ticked = "- [x] M1. `content/en/a.md`\n";
+    EXPECT_THAT(next, HasSubstr(begin + "### 1 file to be modified\n\n" + ticked)) << c.what;
+    EXPECT_EQ(next.find(ticked), next.rfind(ticked)) << c.what;
+    EXPECT_THAT(next, HasSubstr(c.words)) << c.what;
+    EXPECT_EQ(next.find("### 1 file to be modified"), next.rfind("### 1 file to be modified"))
+        << c.what;
+    EXPECT_EQ(regenerated(next), next) << c.what;
+  }
 }
 
 TEST(IssueReader, KeepsWhatPeopleWroteBelowASectionThatIsGone) {
@@ -208,7 +279,7 @@ TEST(IssueReader, RefusesAnotherEncodingThanGitHubs) {
         "PowerShell, have it written as it is: cmd /c \"gh issue view NUMBER --json body "
         "--jq .body > body.md\"");
   }
-  EXPECT_THAT(error(body() + "\n\xB0\xA1 is mine\n"), HasSubstr(": line 45 is not UTF-8"));
+  EXPECT_THAT(error(body() + "\n\xB0\xA1 is mine\n"), HasSubstr(": line 51 is not UTF-8"));
 }
 
 std::vector<std::string> parts(const PreviousIssue& previous = {}) {
@@ -216,7 +287,7 @@ std::vector<std::string> parts(const PreviousIssue& previous = {}) {
   for (char name = 'a'; name <= 'z'; ++name) {
     files.push_back(sample_file(std::string(20, name) + ".md", Status::kOutdated));
   }
-  return render_issue_parts(make_report(files), {}, previous, 1900);
+  return render_issue_parts(make_report(files), {}, previous, 2500);
 }
 
 TEST(IssueReader, TakesPartsJoinedOrOneByOneInAnyOrder) {
@@ -249,13 +320,16 @@ TEST(IssueReader, KeepsWhatPeopleWroteIntoEachPart) {
   const std::vector<std::string> one_by_one =
       parts(read_issue({{"1", all[0]}, {"2", all[1]}, {"3", all[2]}}));
   EXPECT_TRUE(one_by_one[2].starts_with("top of 3\n<!--"));
-  // A part that people wrote into stays, even with nothing to list. On one page, all is there.
+  // A part that has nothing to list any more goes, and what people wrote into it stays.
   const PreviousIssue previous = read(all[0] + all[1] + all[2]);
   const Report nothing = make_report({});
-  const auto few = render_issue_parts(nothing, {}, previous, 4000);
-  ASSERT_THAT(few, SizeIs(3));
-  EXPECT_THAT(few[2], HasSubstr("Nothing is outdated in the dev-1.29-ko.1 branch, part 3 of 3."));
-  EXPECT_THAT(few[2], HasSubstr("Nothing is listed here any more."));
+  const auto few = render_issue_parts(nothing, {}, previous, 6000);
+  ASSERT_THAT(few, SizeIs(1));
+  for (const char* text : {"top of 1\n", "end of 1\n", "end of 2\n", "top of 3\n", "foot of 3\n"}) {
+    EXPECT_THAT(few[0], HasSubstr(text));
+    EXPECT_EQ(few[0].find(text), few[0].rfind(text));
+  }
+  EXPECT_EQ(render_issue_parts(nothing, {}, read(few[0]), 6000), few);
   const std::string whole = render_issue_parts(nothing, {}, previous, 0).front();
   for (const char* text : {"top of 1\n", "end of 1\n", "end of 2\n", "top of 3\n", "foot of 3\n"}) {
     EXPECT_THAT(whole, HasSubstr(text));
@@ -274,13 +348,10 @@ TEST(IssueReader, RefusesMarkersThatSomebodyHasSpoilt) {
     const char* to;
     const char* error;
   };
-  const char* const end = "<!-- l10n-drift-end -->\n\n";
   const Case cases[] = {
-      {end, "", "line 8 begins a piece within another"},
-      {"<!-- l10n-drift-begin: M -->\n", "", "line 14 ends a piece that has no beginning"},
-      {"begin: M -->", "begin: M", "line 10 is a marker without an end"},
+      {"begin: M -->", "begin: M", "line 16 is a marker without an end"},
       {"<!-- l10n-drift: ", "<!-- ", "the marker is missing"},
-      {"{\"base\"", "{base", "'body.md', line 43: the marker is spoilt: it is no JSON object"},
+      {"{\"base\"", "{base", "'body.md', line 49: the marker is spoilt: it is no JSON object"},
       {"\"language\":\"ko\",", "", "it has no 'language'"},
       {"\"language\":\"ko\"", "\"language\":1", "'language' is of the wrong type"},
       {"\"part\":1", "\"part\":-1", "'part' is of the wrong type"},
@@ -297,7 +368,15 @@ TEST(IssueReader, RefusesMarkersThatSomebodyHasSpoilt) {
   for (const Case& c : cases) {
     EXPECT_THAT(error(replaced(body(), c.from, c.to)), HasSubstr(c.error)) << c.from << c.to;
   }
-  EXPECT_THAT(error(body() + kSecondPiece), HasSubstr("a piece has a beginning and no end"));
+  EXPECT_THAT(error(body() + kSecondPiece), HasSubstr("the marker is missing"));
+  // Without the marks of our lines nobody can tell which are ours.
+  const std::string json = body().substr(body().find("\"lines\":"));
+  const std::string former = replaced(body(), "," + json.substr(0, json.find('}')), "");
+  EXPECT_EQ(regenerated(former), body());
+  EXPECT_THAT(error(replaced(former, "<!-- l10n-drift-end -->\n\n", "")),
+              HasSubstr("begins a piece within another"));
+  EXPECT_THAT(error(replaced(former, "<!-- l10n-drift-begin: M -->\n", "")),
+              HasSubstr("ends a piece that has no beginning"));
   EXPECT_THAT(error(body() + body()), HasSubstr("the previous body has part 1 twice"));
 }
 
