@@ -23,6 +23,7 @@ struct ReportCommand {
   std::optional<Format> format;  // Absent: issue for one language, else text.
   std::optional<IssueStyle> style;
   IssueDetails details = IssueDetails::kNone;
+  bool quick = false;
   bool links_asked = false;              // For an issue, with links or without.
   std::vector<std::string> previous;     // Files with the present body of the issue.
   std::optional<std::size_t> max_chars;  // Absent: what GitHub takes.

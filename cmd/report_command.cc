@@ -22,7 +22,7 @@ constexpr std::size_t kIssueLimit = 65'536;  // Characters that GitHub takes in 
 // Options that only an issue has ask for one.
 bool is_issue_asked_for(const Options& options, const ReportCommand& command) {
   return command.style || command.details != IssueDetails::kNone || command.links_asked ||
-         command.max_chars || !command.previous.empty() || options.output_dir;
+         command.quick || command.max_chars || !command.previous.empty() || options.output_dir;
 }
 
 Format choose_format(const Report& report, const Options& options, const ReportCommand& command,
@@ -85,7 +85,8 @@ void render_issue_to(Outcome& outcome, const Report& report, const Options& opti
                      const ReportCommand& command, const PreviousIssue& previous) {
   const IssueOptions issue{.style = command.style.value_or(IssueStyle::kShortstat),
                            .details = command.details,
-                           .web = report.web};
+                           .web = report.web,
+                           .with_quick = command.quick};
   if (options.output_dir) {
     outcome.parts =
         render_issue_parts(report, issue, previous, command.max_chars.value_or(kIssueLimit));

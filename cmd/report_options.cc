@@ -50,6 +50,9 @@ class ReportOptions : public CommandOptions {
     app.add_flag("--details", details_,
                  "in an issue, list the places to translate in each\n"
                  "page, folded, with what each was and is");
+    app.add_flag("--quick", command_.quick,
+                 "in an issue, list quick tasks above all others: minor\n"
+                 "and cosmetic changes, and copies");
     app.add_flag("--texts", request.contents.with_texts,
                  "in text and JSON, show what each stale place was\n"
                  "and is");
@@ -103,6 +106,7 @@ class ReportOptions : public CommandOptions {
     if (command_.format.value_or(Format::kIssue) == Format::kIssue) return;
     if (command_.style) throw Error("--style belongs to --format issue");
     if (details_) throw Error("--details belongs to --format issue");
+    if (command_.quick) throw Error("--quick belongs to --format issue");
     if (links_) throw Error("--links belongs to --format issue");
     if (!command_.previous.empty()) throw Error("--previous belongs to --format issue");
     if (command_.max_chars) throw Error("--max-chars belongs to --format issue");
@@ -154,6 +158,7 @@ class ReportOptions : public CommandOptions {
     if (command_.request.granularity == Granularity::kBlock) return;
     if (!min_severity_.empty()) throw Error("--min-severity needs --granularity block");
     if (details_) throw Error("--details needs --granularity block");
+    if (command_.quick) throw Error("--quick needs --granularity block");
     if (command_.request.contents.with_texts) {
       throw Error("--texts needs --granularity block");
     }

@@ -29,7 +29,7 @@ _l10n_drift_options() {
     languages) echo --format ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
-        --style --details --texts --links --previous --output-dir --max-chars --exit-code
+        --style --details --quick --texts --links --previous --output-dir --max-chars --exit-code
       ;;
   esac
 }

@@ -68,6 +68,7 @@ complete -c l10n-drift -n $in_report -l commits -d 'List the commits of each sou
 complete -c l10n-drift -n $in_report -l format -x -a 'issue text json csv' -d Format
 complete -c l10n-drift -n $in_report -l style -x -a 'shortstat compact' -d 'Style of an issue'
 complete -c l10n-drift -n $in_report -l details -d 'List what is stale within pages'
+complete -c l10n-drift -n $in_report -l quick -d 'List quick tasks above all others'
 complete -c l10n-drift -n $in_report_or_check -l texts -d 'Show what each stale place was and is'
 complete -c l10n-drift -n $in_report -l links -x -a none -d 'Link to the pages of a repository'
 complete -c l10n-drift -n $in_report -l previous -r -F -d 'The body of the issue as it is'

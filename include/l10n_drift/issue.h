@@ -65,7 +65,9 @@ struct PreviousIssue {
   // Of items that are ticked and have lost their ids: the path that they name tells which they are.
   std::vector<std::string> ticked_lines;
   std::vector<PeopleText> texts;  // Of each part.
-  bool crlf = false;              // Whether its lines end as browsers end them.
+  // Of each part: the day on which it had no list for the first time; empty if it has one.
+  std::vector<std::string> empty_since;
+  bool crlf = false;  // Whether its lines end as browsers end them.
 };
 
 // A file with one part in it, or with several parts joined.
@@ -84,6 +86,10 @@ bool has_issue_marker(std::string_view text);
 // The next text of the issue, in parts of at most `max_chars` characters each; 0 stands for one
 // part of any length. The report has exactly one language. Throws Error if the previous text is
 // about another one, or if something does not fit into a part.
+//
+// A part that is needed no more stays for two weeks, and says that it is empty: to post a comment
+// anew mails everybody. For the same reason, a further part is begun with no less than a twentieth
+// of what it can hold. Days are those of the base's commit.
 //
 // A line end counts as two characters, because it becomes two once somebody has edited the part in
 // a browser.

@@ -24,6 +24,7 @@ struct IssueOptions {
   IssueStyle style = IssueStyle::kShortstat;
   IssueDetails details = IssueDetails::kNone;
   std::optional<WebPages> web = {};  // Where its links lead to; nothing: no links.
+  bool with_quick = false;           // Whether quick tasks are a section of their own.
 };
 
 // The first body of a GitHub issue, in Markdown, whatever its length. The report has exactly one

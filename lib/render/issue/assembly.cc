@@ -11,7 +11,7 @@
 namespace l10n_drift {
 namespace {
 
-constexpr std::string_view kNothingLeft = "Nothing is listed here any more.\n\n";
+constexpr std::string_view kNothingLeft = "Nothing is listed here now.\n\n";
 
 std::string begin_line(const std::string& name) {
   return fmt::format("{}{}{}\n", kPieceBegin, name, kMarkerEnd);
@@ -68,6 +68,7 @@ class Assembler {
     IssueMarker marker = marker_of(frame_, number);
     marker.part = number;
     marker.parts = parts_;
+    marker.empty_since = plan.empty_since;
     marker.files = files_of(plan);
     std::string body = text.before + plan.above;
     std::string all_lines;

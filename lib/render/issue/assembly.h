@@ -21,6 +21,7 @@ struct Piece {
 struct PartPlan {
   std::string above;  // What people wrote, and what found no room in the part before.
   std::vector<Piece> pieces;
+  std::string empty_since = {};  // If the part is needed no more: since which day.
 };
 
 // The text of each part. Around it stands what people wrote there: `texts` are those of the first

@@ -27,19 +27,44 @@ const std::vector<IssueEntry>& entries_of(const IssueList& list, Status status) 
   return found == list.open.end() ? no_entries : found->second;
 }
 
-IssueSection status_section(const StatusSection& kind, const std::vector<IssueEntry>& entries,
-                            const IssueOptions& options) {
-  const std::string heading = fmt::format("### {} {}", plural(entries.size(), "file"), kind.words);
-  IssueSection section{.name = std::string(1, kind.letter),
-                       .opening = heading + "\n\n",
-                       .continued = heading + " (continued)\n\n",
-                       .items = {},
-                       .closing = "\n",
-                       .is_present = !entries.empty()};
-  for (const IssueEntry& entry : entries) {
-    section.items.push_back(open_item(entry, options));
+// A section of files that are open. `heading` tells how many of what.
+IssueSection open_section(const std::string& name, const std::string& heading,
+                          std::vector<SectionItem> items) {
+  const bool is_present = !items.empty();
+  return {.name = name,
+          .opening = fmt::format("### {}\n\n", heading),
+          .continued = fmt::format("### {} (continued)\n\n", heading),
+          .items = std::move(items),
+          .closing = "\n",
+          .is_present = is_present};
+}
+
+// What somebody can take who has a few minutes: a page of which all that has changed is slight, and
+// a copy, which is copied again.
+bool is_quick(const FileReport& file) {
+  const bool is_slight = file.severity && *file.severity < Severity::kSubstantive;
+  const bool is_update =
+      file.status == Status::kOutdated || file.status == Status::kPartiallyUpdated;
+  return is_update && (is_slight || file.verbatim);
+}
+
+// Those that are open, each status in a section. With `options.with_quick`, quick tasks stand above
+// all others, and keep the ids that they have: what is quick today may not be so tomorrow.
+std::vector<IssueSection> open_sections(const IssueList& list, const IssueOptions& options) {
+  std::vector<IssueSection> sections;
+  std::vector<SectionItem> quick;
+  for (const StatusSection& kind : kStatusSections) {
+    std::vector<SectionItem> items;
+    for (const IssueEntry& entry : entries_of(list, kind.status)) {
+      const bool goes_above = options.with_quick && is_quick(*entry.report);
+      (goes_above ? quick : items).push_back(open_item(entry, options));
+    }
+    const std::string heading = fmt::format("{} {}", plural(items.size(), "file"), kind.words);
+    sections.push_back(open_section(std::string(1, kind.letter), heading, std::move(items)));
   }
-  return section;
+  const std::string heading = plural(quick.size(), "quick task");
+  sections.insert(sections.begin(), open_section("quick", heading, std::move(quick)));
+  return sections;
 }
 
 // A list that nobody has to look at is folded.
@@ -135,8 +160,8 @@ std::vector<IssueSection> make_sections(const Report& report, const IssueList& l
   std::vector<IssueSection> sections(1);
   sections.front().name = "head";
   sections.front().opening = render_overview(report, list);
-  for (const StatusSection& section : kStatusSections) {
-    sections.push_back(status_section(section, entries_of(list, section.status), options));
+  for (IssueSection& section : open_sections(list, options)) {
+    sections.push_back(std::move(section));
   }
   sections.push_back(not_compared_section(report));
   sections.push_back(left_out_section(list.left_out));
@@ -160,6 +185,7 @@ IssueFrame make_frame(const Report& report, const IssueList& list, bool crlf) {
           .subject = fmt::format("{} in the {} branch",
                                  open_files == 0 ? "Nothing is outdated" : "Outdated files",
                                  escape_text(branch_name(report.branch.ref))),
+          .today = std::string(day_of(report.base.date)),
           .marker = {.base = report.base.ref,
                      .branch = report.branch.ref,
                      .language = report.languages.front(),
@@ -181,9 +207,17 @@ std::vector<std::string> render_issue_parts(const Report& report, const IssueOpt
                             in_quotes(previous.language), in_quotes(language)),
                 fmt::format("--lang {}", printable(previous.language)));
   }
-  const IssueList list = assign_ids(report, previous);
-  return cut_into_parts(make_frame(report, list, previous.crlf),
-                        make_sections(report, list, options), previous.texts, max_chars);
+  IssueList list = assign_ids(report, previous);
+  const auto cut = [&] {
+    return cut_into_parts(make_frame(report, list, previous.crlf),
+                          make_sections(report, list, options), previous, max_chars);
+  };
+  IssueParts parts = cut();
+  if (parts.needed == 1 || list.done.empty()) return std::move(parts.texts);
+  // There are no parts for the sake of what is no work.
+  forget_done_files(list);
+  IssueParts shorter = cut();
+  return std::move((shorter.needed < parts.needed ? shorter : parts).texts);
 }
 
 std::string render_issue(const Report& report, const IssueOptions& options) {

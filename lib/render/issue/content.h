@@ -46,6 +46,7 @@ struct IssueSection {
 struct IssueFrame {
   std::string title;    // Above the first section.
   std::string subject;  // The first sentence of each part, without its full stop.
+  std::string today;    // The day of the base's commit, "2026-11-30".
   IssueMarker marker;   // Without what differs from part to part: the part's number, and files.
   bool crlf = false;    // Whether our lines end with CRLF.
 };

@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 #include <optional>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "render/issue/days.h"
 #include "render/issue/digest.h"
 #include "render/issue/former_files.h"
 #include "render/issue/label_table.h"
@@ -165,24 +164,11 @@ std::string_view words_of(LeftOutBy by) {
 // How long what is done is listed, unless another milestone begins.
 constexpr int kDaysListed = 30;
 
-// Days since 1970-01-01 of "2026-11-30", by the calendar that the standard library has.
-int day_number(const std::string& day) {
-  const auto number = [&](std::size_t at, std::size_t length) {
-    int value = 0;
-    std::from_chars(day.data() + at, day.data() + std::min(at + length, day.size()), value);
-    return value;
-  };
-  using namespace std::chrono;
-  const sys_days days = year(number(0, 4)) / number(5, 2) / number(8, 2);
-  return static_cast<int>(days.time_since_epoch().count());
-}
-
 // Whether a file that was done already is not listed any more.
 bool is_past(const IssueFile& file, const Report& report, const PreviousIssue& previous) {
   if (!previous.branch.empty() && previous.branch != report.branch.ref) return true;
   if (file.done_on.empty() || report.base.date.size() < file.done_on.size()) return false;
-  const std::string today(day_of(report.base.date));
-  return day_number(today) - day_number(file.done_on) > kDaysListed;
+  return days_between(file.done_on, day_of(report.base.date)) > kDaysListed;
 }
 
 std::size_t section_rank(char letter) {
@@ -285,6 +271,13 @@ class IdGiver {
 
 IssueList assign_ids(const Report& report, const PreviousIssue& previous) {
   return IdGiver(report, previous).run();
+}
+
+void forget_done_files(IssueList& list) {
+  for (IssueEntry& entry : list.done) {
+    list.past.push_back({path_hash(entry.file.path), std::move(entry.file.labels)});
+  }
+  list.done.clear();
 }
 
 std::size_t count_open_files(const IssueList& list) {

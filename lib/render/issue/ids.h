@@ -33,6 +33,9 @@ struct IssueList {
 // result.
 IssueList assign_ids(const Report& report, const PreviousIssue& previous);
 
+// Lists nothing as done: what is done is counted from then on.
+void forget_done_files(IssueList& list);
+
 // The files of all statuses that there is something to do about.
 std::size_t count_open_files(const IssueList& list);
 

@@ -50,11 +50,12 @@
 //
 // Posted issues live for months, and the program changes meanwhile. Values are found by their
 // names. Names that are not known are passed over, so an older program reads a newer body.
-// "left_out", "lines", "all" and "past" are written only if there is something to say, and are
-// missing in bodies that were written before the program knew them; those may have "elsewhere" in
-// place of "all", with whole entries. Where "left_out" is missing, scripts count the boxes in the
-// list. All other names have to be there: what lacks one has been spoilt by somebody, and whoever
-// took it for a first body would lose all ids. "version" is for people, and nobody reads it.
+// "left_out", "empty_since", "lines", "all" and "past" are written only if there is something to
+// say, and are missing in bodies that were written before the program knew them; those may have
+// "elsewhere" in place of "all", with whole entries. Where "left_out" is missing, scripts count the
+// boxes in the list. All other names have to be there: what lacks one has been spoilt by somebody,
+// and whoever took it for a first body would lose all ids. "version" is for people, and nobody
+// reads it.
 
 #include "render/issue/marker.h"
 
@@ -71,6 +72,7 @@
 #include "l10n_drift/error.h"
 #include "l10n_drift/version.h"
 #include "render/inert_text.h"
+#include "render/issue/days.h"
 #include "render/issue/label_table.h"
 #include "render/issue/status_sections.h"
 #include "text/characters.h"
@@ -191,12 +193,10 @@ bool is_change(std::string_view word) {
   return word.find('-') != word.npos && word.find_first_not_of("0123456789abcdef-") == word.npos;
 }
 
-// "2026-11-30".
-bool is_day(std::string_view word) {
-  constexpr std::string_view kShape = "0000-00-00";
-  return std::equal(word.begin(), word.end(), kShape.begin(), kShape.end(), [](char c, char shape) {
-    return shape == '0' ? c >= '0' && c <= '9' : c == shape;
-  });
+std::string day_member(const json& object, const char* name, const std::string& place) {
+  std::string day = text_member(object, name, place);
+  if (!is_day(day)) fail(place, fmt::format("'{}' is no day", name));
+  return day;
 }
 
 std::optional<IssueNote> note_of(std::string_view word) {
@@ -300,6 +300,9 @@ std::string render_marker(const IssueMarker& marker) {
   if (marker.left_out > 0) {
     members.push_back(member_text("left_out", fmt::to_string(marker.left_out)));
   }
+  if (!marker.empty_since.empty()) {
+    members.push_back(member_text("empty_since", comment_json_string(marker.empty_since)));
+  }
   members.push_back(member_text("highest", highest_text(marker.highest)));
   members.push_back(member_text("ids", ids_text(marker.files)));
   if (!marker.all.empty()) members.push_back(member_text("all", label_table_text(marker.all)));
@@ -317,21 +320,23 @@ std::size_t marker_entry_length(const IssueFile& file) {
 IssueMarker parse_marker(std::string_view json, const std::string& place) {
   const auto object = nlohmann::json::parse(json, nullptr, false);
   if (!object.is_object()) fail(place, "it is no JSON object");
-  return {.base = text_member(object, "base", place),
-          .branch = text_member(object, "branch", place),
-          .language = text_member(object, "language", place),
-          .part = number_member(object, "part", place),
-          .parts = number_member(object, "parts", place),
-          .open_files = number_member(object, "files", place),
-          .left_out = object.contains("left_out") ? number_member(object, "left_out", place) : 0,
-          .highest = parse_highest(object_member(object, "highest", place), place),
-          .files = parse_ids(object_member(object, "ids", place), place),
-          .lines = object.contains("lines") ? text_member(object, "lines", place) : "",
-          .all = parse_label_table(object, "all", place),
-          .past = parse_label_table(object, "past", place),
-          .elsewhere = object.contains("elsewhere")
-                           ? parse_ids(object_member(object, "elsewhere", place), place)
-                           : std::vector<IssueFile>{}};
+  return {
+      .base = text_member(object, "base", place),
+      .branch = text_member(object, "branch", place),
+      .language = text_member(object, "language", place),
+      .part = number_member(object, "part", place),
+      .parts = number_member(object, "parts", place),
+      .open_files = number_member(object, "files", place),
+      .left_out = object.contains("left_out") ? number_member(object, "left_out", place) : 0,
+      .empty_since = object.contains("empty_since") ? day_member(object, "empty_since", place) : "",
+      .highest = parse_highest(object_member(object, "highest", place), place),
+      .files = parse_ids(object_member(object, "ids", place), place),
+      .lines = object.contains("lines") ? text_member(object, "lines", place) : "",
+      .all = parse_label_table(object, "all", place),
+      .past = parse_label_table(object, "past", place),
+      .elsewhere = object.contains("elsewhere")
+                       ? parse_ids(object_member(object, "elsewhere", place), place)
+                       : std::vector<IssueFile>{}};
 }
 
 }  // namespace l10n_drift

@@ -18,8 +18,9 @@ struct IssueMarker {
   std::string language;
   std::size_t part = 1;  // Of `parts`, counted from 1.
   std::size_t parts = 1;
-  std::size_t open_files = 0;  // In all parts.
-  std::size_t left_out = 0;    // Files of that section without a tick, in all parts.
+  std::size_t open_files = 0;    // In all parts.
+  std::size_t left_out = 0;      // Files of that section without a tick, in all parts.
+  std::string empty_since = {};  // The day on which this part had no list for the first time.
   std::map<char, std::size_t> highest;
   std::vector<IssueFile> files;  // Of this part, without their ticks.
   std::string lines = {};  // The marks of all lines in the pieces of this part (line_marks.h).

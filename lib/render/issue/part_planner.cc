@@ -20,8 +20,8 @@
 namespace l10n_drift {
 
 PartPlanner::PartPlanner(const IssueFrame& frame, const std::vector<PeopleText>& texts,
-                         std::size_t max_chars)
-    : frame_(frame), texts_(texts), max_chars_(max_chars) {
+                         std::size_t max_chars, std::size_t fill_chars)
+    : frame_(frame), texts_(texts), max_chars_(max_chars), fill_chars_(fill_chars) {
   open_part();
 }
 
@@ -31,10 +31,11 @@ void PartPlanner::add(const IssueSection& section) {
     std::size_t end = begin;
     for (; end < section.items.size(); ++end) {
       const std::size_t more = item_length(section.items[end]);
-      if (!has_room_for(total + more)) break;
+      if (!has_room_for(total + more, end == begin && is_untouched())) break;
       total += more;
     }
-    if (has_room_for(total) && (end > begin || section.items.empty())) {
+    const bool is_whole = section.items.empty() && has_room_for(total, is_untouched());
+    if (end > begin || is_whole) {
       plans_.back().pieces.push_back({&section, begin, end, {}});
       used_ += total;
       if (end == section.items.size()) return;
@@ -45,10 +46,14 @@ void PartPlanner::add(const IssueSection& section) {
 }
 
 void PartPlanner::add_text(const std::string& text) {
-  while (!has_room_for(browser_length(text))) open_next_part();
+  while (!has_room_for(browser_length(text), is_untouched())) open_next_part();
   PartPlan& plan = plans_.back();
   (plan.pieces.empty() ? plan.above : plan.pieces.back().below) += text;
   used_ += browser_length(text);
+}
+
+bool PartPlanner::has_room_for(std::size_t length, bool is_alone) const {
+  return used_ + length <= (is_alone ? max_chars_ : fill_chars_);
 }
 
 bool PartPlanner::item_fits(const IssueSection& section, const SectionItem& item) const {
@@ -71,10 +76,7 @@ void PartPlanner::open_part() {
 
 // A part that is empty, and that nobody wrote into, is as roomy as any.
 void PartPlanner::open_next_part() {
-  if (plans_.size() > texts_.size() && plans_.back().pieces.empty() &&
-      plans_.back().above.empty()) {
-    throw_too_small();
-  }
+  if (plans_.size() > texts_.size() && is_untouched()) throw_too_small();
   open_part();
 }
 

@@ -13,8 +13,10 @@ namespace l10n_drift {
 // Tells what goes into which part of an issue. See part_planner.cc.
 class PartPlanner {
  public:
-  // All must outlive the object. Throws Error if nothing fits into a part.
-  PartPlanner(const IssueFrame& frame, const std::vector<PeopleText>& texts, std::size_t max_chars);
+  // All must outlive the object. A part has at most `max_chars` characters. No more is added to
+  // what has `fill_chars`, so that lists can grow. Throws Error if nothing fits into a part.
+  PartPlanner(const IssueFrame& frame, const std::vector<PeopleText>& texts, std::size_t max_chars,
+              std::size_t fill_chars);
 
   // Whether an item fits into a part in which nothing else stands.
   bool item_fits(const IssueSection& section, const SectionItem& item) const;
@@ -29,7 +31,9 @@ class PartPlanner {
   std::vector<PartPlan> finish() { return std::move(plans_); }
 
  private:
-  bool has_room_for(std::size_t length) const { return used_ + length <= max_chars_; }
+  // What stands alone may fill the part.
+  bool has_room_for(std::size_t length, bool is_alone) const;
+  bool is_untouched() const { return plans_.back().pieces.empty() && plans_.back().above.empty(); }
   void open_part();
   void open_next_part();
   [[noreturn]] void throw_too_small() const;
@@ -37,6 +41,7 @@ class PartPlanner {
   const IssueFrame& frame_;
   const std::vector<PeopleText>& texts_;
   std::size_t max_chars_;
+  std::size_t fill_chars_;
   std::vector<PartPlan> plans_;
   std::size_t used_ = 0;  // Of the last part.
 };

@@ -95,12 +95,19 @@ class PartLines {
   }
 
  private:
-  // Somebody deleted half of the comments around a piece. Which lines are ours, their marks tell.
+  // Somebody deleted half of the comments around a piece; or all of them, and then there are files
+  // whose items stand outside of all pieces. Which lines are ours, their marks tell.
   void look_for_damage() {
     bool is_within = false;
     const BodyLine* last = nullptr;
+    std::set<std::string> within;
+    std::set<std::string> outside;
     for (const BodyLine& line : lines_) {
-      if (line.kind == BodyLine::Kind::kText) continue;
+      if (line.kind == BodyLine::Kind::kText) {
+        const auto item = read_item_line(line.text, is_own_label());
+        if (item && !item->label.empty()) (is_within ? within : outside).insert(item->label);
+        continue;
+      }
       const bool begins = line.kind == BodyLine::Kind::kBegin;
       if (begins == is_within) {
         damage(line,
@@ -110,6 +117,8 @@ class PartLines {
       last = &line;
     }
     if (is_within) damage(*last, "begins a piece that has no end");
+    is_damaged_ |= !marks_.empty() &&
+                   !std::includes(within.begin(), within.end(), outside.begin(), outside.end());
   }
 
   void damage(const BodyLine& line, const char* what) {

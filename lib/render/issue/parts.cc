@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/issue/assembly.h"
+#include "render/issue/days.h"
 #include "render/issue/label_table.h"
 #include "render/issue/part_planner.h"
 
@@ -95,7 +96,8 @@ struct Material {
   const IssueFrame& frame;
   const std::vector<IssueSection>& sections;
   std::vector<PeopleText> texts;
-  std::string homeless = {};  // What people wrote in parts that are no more.
+  const std::vector<std::string>& empty_since;  // As in PreviousIssue.
+  std::string homeless = {};                    // What people wrote in parts that are no more.
 };
 
 // Calls `add(section, text)` for each section, with what people wrote below it.
@@ -112,7 +114,8 @@ void add_sections(const Material& material, const std::vector<IssueSection>& sec
   }
 }
 
-std::string assemble_whole(const Material& material) {
+// Everything in one part.
+PartPlan plan_whole(const Material& material) {
   PartPlan plan;
   add_sections(material, material.sections,
                [&](const IssueSection& section, const std::string& text) {
@@ -121,7 +124,7 @@ std::string assemble_whole(const Material& material) {
                  }
                  plan.pieces.back().below += text;
                });
-  return assemble_parts(material.frame, {plan}, {join_texts(material.texts)}).front();
+  return plan;
 }
 
 std::vector<IssueSection> shorten(const PartPlanner& planner, std::vector<IssueSection> sections) {
@@ -168,52 +171,95 @@ std::vector<IssueSection> brief_sections(std::vector<IssueSection> sections) {
   return sections;
 }
 
-std::vector<std::string> cut(Material material, std::size_t max_chars) {
+// --- How many parts there are --------------------------------------------------------------------
+
+// How long a part stays that is needed no more.
+constexpr int kDaysKept = 14;
+
+// How full parts are that are made anew: there is room then for the list to grow.
+std::size_t usual_length(std::size_t max_chars) { return max_chars - max_chars / 20; }
+
+// The plans with those of parts that were there before, are needed no more, and stay for some days.
+std::vector<PartPlan> with_kept_parts(std::vector<PartPlan> plans, const Material& material) {
+  const std::string& today = material.frame.today;
+  const std::size_t needed = plans.size();
+  std::size_t length = needed;
+  for (std::size_t i = needed; is_day(today) && i < material.empty_since.size(); ++i) {
+    const std::string& since = material.empty_since[i].empty() ? today : material.empty_since[i];
+    plans.push_back({.above = {}, .pieces = {}, .empty_since = since});
+    if (days_between(since, today) <= kDaysKept) length = plans.size();
+  }
+  plans.resize(length);
+  return plans;
+}
+
+IssueParts assemble(std::vector<PartPlan> plans, const Material& material,
+                    const std::vector<PeopleText>& texts) {
+  const std::size_t needed = plans.size();
+  return {assemble_parts(material.frame, with_kept_parts(std::move(plans), material), texts),
+          needed};
+}
+
+// What people wrote in parts behind the first `count` ones finds another place.
+void give_up_parts(Material& material, std::size_t count) {
+  for (std::size_t i = count; i < material.texts.size(); ++i) {
+    material.homeless += text_around(material.texts[i]);
+    // What stands between its pieces stays below their sections.
+    for (auto& [name, text] : material.texts[i].after) material.texts.front().after[name] += text;
+  }
+  material.texts.resize(count);
+}
+
+// No part has more than `max_chars`, and none that has a list is filled above `fill_chars`.
+IssueParts cut(Material material, std::size_t max_chars, std::size_t fill_chars) {
   for (;;) {
     if (material.texts.size() <= 1) {
-      std::string whole = assemble_whole(material);
-      if (browser_length(whole) <= max_chars) return {std::move(whole)};
+      IssueParts whole = assemble({plan_whole(material)}, material, {join_texts(material.texts)});
+      if (browser_length(whole.texts.front()) <= max_chars) return whole;
     }
-    const PartPlanner sizes(material.frame, material.texts, max_chars);
-    const std::vector<IssueSection> fitting = shorten(sizes, material.sections);
-    PartPlanner planner(material.frame, material.texts, max_chars);
+    PartPlanner planner(material.frame, material.texts, max_chars, fill_chars);
+    const std::vector<IssueSection> fitting = shorten(planner, material.sections);
     add_sections(material, fitting, [&](const IssueSection& section, const std::string& text) {
       if (section.is_present) planner.add(section);
       planner.add_text(text);
     });
-    const std::vector<PartPlan> plans = planner.finish();
+    std::vector<PartPlan> plans = planner.finish();
     if (plans.size() >= material.texts.size()) {
-      return assemble_parts(material.frame, plans, material.texts);
+      return assemble(std::move(plans), material, material.texts);
     }
-    for (std::size_t i = plans.size(); i < material.texts.size(); ++i) {
-      material.homeless += text_around(material.texts[i]);
-      // What stands between its pieces stays below their sections.
-      for (auto& [name, text] : material.texts[i].after) {
-        material.texts.front().after[name] += text;
-      }
-    }
-    material.texts.resize(plans.size());
+    give_up_parts(material, plans.size());
   }
+}
+
+// Cut so that as few comments as possible are posted: a further part is begun only when those that
+// there are cannot hold the list, and then it takes some of theirs.
+IssueParts cut_sparingly(const Material& material, std::size_t max_chars) {
+  const std::size_t present = material.empty_since.size();
+  IssueParts usual = cut(material, max_chars, usual_length(max_chars));
+  if (usual.needed <= present) return usual;
+  IssueParts full = cut(material, max_chars, max_chars);
+  return full.needed <= present ? full : usual;
 }
 
 }  // namespace
 
-std::vector<std::string> cut_into_parts(const IssueFrame& frame,
-                                        const std::vector<IssueSection>& sections,
-                                        const std::vector<PeopleText>& texts,
-                                        std::size_t max_chars) {
-  const std::vector<PeopleText> written = without_empty_tail(texts);
-  if (max_chars == 0) return {assemble_whole({frame, sections, written})};
+IssueParts cut_into_parts(const IssueFrame& frame, const std::vector<IssueSection>& sections,
+                          const PreviousIssue& previous, std::size_t max_chars) {
+  const std::vector<PeopleText> written = without_empty_tail(previous.texts);
+  if (max_chars == 0) {
+    const PartPlan whole = plan_whole({frame, sections, written, previous.empty_since});
+    return {assemble_parts(frame, {whole}, {join_texts(written)}), 1};
+  }
   IssueFrame limited = frame;
   limited.marker.past = fit(frame.marker.past, max_chars / 4);
   const std::vector<IssueSection> brief = brief_sections(sections);
   for (const std::vector<IssueSection>* const form : {&sections, &brief}) {
-    std::vector<std::string> bodies = cut({limited, *form, written}, max_chars);
-    if (bodies.size() == 1) return bodies;
+    IssueParts bodies = cut({limited, *form, written, previous.empty_since}, max_chars, max_chars);
+    if (bodies.needed == 1) return bodies;
   }
   limited.marker.all = fit(hashed_files(sections), max_chars / 4);
-  std::vector<std::string> bodies = cut({limited, brief, written}, max_chars);
-  assert(std::all_of(bodies.begin(), bodies.end(),
+  IssueParts bodies = cut_sparingly({limited, brief, written, previous.empty_since}, max_chars);
+  assert(std::all_of(bodies.texts.begin(), bodies.texts.end(),
                      [&](const std::string& body) { return browser_length(body) <= max_chars; }));
   return bodies;
 }

@@ -134,6 +134,7 @@ PreviousIssue read_issue(const std::vector<IssueText>& texts) {
     files.add(part);
     issue.crlf |= part.crlf;
     issue.texts.push_back(std::move(part.text));
+    issue.empty_since.push_back(std::move(part.marker.empty_since));
   }
   files.add_lost(parts.front());
   return issue;

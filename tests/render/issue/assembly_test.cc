@@ -64,7 +64,7 @@ TEST(IssueAssembly, WhatPeopleWroteStandsAroundThePartAsItIs) {
 TEST(IssueAssembly, APartWithoutPiecesSaysSo) {
   const auto parts = assemble_parts(frame(), {PartPlan{}}, {});
   EXPECT_EQ(without_marker(parts.front()),
-            "<!-- l10n-drift-begin: rest -->\n# T\n\nS.\n\nNothing is listed here any more.\n\n"
+            "<!-- l10n-drift-begin: rest -->\n# T\n\nS.\n\nNothing is listed here now.\n\n"
             "<!-- l10n-drift-end -->\n\n<MARKER>\n");
 }
 

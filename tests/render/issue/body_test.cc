@@ -237,6 +237,43 @@ TEST(Issue, BeginsWithTheWordsOfTheSite) {
   }
 }
 
+TEST(Issue, QuickTasksStandAboveAllOthersIfAskedFor) {
+  const auto file = [](const char* name, Status status, std::optional<Severity> severity) {
+    FileReport report = sample_file(name, status);
+    report.severity = severity;
+    return report;
+  };
+  std::vector<FileReport> files = {
+      file("a.md", Status::kOutdated, Severity::kSubstantive),
+      file("b.md", Status::kOutdated, Severity::kMinor),
+      file("c.md", Status::kPartiallyUpdated, Severity::kCosmetic),
+      file("d.png", Status::kOutdated, {}),
+      file("e.png", Status::kOutdated, {}),
+      file("f.md", Status::kRenamed, Severity::kMinor),
+  };
+  files[4].verbatim = true;
+  const Report report = make_report(files);
+  const std::string usual = render_issue(report);
+  EXPECT_THAT(usual, Not(HasSubstr("quick task")));
+  IssueOptions options;
+  options.with_quick = true;
+  const std::string body = render_issue(report, options);
+  EXPECT_THAT(body,
+              HasSubstr("begin: quick -->\n### 3 quick tasks\n\n- [ ] M2. `content/en/b.md`"));
+  EXPECT_THAT(body, HasSubstr("(a copy: copy it again)\n- [ ] P1. "));
+  EXPECT_THAT(body, HasSubstr("### 2 files to be modified\n\n- [ ] M1. "));
+  EXPECT_THAT(body, Not(HasSubstr("partially updated\n\n")));
+  EXPECT_THAT(body, HasSubstr("### 1 file to be renamed\n\n- [ ] R1. "));
+  // A tick stays, wherever the file is listed.
+  std::string ticked = body;
+  ticked.replace(body.find("[ ] M2."), 3, "[x]");
+  const auto next = [&](const std::string& previous, const IssueOptions& how) {
+    return render_issue_parts(report, how, read_issue({{"body", previous}}), 0).front();
+  };
+  EXPECT_THAT(next(ticked, {}), HasSubstr("- [x] M2. "));
+  EXPECT_EQ(next(next(ticked, {}), options), next(ticked, options));
+}
+
 TEST(Issue, OddNamesOfRevisionsStayNames) {
   Report report = make_report({sample_file("a.md", Status::kOutdated)});
   report.branch.ref = "x-->@name`'";

@@ -51,14 +51,22 @@ using Texts = std::vector<std::string>;
 
 TEST(PartPlanner, FillsOnePartAfterTheOther) {
   const std::vector<IssueSection> sections = {section("M", 30), section("D", 1)};
-  PartPlanner planner(kFrame, kNoTexts, room_for(10));
+  PartPlanner planner(kFrame, kNoTexts, room_for(10), room_for(10));
   for (const IssueSection& each : sections) planner.add(each);
   EXPECT_EQ(texts_of(planner.finish()), (Texts{"M[0,10) ", "M[10,20) ", "M[20,30) ", "D[0,1) "}));
 }
 
+TEST(PartPlanner, LeavesRoomForAListThatGrows) {
+  const std::vector<IssueSection> sections = {section("M", 12), section("D", 1, 600)};
+  PartPlanner planner(kFrame, kNoTexts, room_for(10), room_for(5));
+  for (const IssueSection& each : sections) planner.add(each);
+  EXPECT_EQ(texts_of(planner.finish()), (Texts{"M[0,5) ", "M[5,10) ", "M[10,12) ", "D[0,1) "}))
+      << "the last item fills a part by itself, and fits";
+}
+
 TEST(PartPlanner, WhatPeopleWroteGoesBelowThePieceOrToTheNextPart) {
   const std::vector<IssueSection> sections = {section("M", 3), section("D", 1)};
-  PartPlanner planner(kFrame, kNoTexts, room_for(10));
+  PartPlanner planner(kFrame, kNoTexts, room_for(10), room_for(10));
   planner.add(sections[0]);
   planner.add_text("near");
   planner.add_text(std::string(room_for(5) - room_for(0), 'x'));
@@ -73,16 +81,16 @@ TEST(PartPlanner, WhatPeopleWroteGoesBelowThePieceOrToTheNextPart) {
 
 TEST(PartPlanner, SaysWhatDoesNotFit) {
   const std::vector<IssueSection> sections = {section("M", 1)};
-  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, kNoTexts, 50); }),
+  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, kNoTexts, 50, 50); }),
             "--max-chars: 50 is too small for a part of this issue | --max-chars 65536 is what "
             "GitHub takes");
   PeopleText text;
   text.end = std::string(2'000, 'x');
   const std::vector<PeopleText> texts = {text};
-  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, texts, 2'000); }),
+  EXPECT_EQ(error_text([&] { PartPlanner(kFrame, texts, 2'000, 2'000); }),
             "what people wrote in part 1 of the issue leaves no room for the rest | move some of "
             "it into a comment of its own");
-  PartPlanner planner(kFrame, kNoTexts, room_for(1));
+  PartPlanner planner(kFrame, kNoTexts, room_for(1), room_for(1));
   EXPECT_TRUE(planner.item_fits(sections[0], sections[0].items[0]));
   EXPECT_FALSE(planner.item_fits(sections[0], section("M", 1, 300).items[0]));
 }

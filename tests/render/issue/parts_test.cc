@@ -196,14 +196,95 @@ TEST(IssueParts, WhatStandsBelowAnItemIsLeftOutIfItIsTooMuch) {
   EXPECT_THAT(parts, Each(Not(HasSubstr("a subject"))));
 }
 
-TEST(IssueParts, DoneFilesAreCutIntoFoldsOfTheirOwn) {
+TEST(IssueParts, NoneIsMadeForWhatIsDone) {
   const PreviousIssue previous = read(cut(many_files(60), 0));
-  const std::vector<std::string> parts = cut(make_report({}), 1'900, previous);
-  ASSERT_GT(parts.size(), 2u);
-  EXPECT_THAT(parts.front(), HasSubstr("Nothing is outdated in the dev-1.29-ko.1 branch, part 1"));
-  EXPECT_THAT(parts.front(), HasSubstr("<details><summary>60 files done</summary>\n\n- [x] M1. "));
-  EXPECT_THAT(parts, Contains(HasSubstr("<details><summary>60 files done (continued)</summary>")));
-  for (const std::string& part : parts) expect_whole(part);
+  const Report report = many_files(2);
+  const std::vector<std::string> parts = cut(report, 4'000, previous);
+  ASSERT_THAT(parts, SizeIs(1));
+  EXPECT_THAT(parts.front(), HasSubstr("\n- 2 open (1 XS), 58 done.\n"));
+  EXPECT_THAT(parts.front(), Not(HasSubstr("files done</summary>")));
+  EXPECT_EQ(cut(report, 4'000, read(parts)), parts);
+  const std::vector<std::string> back = cut(many_files(60), 0, read(parts));
+  EXPECT_EQ(read(back).highest, previous.highest) << "those that come back have their ids";
+}
+
+Report on_day(const std::string& day, std::size_t files) {
+  Report report = many_files(files);
+  report.base.date = day + "T12:00:00Z";
+  return report;
+}
+
+constexpr char kNothing[] = "\n\nNothing is listed here now.\n";
+
+TEST(IssueParts, StayForTwoWeeksAfterTheyWereNeeded) {
+  const auto cut_on = [](const char* day, std::size_t files,
+                         const std::vector<std::string>& parts) {
+    return cut(on_day(day, files), 4'500, read(parts));
+  };
+  const std::vector<std::string> full = cut(on_day("2026-02-20", 60), 4'500);
+  ASSERT_GE(full.size(), 3u);
+  const std::vector<std::string> shrunk = cut_on("2026-02-20", 3, full);
+  ASSERT_EQ(shrunk.size(), full.size());
+  EXPECT_THAT(shrunk.front(), Not(HasSubstr(kNothing)));
+  for (std::size_t i = 1; i < shrunk.size(); ++i) {
+    EXPECT_THAT(shrunk[i], HasSubstr(kNothing));
+    EXPECT_THAT(shrunk[i], HasSubstr("\"empty_since\":\"2026-02-20\""));
+  }
+  EXPECT_EQ(cut_on("2026-02-20", 3, shrunk), shrunk) << "the same bytes";
+  const std::vector<std::string> last_day = cut_on("2026-03-06", 3, shrunk);
+  EXPECT_EQ(last_day.size(), full.size());
+  EXPECT_THAT(cut_on("2026-03-07", 3, last_day), SizeIs(1));
+  EXPECT_THAT(cut_on("2026-03-06", 60, last_day), Each(Not(HasSubstr(kNothing))))
+      << "what comes again is written into them";
+
+  std::vector<std::string> partly = cut_on("2026-03-01", 30, shrunk);
+  ASSERT_EQ(partly.size(), full.size());
+  EXPECT_THAT(partly[1], Not(HasSubstr(kNothing)));
+  partly = cut_on("2026-03-06", 3, partly);
+  EXPECT_EQ(partly.size(), full.size()) << "the last one is empty for 14 days, and stays";
+  EXPECT_THAT(cut_on("2026-03-07", 3, partly), SizeIs(2)) << "the second was needed yesterday";
+}
+
+TEST(IssueParts, WordsInAPartThatIsEmptyMoveAndComeBackNever) {
+  std::vector<std::string> parts = cut(on_day("2026-02-20", 60), 4'500);
+  parts[1] += "words\n";
+  parts = cut(on_day("2026-02-20", 3), 4'500, read(parts));
+  EXPECT_THAT(parts[0], HasSubstr("words\n"));
+  EXPECT_THAT(parts[1], Not(HasSubstr("words\n")));
+  parts[1] += "more\n";
+  const std::vector<std::string> next = cut(on_day("2026-02-20", 3), 4'500, read(parts));
+  EXPECT_THAT(next[0], HasSubstr("words\n"));
+  EXPECT_THAT(joined(next), HasSubstr("more\n"));
+  EXPECT_EQ(cut(on_day("2026-02-20", 3), 4'500, read(next)), next);
+}
+
+std::size_t count_items(const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = part.find("\n- [ ] "); at != part.npos;
+       at = part.find("\n- [ ] ", at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+// A list that grows by one file at a time: each part that is posted has several.
+TEST(IssueParts, AreBegunWithMoreThanAFewFiles) {
+  constexpr std::size_t kMaxChars = 12'000;
+  std::size_t posted = 0;
+  std::vector<std::string> parts;
+  for (std::size_t files = 60; files <= 125; ++files) {
+    std::vector<std::string> next = cut(many_files(files), kMaxChars, read(parts));
+    if (next.size() > parts.size() && !parts.empty()) {
+      ASSERT_EQ(next.size(), parts.size() + 1);
+      EXPECT_GE(count_items(next.back()), 3u) << files;
+      const std::vector<std::string> again = cut(many_files(files), kMaxChars, read(next));
+      EXPECT_TRUE(cut(many_files(files), kMaxChars, read(again)) == again) << files;
+      ++posted;
+    }
+    EXPECT_GE(next.size(), parts.size()) << "none goes while the list grows";
+    parts = std::move(next);
+  }
+  EXPECT_GE(posted, 1u);
 }
 
 TEST(IssueParts, SayWhatDoesNotFit) {

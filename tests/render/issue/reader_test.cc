@@ -212,6 +212,7 @@ TEST(IssueReader, WhatPeopleWroteIntoAListStandsBelowItOnce) {
 TEST(IssueReader, ABodyWhoseCommentsAreDamagedIsRepaired) {
   const std::string begin = "<!-- l10n-drift-begin: M -->\n";
   const std::string end = "<!-- l10n-drift-end -->\n";
+  const std::string heading = "### 1 file to be modified\n\n";
   const std::string item = "- [ ] M1. `content/en/a.md`\n";
   struct Case {
     const char* what;
@@ -222,7 +223,9 @@ TEST(IssueReader, ABodyWhoseCommentsAreDamagedIsRepaired) {
   const Case cases[] = {
       {"no end", item + "\n" + end, item + "\n", ""},
       {"no beginning", begin, "", ""},
-      {"neither", begin, "<!-- l10n-drift-end -->\n", ""},
+      {"two ends", begin, "<!-- l10n-drift-end -->\n", ""},
+      {"no comment at all", begin + heading + item + "\n" + end, heading + item + "\n", ""},
+      {"none, and words", begin + heading + item + "\n" + end, "mine\n" + heading + item, "mine"},
       {"a blank before the end", item + "\n" + end, item + "\n " + end, ""},
       {"a word before the end", item + "\n" + end, item + "\nmine " + end, "mine"},
       {"a word behind the beginning", begin, "<!-- l10n-drift-begin: M --> mine\n", "mine"},
