@@ -77,6 +77,7 @@ HistoryWalk::HistoryWalk(ObjectStore& store, const Layout& layout, BlobAccess bl
 void HistoryWalk::run(const ObjectId& start, const std::vector<FollowedFile>& files) {
   resolved_.resize(files.size());
   has_forked_.resize(files.size());
+  passed_names_.resize(files.size());
   goes_past_deletions_.resize(files.size());
   was_deleted_.resize(files.size());
   unresolved_ = files.size();
@@ -192,6 +193,7 @@ bool HistoryWalk::follow_move(Visit& visit, Stray& stray) {
   if (!is_translation(stray)) return false;
   const auto origin = moves_of(visit).find_same(stray.path, stray.file.entry->id);
   if (!origin) return false;
+  for (const std::size_t file : stray.file.followers) passed_names_[file].push_back(stray.path);
   follow_origin(visit, stray, *origin, std::move(stray.file.followers));
   return true;
 }
@@ -240,7 +242,10 @@ void HistoryWalk::report_end(const Visit& visit, const std::vector<Stray>& stray
     Touch touch = touch_at(visit, stray);
     touch.on_one_line = false;
     touch.is_cut = true;
-    for (const std::size_t file : stray.file.followers) tell(file, touch);
+    for (const std::size_t file : stray.file.followers) {
+      touch.passed_names = std::exchange(passed_names_[file], {});
+      tell(file, touch);
+    }
   }
 }
 
@@ -265,6 +270,7 @@ void HistoryWalk::report_touch(Visit& visit, Stray& stray,
   for (const std::size_t file : stray.file.followers) {
     touch.on_one_line = !has_forked_[file];
     touch.was_deleted_after = was_deleted_[file];
+    touch.passed_names = std::exchange(passed_names_[file], {});
     const Onward answer = tell(file, touch);
     if (answer == Onward::kAllParents) to_all.push_back(file);
     if (answer == Onward::kFirstWithPath) to_first.push_back(file);

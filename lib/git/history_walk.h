@@ -29,6 +29,9 @@ struct Touch {
   // The name of the file that moved to the place of its source along with it, where `path` is no
   // translation's; else empty, as the layout tells it.
   std::string source = {};
+  // Names that the file had later, and before the touch that was told of before: it was moved more
+  // than once without a change. The newest first.
+  std::vector<std::string> passed_names = {};
   // Whether the way to here never forked: then no touch that is told of later comes after this one.
   bool on_one_line = true;
   // In a shallow clone: the history that it has ends here, and whatever touched the file last is

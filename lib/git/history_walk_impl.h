@@ -92,6 +92,7 @@ class HistoryWalk {
   std::size_t unresolved_ = 0;
   std::vector<bool> resolved_;
   std::vector<bool> has_forked_;
+  std::vector<std::vector<std::string>> passed_names_;  // Since the last touch that was told of.
   std::vector<bool> goes_past_deletions_;  // What the file's visitor has asked for last.
   std::vector<bool> was_deleted_;          // Since the touch that the visitor was told of last.
   std::set<std::tuple<std::size_t, ObjectId, std::string>> forked_;  // File, commit and path.

@@ -123,7 +123,10 @@ std::vector<TextCandidate> PairJudge::text_candidates(const FileReport& file,
   const bool may_be_taken = file.status == Status::kOutdated && page_kind(file.source) &&
                             plan_.granularity == Granularity::kBlock;
   if (!may_be_taken) return {};
-  return added_beside(objects_, pairs_, baseline.tree, baseline.source);
+  std::vector<TextCandidate> added = added_beside(objects_, pairs_, baseline.tree, baseline.source);
+  // A source with a new name is a new file, too. The text in it is where it belongs.
+  std::erase_if(added, [&](const TextCandidate& found) { return found.path == file.source; });
+  return added;
 }
 
 // A page with the content of the base's source belongs to the base, whatever it was made from.

@@ -37,6 +37,7 @@ ReplayHistories::ReplayHistories(const Pairs& pairs)
 void ReplayHistories::add(const CommitTouches& touches) {
   for (const PageTouch& found : touches) {
     const Touch& touch = found.touch;
+    for (const std::string& name : touch.passed_names) add_name(found.page, name);
     add_name(found.page, touch.path);
     const auto kind = page_kind(touch.path);
     if (touch.is_cut || !touch.is_file || !kind) continue;

@@ -221,6 +221,11 @@ SITUATIONS = [
         text a 1 9 >content/en/a.md; text b 1 9 >content/ko/a.md; C
         text c 1 9 >content/en/a.md; text d 1 9 >content/en/e.md; C""",
      "content/ko/a.md", {"status": "outdated", "text_now_in": None}, [], ["text is now"]),
+    ("a page that was renamed with its source, which was then rewritten by half", """
+        text a 1 9 >content/en/a.md; text b 1 9 >content/ko/a.md; C
+        git mv content/en/a.md content/en/e.md; git mv content/ko/a.md content/ko/e.md; C
+        (text a 1 3; text c 1 7) >content/en/e.md; C""",
+     "content/ko/e.md", {"status": "outdated", "text_now_in": None}, [], ["text is now"]),
     ("a picture is no page's new name", """
         text a 1 9 >content/en/a.md; text b 1 9 >content/ko/a.md; C
         git rm -q content/en/a.md; mkdir -p content/en; text a 1 8 >content/en/b.png; C""",

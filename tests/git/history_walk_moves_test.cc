@@ -39,6 +39,20 @@ TEST_F(WhatIsNoTouch, AMoveIsNoTouchAndTheFileGoesOnUnderItsOldName) {
   EXPECT_THAT(last_touches("C", {"content/ko/z/x.md"}), ElementsAre("A as content/ko/old.md"));
 }
 
+TEST_F(WhatIsNoTouch, NamesThatNoTouchHasAreToldWithTheOneBefore) {
+  History history;
+  history.commit("A", {}, {write_file("content/ko/a.md", "1")});
+  history.commit("B", {"A"}, {remove_file("content/ko/a.md"), write_file("content/ko/b.md", "1")});
+  history.commit("C", {"B"}, {remove_file("content/ko/b.md"), write_file("content/ko/c.md", "1")});
+  history.commit("D", {"C"}, {write_file("content/ko/c.md", "2")});
+  history.commit("E", {"D"}, {remove_file("content/ko/c.md"), write_file("content/ko/d.md", "2")});
+  history.commit("F", {"E"}, {remove_file("content/ko/d.md"), write_file(kX, "2")});
+  have(history);
+  EXPECT_THAT(passed_names("F", kX),
+              ElementsAre(ElementsAre(kX, "content/ko/d.md"),
+                          ElementsAre("content/ko/c.md", "content/ko/b.md")));
+}
+
 TEST_F(WhatIsNoTouch, AMoveMayLeadToAnotherLanguage) {
   History history;
   history.commit("A", {}, {write_file("content/zh/x.md", "1")});

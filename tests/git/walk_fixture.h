@@ -66,6 +66,20 @@ class HistoryWalkTest : public testing::Test {
     return touches;
   }
 
+  // Of each touch that the walk tells of one path, from the last one back.
+  std::vector<std::vector<std::string>> passed_names(const std::string& start,
+                                                     const std::string& path) const {
+    const Objects objects = scratch_.objects();
+    std::vector<std::vector<std::string>> names;
+    objects.walk_history(scratch_.id(start), files_at(scratch_, start, {path}), kLayout,
+                         [&](std::size_t, const Touch& touch) {
+                           names.push_back(touch.passed_names);
+                           return Onward::kAllParents;
+                         },
+                         {});
+    return names;
+  }
+
   ScratchRepository scratch_;
 };
 

@@ -93,9 +93,23 @@ bool changes_have_same_source(const std::string& change, const std::string& othe
   return change.substr(0, change.find('-')) == other.substr(0, other.find('-'));
 }
 
+// With --since, nobody knows what the translation has of the source. Its version alone counts then.
+constexpr std::string_view kAnyBaseline = "-00000000";
+
+std::string change_of(const FileReport& file, const Report& report) {
+  std::string change = change_of(file);
+  if (report.since) change.replace(change.find('-'), kAnyBaseline.size(), kAnyBaseline);
+  return change;
+}
+
+bool is_same_change(const std::string& change, const std::string& other) {
+  const bool is_any = change.ends_with(kAnyBaseline) || other.ends_with(kAnyBaseline);
+  return change == other || (is_any && changes_have_same_source(change, other));
+}
+
 // `file` is as the previous body left it, and is in the section with this letter now.
 void carry_tick_over(IssueFile& file, const std::string& change, char letter) {
-  const bool same = file.change == change;
+  const bool same = is_same_change(file.change, change);
   const bool same_task = task_of(file.labels.front()[0]) == task_of(letter);
   if (file.change.empty()) {
     file.note = IssueNote::kWasDone;
@@ -108,7 +122,8 @@ void carry_tick_over(IssueFile& file, const std::string& change, char letter) {
     file.note = IssueNote::kNone;  // That was news the last time.
   }
   file.ticked = file.ticked && same && same_task;
-  file.change = change;
+  const bool is_known_better = same && change.ends_with(kAnyBaseline);
+  if (!is_known_better) file.change = change;
   file.done_on.clear();
 }
 
@@ -223,7 +238,7 @@ class IdGiver {
 
   void add_open(const FileReport& file, const StatusSection& section,
                 std::optional<IssueFile> known) {
-    const std::string change = change_of(file);
+    const std::string change = change_of(file, report_);
     if (!known) known = former_.take_past(file);
     const bool is_new = !known && !previous_.language.empty();
     if (known) {
