@@ -59,6 +59,7 @@ class Site:
         self.repo = repo
         self.chance = chance
         self.pages = []
+        self.has_moved = False  # This week, a translation.
         self.names = iter(f"{folder}/{first}{second}.md" for first in ENGLISH for second in ENGLISH
                           for folder in ("docs", "tasks"))
         for _ in range(14):
@@ -116,6 +117,7 @@ class Site:
             self.take_over_main()
             old, page.translation = page.translation, page.name
             page.translations.add(page.name)
+            self.has_moved = True
             self.repo.commit(BRANCH, {}, [(f"content/ko/{old}", f"content/ko/{page.name}")])
             if self.chance.random() < 0.7:
                 self.translate(page, page.stale or {1})
@@ -167,6 +169,7 @@ class Site:
         self.repo.commit(BRANCH, {f"content/ko/{page.name}": page.translation_text()})
 
     def week(self):
+        self.has_moved = False
         events = [self.change_source] * 6 + [self.translate_whole] * 4 + [
             self.mend_a_typo, self.mend_a_typo, self.rename_source, self.follow_rename,
             self.rename_both, self.split_source, self.remove_source, self.bring_source_back,
@@ -392,9 +395,11 @@ class Year:
         self.set_day(7 * number)
         self.site.week()
         if self.parts and self.chance.random() < 0.15:
-            self.make(limit, *self.chance.choice([("--since", "main~1"), ("--include", "tasks/"),
-                                                  ("--granularity", "file"),
-                                                  ("--min-severity", "substantive")]))
+            questions = [("--granularity", "file"), ("--min-severity", "substantive")]
+            # These two look at no history, or not at all's: who moves has left, for as long.
+            if not self.site.has_moved:
+                questions += [("--since", "main~1"), ("--include", "tasks/")]
+            self.make(limit, *self.chance.choice(questions))
         self.make(limit)
         self.look()
         self.make(limit)

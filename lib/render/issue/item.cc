@@ -154,6 +154,11 @@ std::string item_line(const IssueEntry& entry, const std::optional<WebPages>& we
   return line;
 }
 
+// What is left out or done, by its source; by its translation if the report does not know of it.
+std::string listed_path(const IssueEntry& entry) {
+  return entry.source.empty() ? code_span(entry.file.path) : path_span(entry.source);
+}
+
 }  // namespace
 
 SectionItem open_item(const IssueEntry& entry, const IssueOptions& options) {
@@ -185,17 +190,15 @@ SectionItem open_item(const IssueEntry& entry, const IssueOptions& options) {
 SectionItem left_out_item(const IssueEntry& entry) {
   const std::string text =
       fmt::format("- [{}] {}. {} (by {}){}{}\n", tick_of(entry.file), entry.file.labels.front(),
-                  path_span(entry.source), code_span(entry.left_out_by), former_labels(entry.file),
+                  listed_path(entry), code_span(entry.left_out_by), former_labels(entry.file),
                   note_text(entry.file.note));
   return {.text = text, .file = &entry.file};
 }
 
 SectionItem done_item(const IssueEntry& entry) {
-  const bool is_gone = entry.source.empty();
-  const std::string path = is_gone ? code_span(entry.file.path) : path_span(entry.source);
-  const std::string text =
-      fmt::format("- [x] {}. {}{}{}\n", entry.file.labels.front(), path, former_labels(entry.file),
-                  is_gone ? " (no longer in the report)" : "");
+  const std::string text = fmt::format("- [x] {}. {}{}{}\n", entry.file.labels.front(),
+                                       listed_path(entry), former_labels(entry.file),
+                                       entry.source.empty() ? " (no longer in the report)" : "");
   return {.text = text, .file = &entry.file};
 }
 
