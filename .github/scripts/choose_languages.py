@@ -28,7 +28,9 @@ def choose(present, asked):
 
 def main(arguments):
     with open(arguments[0], encoding="utf-8") as stream:
-        present = [entry["language"] for entry in json.load(stream)["languages"]]
+        entries = json.load(stream)["languages"]
+    # Of a language in which the configuration lets in no page, there is nothing to report.
+    present = [entry["language"] for entry in entries if entry["files"] > 0]
     asked = "".join(arguments[1:2]).replace(",", " ").split()
     chosen, complaint = choose(present, asked)
     if complaint:

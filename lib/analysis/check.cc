@@ -43,7 +43,7 @@
 #include "plan/named_pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
-#include "plan/warnings.h"
+#include "plan/selection.h"
 #include "text/file_kind.h"
 
 namespace l10n_drift {
@@ -109,6 +109,12 @@ class BranchCheck {
 
   const Pages& pages() const { return changes_.pages(Side::kBase); }
 
+  // Whether there is any on either side.
+  bool has_sources() const {
+    return !changes_.pages(Side::kBase).sources.empty() ||
+           !changes_.pages(Side::kBranch).sources.empty();
+  }
+
  private:
   std::vector<Page> choose_pages() const {
     if (request_.scope == CheckScope::kNamed) return named_pages();
@@ -133,7 +139,8 @@ class BranchCheck {
 
   [[noreturn]] void throw_nothing_to_check() const {
     throw Error(fmt::format("no translation to check on '{}'", plan_.branch.ref),
-                "include and exclude in the configuration let none in");
+                plan_.languages.empty() ? "there is no folder of any language"
+                                        : "include and exclude in the configuration let none in");
   }
 
   std::vector<Page> named_pages() const {
@@ -415,9 +422,13 @@ CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress
     plan.branch = find_pull_request(objects, target, plan.branch).value_or(plan.branch);
   }
   BranchCheck check(repository, plan, request, {target, find_trunks(repository, plan)});
-  // What looks at nothing would let everything through.
-  if (const auto empty = warn_of_empty_selection(plan, check.pages())) {
-    throw Error(empty->message, empty->hint);
+  // What looks at nothing would let everything through. That nobody has translated the pages yet
+  // is no fault of a branch.
+  const Pages& pages = check.pages();
+  if (!check.has_sources()) require_sources(plan, pages);
+  require_selection(plan, pages, Untranslated::kAsked);
+  for (Warning& warning : warn_of_translation_globs(plan, pages)) {
+    warnings.push_back(std::move(warning));
   }
   CheckAnalysis analysis;
   analysis.report = check.run(progress);

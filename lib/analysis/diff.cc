@@ -9,6 +9,7 @@
 #include "plan/named_pages.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "plan/selection.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
@@ -63,6 +64,7 @@ TranslationDiff diff_translation(const DiffRequest& request, const Progress& pro
   const Objects& objects = repository.objects();
   auto [plan, warnings] = make_plan(repository, plan_request(request));
   const Pages pages = list_pages(objects, plan);
+  require_sources(plan, pages);
   const std::vector<Page> translations = {
       page_at(repository, plan, considered_pages(plan, pages), request.path)};
   const std::vector<JudgedPair> judged =

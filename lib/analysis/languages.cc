@@ -5,6 +5,7 @@
 #include "plan/milestone_branches.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
+#include "plan/selection.h"
 
 namespace l10n_drift {
 namespace {
@@ -35,7 +36,9 @@ LanguageListing list_languages(const LanguagesRequest& request) {
   const Repository repository = open_for(wanted);
   const Objects& objects = repository.objects();
   const Plan plan = make_plan(repository, wanted).plan;
-  const std::vector<Page> pages = considered_pages(plan, list_pages(objects, plan));
+  const Pages all = list_pages(objects, plan);
+  require_sources(plan, all);
+  const std::vector<Page> pages = considered_pages(plan, all);
   const auto phase = objects.measure(Phase::kPlan);
   const MilestoneBranches milestones(repository, plan.config);
   LanguageListing listing;

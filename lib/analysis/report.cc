@@ -16,7 +16,7 @@
 #include "l10n_drift/error.h"
 #include "plan/pages.h"
 #include "plan/plan.h"
-#include "plan/warnings.h"
+#include "plan/selection.h"
 #include "text/shell.h"
 #include "text/words.h"
 
@@ -94,6 +94,9 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
   const Objects& objects = repository.objects();
   auto [plan, warnings] = make_plan(repository, plan_request(request));
   Pages pages = list_pages(objects, plan);
+  require_sources(plan, pages);
+  require_selection(plan, pages,
+                    contents.with_untranslated ? Untranslated::kAsked : Untranslated::kNotAsked);
   const std::vector<Page> translations = translations_to_judge(plan, pages);
   std::vector<JudgedPair> judged =
       judge_pairs(objects, {plan, plan.base, pages, translations}, request.threads, progress);
@@ -104,7 +107,7 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
   const auto add = [&all = warnings](std::optional<Warning> warning) {
     if (warning) all.push_back(*std::move(warning));
   };
-  add(warn_of_empty_selection(plan, pages));
+  for (Warning& warning : warn_of_translation_globs(plan, pages)) add(std::move(warning));
   add(warn_of_lost_objects(judged));
   Report report = make_report(plan, contents, std::move(pages), std::move(judged));
   add(warn_of_cut_history(report, request.comparison.repository));

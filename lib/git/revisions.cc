@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "git/reflog_reach.h"
 #include "git/repository.h"
 #include "git/repository_impl.h"
 #include "text/nearest.h"
@@ -94,6 +95,7 @@ std::optional<ResolvedRevision> Repository::find(const std::string& name) const 
     }
     return peel(object.get(), display_name(repository, name));
   }
+  require_reflog_reach(repository, name);
   const int code = git_revparse_single(out(object), repository, name.c_str());
   if (code == 0) return peel(object.get(), display_name(repository, name));
   const std::string reason = last_git_error();

@@ -42,8 +42,8 @@ AskedLanguages ask_for(std::vector<std::string> codes, const Config& config) {
 LanguageFolders LanguageChoice::with(const AskedLanguages& asked, Purpose purpose) const {
   LanguageFolders folders = find(asked, asked.wants_all());
   if (folders.languages.empty()) {
-    // Where it is the answer, it is no error.
-    if (asked.names.empty() && purpose != Purpose::kReport) return folders;
+    // A branch that removes the last one is no reason to refuse an answer.
+    if (purpose == Purpose::kCheck && are_any_on_base(asked)) return folders;
     throw_no_translations(asked);
   }
   for (const std::string& language : asked.names) {
@@ -70,8 +70,19 @@ LanguageFolders LanguageChoice::find(const AskedLanguages& asked, bool all) cons
       {.base = base_, .branch = branch_, .asked = asked.names, .all = all});
 }
 
+bool LanguageChoice::are_any_on_base(const AskedLanguages& asked) const {
+  return !find_language_folders(
+              objects_, layout_, config_,
+              {.base = base_, .branch = base_, .asked = asked.names, .all = asked.wants_all()})
+              .languages.empty();
+}
+
 void LanguageChoice::throw_no_translations(const AskedLanguages& asked) const {
-  std::string hint = fmt::format("they are expected in '{}'", layout_.language_root("{lang}"));
+  const std::string other = layout_.source_language() == "ko" ? "ja" : "ko";
+  const std::string example = asked.names.empty() ? other : asked.names.front();
+  std::string hint =
+      fmt::format("looked for folders such as {}{}", in_quotes(layout_.language_root(example)),
+                  config_.layout ? ", as 'layout' in the configuration says" : "");
   for (const LeftAside& folder : find(asked, true).left_aside) {
     hint += "; " + left_aside_text(folder);
   }

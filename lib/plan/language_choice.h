@@ -32,7 +32,7 @@ class LanguageChoice {
       : objects_(objects), layout_(layout), config_(config), base_(base), branch_(branch) {}
 
   // Those asked for, or all that there are. Throws Error for one that is not there, and where there
-  // is none at all, if that is not the answer.
+  // is none at all; but a branch to be checked may have removed the last one.
   LanguageFolders with(const AskedLanguages& asked, Purpose purpose) const;
 
   // The language that the path of a page tells; if it is none, the page is no translation, and all
@@ -41,6 +41,7 @@ class LanguageChoice {
 
  private:
   LanguageFolders find(const AskedLanguages& asked, bool all) const;
+  bool are_any_on_base(const AskedLanguages& asked) const;
   [[noreturn]] void throw_no_translations(const AskedLanguages& asked) const;
   [[noreturn]] void throw_no_language(const AskedLanguages& asked,
                                       const std::string& language) const;

@@ -162,6 +162,8 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
   }
   LanguageFolders folders = choose_folders({objects, layout, config, base, branch}, asked, request);
   auto since = choose_since(repository, request.since, milestones, folders.languages, branch);
+  const auto& include = request.include.empty() ? config.include : request.include;
+  const auto& exclude = request.exclude.empty() ? config.exclude : request.exclude;
   Plan plan{.base = std::move(base),
             .branch = std::move(branch),
             .since = std::move(since),
@@ -169,8 +171,10 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
             .languages = std::move(folders.languages),
             .left_aside = std::move(folders.left_aside),
             .config = config,
-            .include = GlobSet(request.include.empty() ? config.include : request.include),
-            .exclude = GlobSet(request.exclude.empty() ? config.exclude : request.exclude),
+            .include = GlobSet(include),
+            .exclude = GlobSet(exclude),
+            .include_patterns = include,
+            .exclude_patterns = exclude,
             .ignored = ignored_sources(config),
             .granularity = request.granularity,
             .with_texts = request.with_texts,

@@ -55,6 +55,8 @@ struct Plan {
   Config config;                       // As it was read.
   GlobSet include;
   GlobSet exclude;
+  std::vector<std::string> include_patterns;  // What the sets are made of.
+  std::vector<std::string> exclude_patterns;
   std::vector<IgnoredSources> ignored;
   Granularity granularity = Granularity::kBlock;
   bool with_texts = false;  // As in Report, like all that follow.

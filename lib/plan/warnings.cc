@@ -3,18 +3,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "plan/base_choice.h"
 #include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
+// A branch that has more than the base.
+struct Newer {
+  std::string name;
+  std::size_t commits = 0;  // That the base lacks.
+};
+
+// The name of a branch without that of its remote.
+std::string without_remote(const Repository& repository, const std::string& name) {
+  for (const std::string& remote : repository.remotes()) {
+    if (name.starts_with(remote + '/')) return name.substr(remote.size() + 1);
+  }
+  return name;
+}
+
 // The upstream of the base's branch, or what looks like it: the branch of its name that a remote
 // has, if there is only one.
-std::optional<Branch> upstream_of_base(const Repository& repository, const std::string& base) {
+std::optional<Branch> upstream_of_base(const Repository& repository, const std::string& base,
+                                       const std::vector<Branch>& branches) {
   auto upstream = repository.upstream(base);
   if (upstream) return upstream;
   const std::vector<std::string> remotes = repository.remotes();
@@ -23,9 +41,78 @@ std::optional<Branch> upstream_of_base(const Repository& repository, const std::
              return branch.name == remote + '/' + base;
            });
   };
-  const std::vector<Branch> branches = repository.branches();
   if (std::count_if(branches.begin(), branches.end(), is_namesake) != 1) return {};
   return *std::find_if(branches.begin(), branches.end(), is_namesake);
+}
+
+const Branch* find_branch(const std::vector<Branch>& branches, const std::string& name) {
+  const auto found = std::find_if(branches.begin(), branches.end(),
+                                  [&](const Branch& branch) { return branch.name == name; });
+  return found == branches.end() ? nullptr : &*found;
+}
+
+// The branch in which a remote has its newest commits: what its HEAD points to, as far as the clone
+// knows (`git remote add` does not ask for it), else the one of the base's name or of a trunk's.
+const Branch* default_branch(const Repository& repository, const std::vector<Branch>& branches,
+                             const std::string& remote, const std::string& base) {
+  std::vector<std::string> names = {base};
+  names.insert(names.end(), std::begin(kTrunkNames), std::end(kTrunkNames));
+  const auto head = repository.find("refs/remotes/" + remote + "/HEAD");
+  const Branch* other = nullptr;
+  for (const std::string& name : names) {
+    const Branch* const branch = find_branch(branches, remote + '/' + name);
+    if (branch != nullptr && (!head || head->commit == branch->commit)) return branch;
+  }
+  for (const Branch& branch : branches) {
+    const bool is_its = branch.is_remote && branch.name.starts_with(remote + '/');
+    if (is_its && head && head->commit == branch.commit) other = &branch;
+  }
+  return other;
+}
+
+// Whether the base is meant to have the newest of all: it is called like a trunk, or like the
+// default branch of a remote. Who names a tag or a release's branch wants just that.
+bool is_trunk(const std::string& base, const std::vector<const Branch*>& defaults,
+              const Repository& repository) {
+  return base == "HEAD" ||
+         std::find(std::begin(kTrunkNames), std::end(kTrunkNames), base) != std::end(kTrunkNames) ||
+         std::any_of(defaults.begin(), defaults.end(), [&](const Branch* branch) {
+           return without_remote(repository, branch->name) == base;
+         });
+}
+
+// The default branches of all remotes that contain the base; the one with the most commits.
+std::optional<Newer> newest_trunk(const Repository& repository, const ResolvedRevision& base,
+                                  const std::vector<Branch>& branches) {
+  const std::string name = without_remote(repository, base.ref);
+  std::vector<const Branch*> defaults;
+  for (const std::string& remote : repository.remotes()) {
+    const Branch* const branch = default_branch(repository, branches, remote, name);
+    if (branch != nullptr) defaults.push_back(branch);
+  }
+  if (!is_trunk(name, defaults, repository)) return {};
+  std::optional<Newer> newest;
+  for (const Branch* const branch : defaults) {
+    if (branch->commit == base.commit) continue;
+    const auto [ahead, behind] = repository.ahead_behind(base.commit, branch->commit);
+    if (ahead > 0 || behind <= (newest ? newest->commits : 0)) continue;
+    newest = {branch->name, behind};
+  }
+  return newest;
+}
+
+// What is newer than the base: its upstream, or a remote's default branch that is newer still.
+std::optional<Newer> find_newer(const Repository& repository, const ResolvedRevision& base) {
+  const std::vector<Branch> branches = repository.branches();
+  std::optional<Newer> newer;
+  const auto upstream = upstream_of_base(repository, base.ref, branches);
+  if (upstream && upstream->commit != base.commit) {
+    const auto behind = repository.ahead_behind(base.commit, upstream->commit).behind;
+    if (behind > 0) newer = {upstream->name, behind};
+  }
+  const auto trunk = newest_trunk(repository, base, branches);
+  if (trunk && trunk->commits > (newer ? newer->commits : 0)) return trunk;
+  return newer;
 }
 
 }  // namespace
@@ -50,33 +137,17 @@ std::optional<Warning> warn_of_stale_base(const Repository& repository,
                                           const ResolvedRevision& base,
                                           const ResolvedRevision& branch, Purpose purpose) {
   if (repository.objects().is_shallow()) return {};
-  auto upstream = upstream_of_base(repository, base.ref);
-  if (upstream && upstream->commit == base.commit) upstream.reset();
-  const std::string hint = upstream ? "--base " + upstream->name : std::string();
-  const auto behind_upstream =
-      upstream ? repository.ahead_behind(base.commit, upstream->commit).behind : 0;
-  if (behind_upstream > 0) {
+  if (const auto newer = find_newer(repository, base)) {
     return Warning{fmt::format("base '{}' is {} behind '{}'", base.ref,
-                               plural(behind_upstream, "commit"), upstream->name),
-                   hint};
+                               plural(newer->commits, "commit"), newer->name),
+                   "--base " + newer->name};
   }
   if (base.commit == branch.commit || purpose == Purpose::kCheck) return {};
   const auto [ahead, behind] = repository.ahead_behind(branch.commit, base.commit);
   if (behind > 0) return {};
   return Warning{fmt::format("branch '{}' already contains base '{}' and is {} ahead of it",
                              branch.ref, base.ref, plural(ahead, "commit")),
-                 hint};
-}
-
-std::optional<Warning> warn_of_empty_selection(const Plan& plan, const Pages& pages) {
-  if (plan.include.empty() && plan.exclude.empty()) return {};
-  const bool lets_sources_in =
-      std::any_of(pages.sources.begin(), pages.sources.end(),
-                  [&](const auto& source) { return plan.considers(source.first); });
-  if (lets_sources_in || !considered_pages(plan, pages).empty()) return {};
-  return Warning{
-      "no page is left: include and exclude let none in",
-      fmt::format("globs are matched from the root, as '/{}/' is", plan.layout.source_root())};
+                 {}};
 }
 
 }  // namespace l10n_drift

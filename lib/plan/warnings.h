@@ -5,7 +5,6 @@
 
 #include "git/repository.h"
 #include "l10n_drift/drift.h"
-#include "plan/pages.h"
 #include "plan/plan.h"
 
 namespace l10n_drift {
@@ -15,14 +14,10 @@ namespace l10n_drift {
 // Grafts and replace refs are private to a clone. With them, two people would get two answers.
 std::vector<Warning> warn_of_rewritten_history(const Repository& repository);
 
-// The commonest mistake in a fork is a local base that nobody has updated for months. Nothing if
-// base and branch look well.
+// The commonest mistake in a fork is a base that nobody has updated for months: the local one, or
+// the fork's own, while another remote has the newer one. Nothing if base and branch look well.
 std::optional<Warning> warn_of_stale_base(const Repository& repository,
                                           const ResolvedRevision& base,
                                           const ResolvedRevision& branch, Purpose purpose);
-
-// Globs are easily written as if they began at the sources' folder, and then let in neither a
-// translation nor a source. Nothing if they let something in.
-std::optional<Warning> warn_of_empty_selection(const Plan& plan, const Pages& pages);
 
 }  // namespace l10n_drift

@@ -57,9 +57,6 @@ std::string render_languages_text(const LanguageList& list) {
     }
   }
   std::string text = fmt::format("Translations of {}\n\n", revision_text(list.branch));
-  if (list.languages.empty()) {
-    return text + "There are none.\n" + left_aside_text(list.left_aside);
-  }
   for (const LanguageRow& row : rows) {
     text +=
         fmt::format("{:<{}}  {:>{}}  {:<{}}  {}\n", row.language, widest.language.size(), row.files,

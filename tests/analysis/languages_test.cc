@@ -4,13 +4,14 @@
 #include <string>
 
 #include "l10n_drift/language_list.h"
+#include "support/error_text.h"
 #include "support/scratch_repository.h"
 
 namespace l10n_drift {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
+using testing::HasSubstr;
 
 //     A---B    main
 //      `--K
@@ -61,9 +62,10 @@ TEST_F(ListLanguagesTest, AShallowCloneMayNotTellWhetherAMilestoneIsMerged) {
   EXPECT_EQ(list.languages[0].milestone->merged, std::nullopt);
 }
 
-TEST_F(ListLanguagesTest, NoTranslationsAtAllAreAnAnswer) {
+TEST_F(ListLanguagesTest, NoTranslationsAtAllAreAnError) {
   request_.comparison.branch = "none";
-  EXPECT_THAT(list_languages(request_).list.languages, IsEmpty());
+  EXPECT_THAT(error_text([&] { list_languages(request_); }),
+              HasSubstr("looked for folders such as 'content/ko'"));
 }
 
 }  // namespace

@@ -111,12 +111,9 @@ TEST_F(AnalyzeTest, ARevisionMayStandInPlaceOfTheTouches) {
                                    "deleted content/ko/y.md"));
 }
 
-TEST_F(AnalyzeTest, GlobsThatLeaveNothingAreWorthAWarning) {
+TEST_F(AnalyzeTest, GlobsThatLeaveNothingAreAnError) {
   request_.include = {"nothing/like/it.md"};
-  const Analysis analysis = analyzed();
-  EXPECT_THAT(analysis.report.files, IsEmpty());
-  EXPECT_FALSE(analysis.report.left_out.empty());
-  ASSERT_EQ(analysis.warnings.size(), 1u);
+  EXPECT_THAT(error_text([&] { analyzed(); }), HasSubstr("no page is left"));
 }
 
 TEST_F(AnalyzeTest, WhatAShallowCloneLeavesOpenIsWorthAWarning) {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "plan/languages.h"
-#include "plan/warnings.h"
 #include "support/scratch_repository.h"
 
 namespace l10n_drift {
@@ -100,20 +99,6 @@ TEST_F(PagesTest, GlobsAreAboutTheSourcesPathAndHideNoPageFromTheRest) {
   EXPECT_EQ(sources_of(pages), sources_of(all));
   EXPECT_EQ(lines_of(pages.translations), lines_of(all.translations));
   EXPECT_THAT(pages.linked_sources, ElementsAre("content/en/link.md"));
-}
-
-TEST_F(PagesTest, GlobsThatLetNothingInAreWarnedOf) {
-  const Repository repository = scratch_.open();
-  const auto is_warned_of = [&](const std::string& glob) {
-    PlanRequest request;
-    request.include = {glob};
-    const Plan plan = make(repository, {"ko"}, request);
-    return warn_of_empty_selection(plan, list_pages(repository.objects(), plan)).has_value();
-  };
-  EXPECT_FALSE(is_warned_of("en/"));
-  EXPECT_FALSE(is_warned_of("own.md")) << "a translation without a source";
-  EXPECT_FALSE(is_warned_of("c.md")) << "a source without a translation";
-  EXPECT_TRUE(is_warned_of("ko/"));
 }
 
 TEST_F(PagesTest, LanguagesAreTheFoldersThatHaveTheFormOfOne) {

@@ -44,9 +44,6 @@ TEST(Languages, WhatIsLeftAsideIsNamedWithTheReason) {
             "LANGUAGE  FILES  MILESTONE  FOLDER\n"
             "fr           12  -          content/fr\n" +
                 left_aside);
-  list.languages.clear();
-  EXPECT_EQ(render_languages_text(list),
-            "Translations of main (aaaaaaaaaaaa)\n\nThere are none.\n" + left_aside);
 }
 
 TEST(Languages, OddNamesStayOnTheirLine) {
