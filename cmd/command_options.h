@@ -39,6 +39,7 @@ class CommandOptions {
 };
 
 std::unique_ptr<CommandOptions> make_report_options();
+std::unique_ptr<CommandOptions> make_status_options();
 std::unique_ptr<CommandOptions> make_check_options();
 std::unique_ptr<CommandOptions> make_diff_options();
 std::unique_ptr<CommandOptions> make_languages_options();

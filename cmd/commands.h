@@ -21,6 +21,7 @@ struct Outcome {
 
 // Throws Error. Warnings go to standard error on the way.
 Outcome run_report(const Options& options, const ReportCommand& command);
+Outcome run_status(const Options& options, const StatusCommand& command);
 Outcome run_check(const Options& options, const CheckCommand& command);
 Outcome run_diff(const Options& options, const DiffCommand& command);
 Outcome run_languages(const Options& options, const LanguagesCommand& command);

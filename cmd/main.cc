@@ -21,6 +21,9 @@ Outcome run(const Options& options) {
   if (const auto* report = std::get_if<ReportCommand>(&options.command)) {
     return run_report(options, *report);
   }
+  if (const auto* status = std::get_if<StatusCommand>(&options.command)) {
+    return run_status(options, *status);
+  }
   if (const auto* check = std::get_if<CheckCommand>(&options.command)) {
     return run_check(options, *check);
   }

@@ -29,6 +29,7 @@ constexpr std::size_t kHelpColumn = 28;
 std::vector<std::unique_ptr<CommandOptions>> make_commands() {
   std::vector<std::unique_ptr<CommandOptions>> commands;
   commands.push_back(make_report_options());
+  commands.push_back(make_status_options());
   commands.push_back(make_check_options());
   commands.push_back(make_diff_options());
   commands.push_back(make_languages_options());

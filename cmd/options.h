@@ -10,6 +10,7 @@
 #include "l10n_drift/drift.h"
 #include "l10n_drift/language_list.h"
 #include "l10n_drift/render.h"
+#include "l10n_drift/status_table.h"
 
 namespace l10n_drift {
 
@@ -52,13 +53,25 @@ struct LanguagesCommand {
   LanguagesFormat format = LanguagesFormat::kText;
 };
 
+enum class StatusFormat { kText, kJson };
+
+// `l10n-drift status [PATH]...`.
+struct StatusCommand {
+  ReportRequest request;
+  StatusFormat format = StatusFormat::kText;
+  bool is_table = true;  // As text: without paths, and if an order is asked for.
+  TableOrder order = TableOrder::kPath;
+};
+
 // A text to print instead of doing anything, for --help and --version.
 struct PrintCommand {
   std::string text;
 };
 
 struct Options {
-  std::variant<ReportCommand, CheckCommand, DiffCommand, LanguagesCommand, PrintCommand> command;
+  std::variant<ReportCommand, StatusCommand, CheckCommand, DiffCommand, LanguagesCommand,
+               PrintCommand>
+      command;
   std::optional<std::string> output;      // Absent: standard output.
   std::optional<std::string> output_dir;  // In its place, a folder for the parts of an issue.
   ColorWhen color = ColorWhen::kAuto;

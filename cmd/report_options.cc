@@ -23,10 +23,17 @@ class ReportOptions : public CommandOptions {
   std::string description() const override {
     return "report the outdated translations (the default)";
   }
-  std::string usage() const override { return "[report] [OPTIONS]"; }
+  std::string usage() const override {
+    return "[report] [OPTIONS]\n       l10n-drift report [OPTIONS] PATH...";
+  }
 
   void add_to(CLI::App& app, SharedValues&) override {
     ReportRequest& request = command_.request;
+    // A word where the command's name can be left out is more likely a mistake than a path.
+    if (app.get_name() == name()) {
+      app.add_option("PATH", request.paths, "sources or translations, files or folders [all]")
+          ->type_name("");
+    }
     add_language_option(app, languages_, "from the branch's name, else all");
     add_repeatable(app, "--include", request.include,
                    "only sources whose path matches, as in .gitignore;\n"

@@ -26,6 +26,7 @@ _l10n_drift_options() {
   case $1 in
     check) printf '%s\n' --all --lang --target --fail-on --min-severity --texts --format ;;
     diff) echo --stat ;;
+    status) printf '%s\n' --lang --sort --format ;;
     languages) echo --format ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
@@ -48,13 +49,13 @@ _l10n_drift_read_words() {
       -C | -o | --repo | --base | --branch | --since | --source-lang | --granularity | \
         --config | --output | --color | --threads | --lang | --include | --exclude | \
         --min-severity | --format | --style | --links | --previous | --output-dir | \
-        --max-chars | --fail-on | --target)
+        --max-chars | --fail-on | --target | --sort)
         option=${COMP_WORDS[i]}
         [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
         i=$((i + 1))
         ;;
-      report | check | diff | languages) command=${command:-${COMP_WORDS[i]}} ;;
+      report | status | check | diff | languages) command=${command:-${COMP_WORDS[i]}} ;;
     esac
   done
   printf '%s\n' "$command" "$repository"
@@ -85,7 +86,7 @@ _l10n_drift() {
     --format)
       case $command in
         check) _l10n_drift_offer "$current" < <(printf '%s\n' text json github) ;;
-        languages) _l10n_drift_offer "$current" < <(printf '%s\n' text json) ;;
+        languages | status) _l10n_drift_offer "$current" < <(printf '%s\n' text json) ;;
         *) _l10n_drift_offer "$current" < <(printf '%s\n' issue text json csv) ;;
       esac
       ;;
@@ -95,6 +96,7 @@ _l10n_drift() {
           unknown outdated partially_updated renamed deleted
       )
       ;;
+    --sort) _l10n_drift_offer "$current" < <(printf '%s\n' path age size severity) ;;
     --style) _l10n_drift_offer "$current" < <(printf '%s\n' shortstat compact) ;;
     --granularity) _l10n_drift_offer "$current" < <(printf '%s\n' block file) ;;
     --min-severity)
@@ -106,10 +108,10 @@ _l10n_drift() {
     *)
       if [[ $current == -* ]]; then
         _l10n_drift_offer "$current" < <(_l10n_drift_options "$command")
-      elif [[ $command == diff || $command == check ]]; then
+      elif [[ -n $command && $command != languages ]]; then
         _l10n_drift_offer_paths -f "$current"
       elif [[ -z $command ]]; then
-        _l10n_drift_offer "$current" < <(printf '%s\n' report check diff languages)
+        _l10n_drift_offer "$current" < <(printf '%s\n' report status check diff languages)
       fi
       ;;
   esac

@@ -19,10 +19,12 @@ function __l10n_drift_branches_or_auto
     __l10n_drift_branches
 end
 
-set -l no_command 'not __fish_seen_subcommand_from report check diff languages'
-set -l in_report 'not __fish_seen_subcommand_from check diff languages'
+set -l no_command 'not __fish_seen_subcommand_from report status check diff languages'
+set -l in_report 'not __fish_seen_subcommand_from status check diff languages'
+set -l in_status '__fish_seen_subcommand_from status'
+set -l takes_lang 'not __fish_seen_subcommand_from diff languages'
 set -l in_check '__fish_seen_subcommand_from check'
-set -l in_report_or_check 'not __fish_seen_subcommand_from diff languages'
+set -l in_report_or_check 'not __fish_seen_subcommand_from status diff languages'
 set -l in_report_or_diff 'not __fish_seen_subcommand_from check languages'
 set -l in_diff '__fish_seen_subcommand_from diff'
 set -l in_languages '__fish_seen_subcommand_from languages'
@@ -30,11 +32,14 @@ set -l not_languages 'not __fish_seen_subcommand_from languages'
 
 complete -c l10n-drift -f
 complete -c l10n-drift -n $no_command -a report -d 'Report the outdated translations'
+complete -c l10n-drift -n $no_command -a status -d 'Tell the state of pages, and why'
 complete -c l10n-drift -n $no_command -a check -d 'Check a branch before it is merged'
 complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in one source'
 complete -c l10n-drift -n $no_command -a languages -d 'List the languages'
 complete -c l10n-drift -n $in_check -F
 complete -c l10n-drift -n $in_diff -F
+complete -c l10n-drift -n $in_status -F
+complete -c l10n-drift -n '__fish_seen_subcommand_from report' -F
 
 complete -c l10n-drift -s C -l repo -x -a '(__fish_complete_directories)' -d 'Repository'
 complete -c l10n-drift -l base -x -a '(__l10n_drift_branches)' -d 'Newest sources'
@@ -58,7 +63,7 @@ complete -c l10n-drift -s q -l quiet -d 'Say nothing but errors'
 complete -c l10n-drift -l version -d 'Print the version'
 complete -c l10n-drift -s h -l help -d 'Print the help'
 
-complete -c l10n-drift -n $in_report_or_check -l lang -x -a all -d Languages
+complete -c l10n-drift -n $takes_lang -l lang -x -a all -d Languages
 complete -c l10n-drift -n $in_report -l include -x -d 'Only sources that match'
 complete -c l10n-drift -n $in_report -l exclude -x -d 'No sources that match'
 complete -c l10n-drift -n $in_report -l untranslated -d 'List untranslated sources, too'
@@ -85,3 +90,5 @@ complete -c l10n-drift -n $in_check -l fail-on -x \
 complete -c l10n-drift -n $in_check -l format -x -a 'text json github' -d Format
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
 complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format
+complete -c l10n-drift -n $in_status -l sort -x -a 'path age size severity' -d 'A table in this order'
+complete -c l10n-drift -n $in_status -l format -x -a 'text json' -d Format

@@ -40,7 +40,10 @@ struct ReportRequest {
   Comparison comparison;
   std::vector<std::string> languages;  // Codes or aliases; "all".
   std::optional<std::string> since;    // "auto" for the previous milestone.
-  std::vector<std::string> include;    // Globs as in `.gitignore`, in place of the configuration's.
+  // Sources or translations, files or folders, from the root of the tree or from the folder
+  // `comparison.repository` in a work tree; none for all pages.
+  std::vector<std::string> paths;
+  std::vector<std::string> include;  // Globs as in `.gitignore`, in place of the configuration's.
   std::vector<std::string> exclude;
   Granularity granularity = Granularity::kBlock;
   bool allow_shallow = false;  // Tell what a shallow clone can tell.

@@ -160,6 +160,7 @@ struct FileReport {
 // What keeps a pair out of a report.
 enum class LeftOutBy {
   kGlobs,         // --include and --exclude.
+  kPaths,         // The paths that are named are others.
   kSeverity,      // --min-severity.
   kUntranslated,  // Nobody has asked for what is untranslated.
 };

@@ -22,7 +22,7 @@ PlanRequest plan_request(const DiffRequest& request) {
           .granularity = request.granularity,
           .with_texts = true,
           .allow_shallow = request.allow_shallow,
-          .named = request.path};
+          .named = {request.path}};
 }
 
 // From the source as the translation shows it to that at the base.

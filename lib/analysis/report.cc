@@ -1,3 +1,5 @@
+#include "analysis/report.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,6 +17,7 @@
 #include "l10n_drift/drift.h"
 #include "l10n_drift/error.h"
 #include "plan/pages.h"
+#include "plan/path_selection.h"
 #include "plan/plan.h"
 #include "plan/selection.h"
 #include "text/shell.h"
@@ -32,25 +35,17 @@ PlanRequest plan_request(const ReportRequest& request) {
           .exclude = request.exclude,
           .granularity = request.granularity,
           .with_texts = request.contents.with_texts,
-          .allow_shallow = request.allow_shallow};
+          .allow_shallow = request.allow_shallow,
+          .named = request.paths};
 }
 
 std::string unshallow_command(const std::string& repository) {
   return fmt::format("git -C {} fetch --unshallow", shell_quote(repository));
 }
 
-Repository open_repository(const ReportRequest& request) {
-  Repository repository = open_for(plan_request(request));
-  if (request.contents.with_commits && repository.objects().is_shallow()) {
-    throw Error("--commits needs the whole history, and the clone is shallow",
-                unshallow_command(request.comparison.repository));
-  }
-  return repository;
-}
-
-Report make_report(const Plan& plan, const ReportContents& contents, Pages pages,
-                   std::vector<JudgedPair> judged) {
-  ReportFiles files = choose_files(plan, contents, pages, std::move(judged));
+Report fill_report(const Plan& plan, const ReportContents& contents, const PathSelection& selection,
+                   Pages pages, std::vector<JudgedPair> judged) {
+  ReportFiles files = choose_files(plan, contents, selection, pages, std::move(judged));
   Report report;
   report.base = to_revision(plan.base);
   report.branch = to_revision(plan.branch);
@@ -73,6 +68,15 @@ Report make_report(const Plan& plan, const ReportContents& contents, Pages pages
   return report;
 }
 
+// Who names a page that nobody has translated shall not read that all is well.
+void require_named(const PathSelection& selection, const ReportContents& contents,
+                   const std::vector<JudgedPair>& judged) {
+  if (selection.has_all() || contents.with_untranslated) return;
+  const bool is_any = std::any_of(judged.begin(), judged.end(),
+                                  [&](const JudgedPair& pair) { return selection.has(pair.file); });
+  if (!is_any) throw Error("nobody has translated what is named", "--untranslated lists it");
+}
+
 // What a shallow clone leaves open; nothing if that is nothing.
 std::optional<Warning> warn_of_cut_history(const Report& report, const std::string& repository) {
   const auto cut = static_cast<std::size_t>(
@@ -88,18 +92,29 @@ std::optional<Warning> warn_of_cut_history(const Report& report, const std::stri
 
 }  // namespace
 
-Analysis analyze(const ReportRequest& request, const Progress& progress) {
+Repository open_for_report(const ReportRequest& request) {
+  Repository repository = open_for(plan_request(request));
+  if (request.contents.with_commits && repository.objects().is_shallow()) {
+    throw Error("--commits needs the whole history, and the clone is shallow",
+                unshallow_command(request.comparison.repository));
+  }
+  return repository;
+}
+
+PlannedReport make_report(const Repository& repository, const ReportRequest& request,
+                          const Progress& progress) {
   const ReportContents& contents = request.contents;
-  const Repository repository = open_repository(request);
   const Objects& objects = repository.objects();
   auto [plan, warnings] = make_plan(repository, plan_request(request));
   Pages pages = list_pages(objects, plan);
   require_sources(plan, pages);
   require_selection(plan, pages,
                     contents.with_untranslated ? Untranslated::kAsked : Untranslated::kNotAsked);
-  const std::vector<Page> translations = translations_to_judge(plan, pages);
+  const PathSelection selection(repository, plan, pages, request.paths);
+  const std::vector<Page> translations = translations_to_judge(plan, selection, pages);
   std::vector<JudgedPair> judged =
       judge_pairs(objects, {plan, plan.base, pages, translations}, request.threads, progress);
+  require_named(selection, contents, judged);
   std::optional<WebPages> web;
   if (contents.with_links && plan.languages.size() == 1) {
     web = find_web_pages(repository, plan.base, plan.branch, contents.web_address);
@@ -109,7 +124,7 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
   };
   for (Warning& warning : warn_of_translation_globs(plan, pages)) add(std::move(warning));
   add(warn_of_lost_objects(judged));
-  Report report = make_report(plan, contents, std::move(pages), std::move(judged));
+  Report report = fill_report(plan, contents, selection, std::move(pages), std::move(judged));
   add(warn_of_cut_history(report, request.comparison.repository));
   report.base.date = objects.describe(plan.base.commit).date;
   report.branch.date = objects.describe(plan.branch.commit).date;
@@ -124,7 +139,11 @@ Analysis analyze(const ReportRequest& request, const Progress& progress) {
       report.files[i].day_before_drift = std::move(logs[i].day_before_drift);
     }
   }
-  return {std::move(report), std::move(warnings), objects.statistics()};
+  return {{std::move(report), std::move(warnings), objects.statistics()}, std::move(plan)};
+}
+
+Analysis analyze(const ReportRequest& request, const Progress& progress) {
+  return make_report(open_for_report(request), request, progress).analysis;
 }
 
 }  // namespace l10n_drift

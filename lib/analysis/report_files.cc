@@ -79,20 +79,24 @@ void sort_by_translation(std::vector<File>& files) {
             [](const File& a, const File& b) { return a.translation < b.translation; });
 }
 
-bool has_to_be_judged(const Plan& plan, const Pages& pages, const Page& page) {
-  return plan.considers(page.source) || !pages.sources.contains(page.source);
+bool has_to_be_judged(const Plan& plan, const PathSelection& selection, const Pages& pages,
+                      const Page& page) {
+  const bool is_considered = plan.considers(page.source) || !pages.sources.contains(page.source);
+  return is_considered && selection.may_have(page, pages);
 }
 
 }  // namespace
 
-std::vector<Page> translations_to_judge(const Plan& plan, const Pages& pages) {
+std::vector<Page> translations_to_judge(const Plan& plan, const PathSelection& selection,
+                                        const Pages& pages) {
   std::vector<Page> chosen;
   std::copy_if(pages.translations.begin(), pages.translations.end(), std::back_inserter(chosen),
-               [&](const Page& page) { return has_to_be_judged(plan, pages, page); });
+               [&](const Page& page) { return has_to_be_judged(plan, selection, pages, page); });
   return chosen;
 }
 
-ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const Pages& pages,
+ReportFiles choose_files(const Plan& plan, const ReportContents& contents,
+                         const PathSelection& selection, const Pages& pages,
                          std::vector<JudgedPair> judged) {
   ReportFiles files;
   for (JudgedPair& pair : judged) files.files.push_back(std::move(pair.file));
@@ -101,6 +105,8 @@ ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const
   leave_out(
       LeftOutBy::kGlobs, [&](const FileReport& file) { return !plan.considers(file.source); },
       files);
+  leave_out(
+      LeftOutBy::kPaths, [&](const FileReport& file) { return !selection.has(file); }, files);
   leave_out(
       LeftOutBy::kSeverity,
       [&](const FileReport& file) {
@@ -114,8 +120,11 @@ ReportFiles choose_files(const Plan& plan, const ReportContents& contents, const
         [](const FileReport& file) { return file.status == Status::kUntranslated; }, files);
   }
   for (const Page& page : pages.translations) {
-    if (has_to_be_judged(plan, pages, page)) continue;
-    files.left_out.push_back({.source = page.source, .translation = page.path});
+    if (has_to_be_judged(plan, selection, pages, page)) continue;
+    const bool is_named = selection.may_have(page, pages);
+    files.left_out.push_back({.source = page.source,
+                              .translation = page.path,
+                              .by = is_named ? LeftOutBy::kGlobs : LeftOutBy::kPaths});
   }
   sort_by_translation(files.files);
   sort_by_translation(files.left_out);

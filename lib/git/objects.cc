@@ -172,6 +172,10 @@ SourceCommit Objects::describe(const ObjectId& commit) const {
           commit_subject(impl_->store->read_commit_bytes(commit).view())};
 }
 
+std::string Objects::author(const ObjectId& commit) const {
+  return commit_author(impl_->store->read_commit_bytes(commit).view());
+}
+
 std::vector<ObjectId> Objects::find_merge_bases(const ObjectId& one, const ObjectId& other) const {
   MergeBases bases = l10n_drift::find_merge_bases(*impl_->store, one, other);
   if (bases.commits.empty() && bases.is_cut) {

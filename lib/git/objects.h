@@ -169,6 +169,9 @@ class Objects {
   // The commit with its subject, which is UTF-8 as far as the commit's author made it so.
   SourceCommit describe(const ObjectId& commit) const;
 
+  // The name of its author, undecoded.
+  std::string author(const ObjectId& commit) const;
+
   // ---- History (history_walk.cc, removal_search.cc, ancestry.cc, merge_bases.cc,
   // commit_logs.cc) ----
 

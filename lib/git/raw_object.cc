@@ -88,6 +88,18 @@ std::string commit_subject(std::string_view bytes) {
   return subject;
 }
 
+std::string commit_author(std::string_view bytes) {
+  while (!bytes.empty()) {
+    std::string_view line = take_line(bytes);
+    if (is_blank(line)) break;  // The end of the header.
+    constexpr std::string_view kAuthor = "author ";
+    if (!line.starts_with(kAuthor)) continue;
+    line.remove_prefix(kAuthor.size());
+    return std::string(trim_end(line.substr(0, line.find('<'))));
+  }
+  return {};
+}
+
 std::string iso_date(std::int64_t time, int offset_minutes) {
   // No calendar reaches so far, and the sum must not overflow.
   constexpr std::int64_t kFarAway = std::int64_t{1} << 56;

@@ -30,6 +30,10 @@ std::optional<RawCommit> parse_commit(std::string_view bytes);
 // decoded: the bytes are those of the commit.
 std::string commit_subject(std::string_view bytes);
 
+// The author's name as `git log --format=%an` prints it, without .mailmap and undecoded; empty
+// where there is none.
+std::string commit_author(std::string_view bytes);
+
 // The date as git's `%cI` prints it: "2020-10-16T19:44:12-07:00". UTC is "+00:00", as git printed
 // it until 2.45 made it "Z".
 std::string iso_date(std::int64_t time, int offset_minutes);

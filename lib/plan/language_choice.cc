@@ -54,9 +54,12 @@ LanguageFolders LanguageChoice::with(const AskedLanguages& asked, Purpose purpos
 }
 
 LanguageFolders LanguageChoice::with_named(const AskedLanguages& asked) const {
-  if (asked.names.size() == 1) {
+  if (!asked.names.empty()) {
     LanguageFolders folders = find(asked, false);
-    if (contains(folders.languages, asked.names.front())) {
+    const bool has_all =
+        std::all_of(asked.names.begin(), asked.names.end(),
+                    [&](const std::string& name) { return contains(folders.languages, name); });
+    if (has_all) {
       folders.languages = asked.names;
       return folders;
     }

@@ -35,8 +35,8 @@ class LanguageChoice {
   // is none at all; but a branch to be checked may have removed the last one.
   LanguageFolders with(const AskedLanguages& asked, Purpose purpose) const;
 
-  // The language that the path of a page tells; if it is none, the page is no translation, and all
-  // are chosen.
+  // The languages that the paths of pages tell; if one of them is none, its page is no translation,
+  // and all are chosen.
   LanguageFolders with_named(const AskedLanguages& asked) const;
 
  private:

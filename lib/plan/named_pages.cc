@@ -65,6 +65,18 @@ std::optional<std::string> nearest_path(const std::string& path,
   return nearest_name(path, namesakes);
 }
 
+void throw_no_page(const Repository& repository, const Plan& plan, const Pages& pages,
+                   const std::string& named) {
+  std::vector<std::string> names;
+  for (const auto& [source, entry] : pages.sources) names.push_back(source);
+  for (const Page& page : pages.translations) names.push_back(page.path);
+  const auto nearest = nearest_path(possible_paths(repository, named).front(), names);
+  throw Error(fmt::format("no page '{}': it is no source on '{}' and no translation on '{}'", named,
+                          plan.base.ref, plan.branch.ref),
+              nearest ? fmt::format("did you mean '{}'?", *nearest)
+                      : fmt::format("sources are in '{}'", plan.layout.source_root()));
+}
+
 const Page& page_at(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
                     const std::string& named) {
   for (const std::string& path : possible_paths(repository, named)) {

@@ -22,6 +22,11 @@ std::vector<std::string> possible_paths(const Repository& repository, const std:
 std::optional<std::string> nearest_path(const std::string& path,
                                         const std::vector<std::string>& candidates);
 
+// Throws Error for a path where there is neither a source nor a translation, with what may be meant
+// as a hint.
+[[noreturn]] void throw_no_page(const Repository& repository, const Plan& plan, const Pages& pages,
+                                const std::string& named);
+
 // The translation that is named. Throws Error if there is none, with the nearest as a hint.
 const Page& page_at(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
                     const std::string& named);

@@ -61,15 +61,30 @@ std::string choose_source_language(const Comparison& comparison, const Config& c
   return language;
 }
 
-// The languages that the request asks for: that of the translation it names, if it names one.
+// The language of a translation, or of a folder of them.
+std::optional<std::string> language_of_name(const Repository& repository, const std::string& name,
+                                            const Config& config,
+                                            const std::string& source_language) {
+  for (std::string path : possible_paths(repository, name)) {
+    while (path.ends_with('/')) path.pop_back();
+    // What lies below it has the language of the folder.
+    if (auto language = language_of_path(path + "/page", config, source_language)) return language;
+  }
+  return {};
+}
+
+// The languages that the request asks for: those of the translations it names, if nobody asks for
+// others. A source tells none, and may be meant for any.
 AskedLanguages choose_asked_languages(const Repository& repository, const PlanRequest& request,
                                       const Config& config, const std::string& source_language) {
-  std::vector<std::string> codes = request.languages;
-  if (!request.named) return ask_for(std::move(codes), config);
-  for (const std::string& path : possible_paths(repository, *request.named)) {
-    if (auto language = language_of_path(path, config, source_language)) {
-      codes = {*std::move(language)};
-    }
+  if (!request.languages.empty() || request.named.empty()) {
+    return ask_for(request.languages, config);
+  }
+  std::vector<std::string> codes;
+  for (const std::string& name : request.named) {
+    const auto language = language_of_name(repository, name, config, source_language);
+    if (!language) return ask_for({}, config);
+    codes.push_back(*language);
   }
   return ask_for(std::move(codes), config);
 }
@@ -77,7 +92,7 @@ AskedLanguages choose_asked_languages(const Repository& repository, const PlanRe
 // The languages that are asked for, and what the layout has to know of others.
 LanguageFolders choose_folders(const LanguageChoice& choice, const AskedLanguages& asked,
                                const PlanRequest& request) {
-  if (request.named) return choice.with_named(asked);
+  if (!request.named.empty() && request.languages.empty()) return choice.with_named(asked);
   return choice.with(asked, request.purpose);
 }
 

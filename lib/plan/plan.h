@@ -34,8 +34,8 @@ struct PlanRequest {
   Granularity granularity = Granularity::kBlock;
   bool with_texts = false;
   bool allow_shallow = false;
-  std::optional<std::string> named =
-      {};  // A translation that tells the language, as in DiffRequest.
+  // Pages that tell the languages, as in DiffRequest and ReportRequest.
+  std::vector<std::string> named = {};
 };
 
 // A source that the configuration leaves alone.

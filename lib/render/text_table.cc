@@ -1,7 +1,6 @@
 #include "render/text_table.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -10,9 +9,10 @@
 #include <vector>
 
 #include "render/drift_text.h"
+#include "render/file_note.h"
 #include "render/paint.h"
+#include "render/report_color.h"
 #include "render/stale_lines.h"
-#include "render/stale_text.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
@@ -42,48 +42,9 @@ struct Widths {
   std::size_t date = 0;
 };
 
-std::string_view color_of(Status status) {
-  switch (status) {
-    case Status::kDeleted:
-      return kRed;
-    case Status::kRenamed:
-      return kCyan;
-    case Status::kUnknown:
-      return kMagenta;
-    case Status::kUntranslated:
-      return kDim;
-    default:
-      return kYellow;
-  }
-}
-
-std::string rename_note(const FileReport& file) {
-  if (is_misplaced(file)) {
-    return "its source is still " + quote_path(*file.renamed_to) +
-           (file.status == Status::kDeleted ? ", which has a translation in its place" : "");
-  }
-  std::string text = "source is now " + quote_path(*file.renamed_to);
-  if (file.status == Status::kDeleted) return text + ", which has a translation";
-  if (file.similarity) text += ", " + similarity_text(*file.similarity);
-  return text;
-}
-
 std::string note(const FileReport& file) {
-  std::vector<std::string> parts;
-  if (open_changes(file) > 0) parts.push_back(open_changes_text(file));
-  if (file.renamed_to) parts.push_back(rename_note(file));
-  if (!file.text_now_in.empty()) {
-    parts.push_back("text is now in " + text_places(file, quote_path));
-  }
-  if (source_was_renamed(file)) parts.push_back("source was " + quote_path(*file.renamed_from));
-  if (file.binary) parts.push_back("binary, " + sizes_text(*file.binary));
-  if (file.verbatim) parts.emplace_back("a copy of the source");
-  if (file.draft) parts.push_back(draft_text(file));
-  if (file.status == Status::kUntranslated) {
-    parts.push_back("source is " + quote_path(file.source));
-  }
-  if (file.reason) parts.push_back(printable(*file.reason));
-  return parts.empty() ? "" : fmt::format("({})", fmt::join(parts, "; "));
+  const std::string text = file_note(file);
+  return text.empty() ? "" : '(' + text + ')';
 }
 
 std::string severity_cell(const FileReport& file) {
@@ -93,7 +54,7 @@ std::string severity_cell(const FileReport& file) {
 
 Row make_row(const FileReport& file) {
   return {file.language,
-          color_of(file.status),
+          status_color(file.status),
           in_words(to_string(file.status)),
           severity_cell(file),
           file.counts ? fmt::format("+{}", file.counts->insertions) : "-",

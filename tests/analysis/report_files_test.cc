@@ -36,7 +36,7 @@ class ReportFilesTest : public PairsTest {
   static std::vector<JudgedPair> judged(const PairsOf& pairs,
                                         std::optional<Severity> severity = {}) {
     std::vector<JudgedPair> judged;
-    for (const Page& page : translations_to_judge(pairs->plan, pairs->pages)) {
+    for (const Page& page : translations_to_judge(pairs->plan, {}, pairs->pages)) {
       JudgedPair pair;
       pair.file.language = page.language;
       pair.file.source = page.source;
@@ -50,7 +50,7 @@ class ReportFilesTest : public PairsTest {
 
   static ReportFiles choose(const PairsOf& pairs, const ReportContents& contents,
                             std::vector<JudgedPair> judged) {
-    return choose_files(pairs->plan, contents, pairs->pages, std::move(judged));
+    return choose_files(pairs->plan, contents, {}, pairs->pages, std::move(judged));
   }
 
   // "STATUS PATH".
@@ -80,7 +80,7 @@ class ReportFilesTest : public PairsTest {
 TEST_F(ReportFilesTest, WhatTheGlobsLetInIsJudgedAndWhatHasLostItsSource) {
   const PairsOf those = pairs(without_out());
   std::vector<std::string> paths;
-  for (const Page& page : translations_to_judge(those->plan, those->pages)) {
+  for (const Page& page : translations_to_judge(those->plan, {}, those->pages)) {
     paths.push_back(page.path);
   }
   EXPECT_THAT(paths, ElementsAre("content/ko/out/own.md", kKoreanX, kKoreanY));

@@ -146,6 +146,13 @@ class Case:
             if done.returncode != 2 or b"no commit in common" not in done.stderr:
                 raise Failure(f"{command}\n    {done.returncode} {done.stderr!r}")
             return
+        if done.returncode == 2:
+            # Where there is no source at all, nothing can be said of any translation.
+            sources = [path for commit in commits
+                       for path in self._history.pages(commit, b"content/en/")]
+            if sources or b"no sources on" not in done.stderr:
+                raise Failure(f"{command}\n    {done.stderr!r}")
+            return
         trunks = self._trunks(*commits, merge_bases)
         self._met["trunk"] += len(trunks)
         parting = Parting(self._history, *commits, sorted(merge_bases), trunks)

@@ -22,9 +22,18 @@ def draw(rng):
     return (option, glob), lambda path: GLOBS[glob](path) == (option == "--include")
 
 
+def is_left_nothing(outcome):
+    """Whether the program refuses to answer as there is no page that the globs let in."""
+    return outcome.status == 2 and "no page is left" in outcome.stderr and not outcome.stdout
+
+
+def expected_of(whole, lets_in):
+    return [record for record in whole["files"] if lets_in(path_of(record, "source"))]
+
+
 def misfits(whole, some, lets_in):
     """What is wrong with the second report, as lines of text; the first is held to be right."""
-    expected = [record for record in whole["files"] if lets_in(path_of(record, "source"))]
+    expected = expected_of(whole, lets_in)
     for record in expected:
         if record not in some["files"]:
             yield f"expected {record}"

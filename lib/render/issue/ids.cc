@@ -168,6 +168,8 @@ std::string_view words_of(LeftOutBy by) {
       return "--min-severity";
     case LeftOutBy::kUntranslated:
       return "no --untranslated";
+    case LeftOutBy::kPaths:
+      return "PATH";
     case LeftOutBy::kGlobs:
       break;
   }

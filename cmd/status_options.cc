@@ -1,0 +1,63 @@
+#include <string>
+#include <vector>
+
+#include "command_options.h"
+#include "option_values.h"
+
+namespace l10n_drift {
+namespace {
+
+constexpr Choice<StatusFormat> kStatusFormats[] = {{"text", StatusFormat::kText},
+                                                   {"json", StatusFormat::kJson}};
+constexpr Choice<TableOrder> kOrders[] = {{"path", TableOrder::kPath},
+                                          {"age", TableOrder::kAge},
+                                          {"size", TableOrder::kSize},
+                                          {"severity", TableOrder::kSeverity}};
+
+class StatusOptions : public CommandOptions {
+ public:
+  std::string name() const override { return "status"; }
+  std::string description() const override { return "tell the state of pages, and why"; }
+  std::string usage() const override { return "status [OPTIONS] [PATH]..."; }
+
+  void add_to(CLI::App& app, SharedValues&) override {
+    app.add_option("PATH", command_.request.paths,
+                   "sources or translations, files or folders [all]")
+        ->type_name("");
+    add_language_option(app, languages_, "from the branch's name, else all");
+    app.add_option("--sort", sort_,
+                   "a table by path, age, size or severity, of the\n"
+                   "named pages, too [path]")
+        ->type_name("ORDER");
+    app.add_option("--format", format_, "text or json [text]")->type_name("FORMAT");
+  }
+
+  void finish(const SharedValues& shared, Options& options) override {
+    ReportRequest& request = command_.request;
+    request.comparison = shared.comparison;
+    request.since = shared.since;
+    request.granularity = shared.granularity;
+    request.allow_shallow = shared.allow_shallow;
+    request.threads = shared.threads;
+    request.languages = split_lists("--lang", "a language", languages_);
+    if (!format_.empty()) command_.format = choose("--format", format_, kStatusFormats);
+    if (!sort_.empty()) command_.order = choose("--sort", sort_, kOrders);
+    command_.is_table = request.paths.empty() || !sort_.empty();
+    if (!sort_.empty() && command_.format != StatusFormat::kText) {
+      throw Error("--sort belongs to --format text");
+    }
+    options.command = command_;
+  }
+
+ private:
+  StatusCommand command_;
+  std::vector<std::string> languages_;
+  std::string format_;
+  std::string sort_;
+};
+
+}  // namespace
+
+std::unique_ptr<CommandOptions> make_status_options() { return std::make_unique<StatusOptions>(); }
+
+}  // namespace l10n_drift
