@@ -13,6 +13,7 @@
 #include "l10n_drift/version.h"
 #include "shared_options.h"
 #include "text/nearest.h"
+#include "word_hint.h"
 
 namespace l10n_drift {
 namespace {
@@ -75,6 +76,10 @@ class CommandLine {
   }
 
   Options parse(int argc, const char* const* argv) {
+    if (argc > 1 && std::string_view(argv[1]) == "help") {
+      options_.command = PrintCommand{help_about({argv + 2, argv + argc})};
+      return std::move(options_);
+    }
     try {
       app_.parse(argc, argv);
     } catch (const CLI::Success&) {
@@ -133,6 +138,24 @@ class CommandLine {
     }
   }
 
+  std::vector<std::string> command_names() const {
+    std::vector<std::string> names = {"help"};
+    for (const auto& command : commands_) names.push_back(command->name());
+    return names;
+  }
+
+  // `l10n-drift help [COMMAND]`: what `--help` prints.
+  std::string help_about(const std::vector<std::string>& words) {
+    if (words.empty()) return app_.help();
+    if (words.size() > 1) throw Error(fmt::format("unexpected argument '{}'", words[1]));
+    for (const auto& command : commands_) {
+      if (command->name() == words.front()) return app_.get_subcommand(words.front())->help();
+    }
+    const auto nearest = nearest_name(words.front(), command_names());
+    throw Error(fmt::format("there is no command '{}'", words.front()),
+                nearest ? fmt::format("did you mean '{}'?", *nearest) : "l10n-drift --help");
+  }
+
   std::string requested_text() {
     std::vector<CLI::App*> apps = app_.get_subcommands();
     apps.push_back(&app_);
@@ -148,7 +171,9 @@ class CommandLine {
     const std::string help =
         is_default ? "l10n-drift --help" : fmt::format("l10n-drift {} --help", chosen.get_name());
     if (!argument.starts_with('-')) {
-      throw Error(fmt::format("unexpected argument '{}'", argument), help);
+      const bool has_command = !app_.get_subcommands().empty();
+      const std::string meant = has_command ? "" : word_hint(argument, command_names());
+      throw Error(fmt::format("unexpected argument '{}'", argument), meant.empty() ? help : meant);
     }
     const std::string name = argument.substr(0, argument.find('='));
     std::vector<std::string> names;

@@ -111,7 +111,7 @@ _l10n_drift() {
       elif [[ -n $command && $command != languages ]]; then
         _l10n_drift_offer_paths -f "$current"
       elif [[ -z $command ]]; then
-        _l10n_drift_offer "$current" < <(printf '%s\n' report status check diff languages)
+        _l10n_drift_offer "$current" < <(printf '%s\n' report status check diff languages help)
       fi
       ;;
   esac

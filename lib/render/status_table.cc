@@ -21,8 +21,8 @@
 namespace l10n_drift {
 namespace {
 
-constexpr char kIndent[] = "    ";
-constexpr std::size_t kIndentWidth = std::size(kIndent) - 1;
+constexpr char kBelow[] = "    ";
+constexpr std::size_t kBelowWidth = std::size(kBelow) - 1;
 constexpr std::size_t kGap = 2;
 // A path column that is narrower tells pages apart no more.
 constexpr std::size_t kLeastPath = 40;
@@ -123,10 +123,10 @@ class Table {
   // `first` is indented, begin with blanks.
   std::string lines(const std::string& words, const std::string& first,
                     std::string_view sgr) const {
-    const std::size_t room = limit_ > 2 * kIndentWidth ? limit_ - kIndentWidth : limit_;
+    const std::size_t room = limit_ > 2 * kBelowWidth ? limit_ - kBelowWidth : limit_;
     std::string text;
     for (const std::string& line : wrap_words(words, room)) {
-      text += (text.empty() ? first : kIndent) + paint(line, sgr, options_.color) + '\n';
+      text += (text.empty() ? first : kBelow) + paint(line, sgr, options_.color) + '\n';
     }
     return text;
   }
@@ -146,10 +146,10 @@ class Table {
 
   std::string total_lines(const std::string& language, std::size_t width,
                           const std::string& words) const {
-    const std::size_t begin = std::max(width + kGap, kIndentWidth);
+    const std::size_t begin = std::max(width + kGap, kBelowWidth);
     std::string text;
     for (const std::string& line : wrap_words(words, limit_ > begin ? limit_ - begin : limit_)) {
-      text += (text.empty() ? bold(pad_right(language, width)) + "  " : kIndent) + line + '\n';
+      text += (text.empty() ? bold(pad_right(language, width)) + "  " : kBelow) + line + '\n';
     }
     return text;
   }
@@ -177,7 +177,7 @@ class Table {
     if (used + kGap + count_columns(note) + 2 <= limit_) {
       return text + "  " + paint('(' + note + ')', kDim, options_.color) + '\n';
     }
-    return text + '\n' + lines(note, kIndent, kDim);
+    return text + '\n' + lines(note, kBelow, kDim);
   }
 
   // The path on a line of its own, and below it what the columns would say.
@@ -193,8 +193,8 @@ class Table {
       words.push_back(fmt::format("touched {}", day_of(file.last_touch->date)));
     }
     std::string text = paint(shorten_path(path, limit_), status_color(file.status), options_.color);
-    text += '\n' + lines(fmt::format("{}", fmt::join(words, ", ")), kIndent, "");
-    return note.empty() ? text : text + lines(note, kIndent, kDim);
+    text += '\n' + lines(fmt::format("{}", fmt::join(words, ", ")), kBelow, "");
+    return note.empty() ? text : text + lines(note, kBelow, kDim);
   }
 
   // The rows of one language, under its name if there are several.

@@ -249,7 +249,22 @@ TEST(ParseOptions, EachMistakeHasItsOwnMessage) {
       {{"--bse=x"}, "unknown option '--bse'", "did you mean '--base'?"},
       {{"diff", "--sta", "x"}, "unknown option '--sta'", "did you mean '--stat'?"},
       {{"--completely-different"}, "unknown option '--completely-different'", "--help"},
-      {{"rport"}, "unexpected argument 'rport'", "--help"},
+      {{"rport"}, "unexpected argument 'rport'", "did you mean 'l10n-drift report'?"},
+      {{"dif"}, "unexpected argument 'dif'", "did you mean 'l10n-drift diff'?"},
+      {{"chekc", "-q"}, "unexpected argument 'chekc'", "did you mean 'l10n-drift check'?"},
+      {{"lanugages"}, "unexpected argument 'lanugages'", "did you mean 'l10n-drift languages'?"},
+      {{"content/ko/a.md"}, "unexpected argument", "l10n-drift status content/ko/a.md tells"},
+      {{"a b.md"}, "unexpected argument", "l10n-drift diff 'a b.md' what"},
+      {{R"(content\ko)"}, "unexpected argument", R"(l10n-drift status 'content\ko')"},
+      {{"ko"}, "unexpected argument 'ko'", "for a language: --lang ko"},
+      {{"pt-BR"}, "unexpected argument 'pt-BR'", "for a language: --lang pt-BR"},
+      {{"fil"}, "unexpected argument 'fil'", "for a language: --lang fil"},
+      {{"everything"}, "unexpected argument 'everything'", "l10n-drift --help"},
+      {{"help", "dif"}, "there is no command 'dif'", "did you mean 'diff'?"},
+      {{"help", "me-please"}, "there is no command 'me-please'", "l10n-drift --help"},
+      {{"help", "diff", "x"}, "unexpected argument 'x'", ""},
+      {{"status", "--sort", "name"}, "--sort: 'name' is none of path, age, size, severity", ""},
+      {{"status", "--sort", "age", "--format", "json"}, "--sort belongs to --format text", ""},
       {{"diff", "x", "y"}, "unexpected argument 'y'", "--help"},
       {{"diff"}, "diff needs the path of a translation", "diff --help"},
       {{"--base"}, "--base needs a value", ""},
@@ -319,9 +334,8 @@ TEST(ParseOptions, TheLastOfSeveralValuesCounts) {
 }
 
 TEST(ParseOptions, NumbersThatAreNoneAndOptionsOfOthersAreErrors) {
-  for (const Arguments& arguments :
-       {Arguments{"--threads", "many"}, Arguments{"--threads", "-1"},
-        Arguments{"report", "diff", "x"}, Arguments{"diff", "--lang", "ko", "x"}}) {
+  for (const Arguments& arguments : {Arguments{"--threads", "many"}, Arguments{"--threads", "-1"},
+                                     Arguments{"diff", "--lang", "ko", "x"}}) {
     EXPECT_NE(error(arguments), "no error") << join(arguments);
   }
 }
