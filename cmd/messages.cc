@@ -46,6 +46,8 @@ void print_warning(const Warning& warning) {
   print(spdlog::level::warn, "warning", warning.message, warning.hint);
 }
 
+void print_remark(const std::string& message) { print(spdlog::level::warn, "note", message, {}); }
+
 void print_note(const std::string& message) { print(spdlog::level::info, "note", message, {}); }
 
 void print_left_aside(const std::vector<LeftAside>& folders) {

@@ -20,6 +20,9 @@ void print_error(const Error& error);
 
 void print_warning(const Warning& warning);
 
+// A note that is seen without --verbose, too.
+void print_remark(const std::string& message);
+
 // Only with --verbose.
 void print_note(const std::string& message);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "color.h"
@@ -12,7 +13,9 @@
 #include "messages.h"
 #include "progress_line.h"
 #include "stats.h"
+#include "terminal.h"
 #include "text/characters.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -95,6 +98,35 @@ void render_issue_to(Outcome& outcome, const Report& report, const Options& opti
   }
 }
 
+// The lines of a body that GitHub does not show: they mean nothing to people at a terminal, and the
+// last of them fills many screens.
+std::string without_markers(std::string_view body) {
+  std::string text;
+  bool is_after_blank = true;  // What stood around a marker leaves one blank line behind.
+  for (const std::string_view line : split(body, '\n')) {
+    if (line.starts_with("<!-- l10n-drift") && line.ends_with("-->")) continue;
+    if (line.empty() && is_after_blank) continue;
+    is_after_blank = line.empty();
+    text += line;
+    text += '\n';
+  }
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
+}
+
+// What is to be seen at a terminal, and where the rest is.
+void show_at_terminal(Outcome& outcome, const Report& report) {
+  outcome.text = without_markers(outcome.text);
+  const auto open = static_cast<std::size_t>(
+      std::count_if(report.files.begin(), report.files.end(),
+                    [](const FileReport& file) { return is_drift(file.status); }));
+  const Summary& summary = report.summaries.at(report.languages.front());
+  print_remark(fmt::format(
+      "{} of {} to be updated; 'l10n-drift status' shows a table, '-o issue.md' writes the body "
+      "with the hidden comments that keep it alive",
+      open, plural(summary.translations, "translation")));
+}
+
 std::string render(Format format, const Report& report, const Options& options) {
   if (format == Format::kJson) return render_json(report);
   if (format == Format::kCsv) return render_csv(report);
@@ -120,6 +152,8 @@ Outcome run_report(const Options& options, const ReportCommand& command) {
     const Format format = choose_format(analysis.report, options, command, previous);
     if (format == Format::kIssue) {
       render_issue_to(outcome, analysis.report, options, command, previous);
+      const bool is_shown = !options.output_dir && terminal_width(options).has_value();
+      if (is_shown) show_at_terminal(outcome, analysis.report);
     } else {
       outcome.text = render(format, analysis.report, options);
     }

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Looks at what people see at a terminal: terminal_test.py PROGRAM GOLDEN
 
+The body of an issue has no hidden comments there, and a line on standard error says where they are.
+
 The table of `status` in pseudo-terminals of 60, 80 and 200 columns, with long paths and with names in
 Korean and Chinese, is held against GOLDEN. No line may be wider than its terminal, no word may be cut
 anywhere but in the middle of a path, and nothing of it may depend on whether there are colours.
@@ -35,7 +37,7 @@ def columns_of(text):
                for c in text)
 
 
-def at_terminal(bench, command, width):
+def at_terminal(bench, command, width, is_remark_expected=False):
     """What a program writes to a terminal that is so wide."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
@@ -54,9 +56,10 @@ def at_terminal(bench, command, width):
         written += piece
     os.close(ours)
     said = process.stderr.read()
-    if process.wait() or said:
+    if process.wait() or bool(said) != is_remark_expected:
         sys.exit(f"{command} ends with {process.returncode}: {said!r}")
-    return written.decode().replace("\r\n", "\n")
+    text = written.decode().replace("\r\n", "\n")
+    return (text, said.decode()) if is_remark_expected else text
 
 
 def make_history(bench):
@@ -96,12 +99,30 @@ def problems_of(plain, width):
                 yield f"no path, and no path without its middle: {word!r}"
 
 
+def issue_problems(bench):
+    """What a terminal does not show is all that the body has besides."""
+    command = ["l10n-drift", "--lang", "ko"]
+    shown, said = at_terminal(bench, command, 80, is_remark_expected=True)
+    whole = bench.output(*command).decode()
+    if "<!--" in shown or "<!-- l10n-drift: {" not in whole:
+        yield "the comments are not where they belong"
+    lines = [line for line in whole.splitlines() if line and not line.startswith("<!-- l10n-drift")]
+    if [line for line in shown.splitlines() if line] != lines or "\n\n\n" in shown:
+        yield f"the body has other lines:\n{shown}"
+    if said.count("\n") != 1 or "5 of 5 translations" not in said or "-o issue.md" not in said:
+        yield f"standard error: {said!r}"
+    quiet = at_terminal(bench, [*command, "-q"], 80)
+    if quiet != shown:
+        yield "--quiet changes the body"
+
+
 def main():
     program, golden = map(pathlib.Path, sys.argv[1:3])
     text, problems = "", []
     with workbench(str(program), None) as bench:
         bench.output("git", "init", "-q", "-b", "main", ".")
         make_history(bench)
+        problems += issue_problems(bench)
         for width in WIDTHS:
             command = ["l10n-drift", "status", "--lang", "ko,zh-cn"]
             colored = at_terminal(bench, command, width)
