@@ -82,11 +82,11 @@ def ask_bash(script, repository, *words):
 def bash_questions(program):
     """What is on the line, and what bash has to offer."""
     helps = {name: docs_test.options_in_help(docs_test.help_text(program, name))
-             for name in ((), ("report",), ("check",), ("diff",), ("languages",))}
+             for name in ((), ("report",), ("status",), ("check",), ("diff",), ("languages",))}
     for command, options in helps.items():
         yield (*command, "-"), options
         yield (*command, "-o", "report", "--"), {name for name in options if name[1] == "-"}
-    yield ("",), {"report", "check", "diff", "languages"}
+    yield ("",), {"report", "status", "check", "diff", "languages", "help"}
     for option, values in CHOICES.items():
         yield (option, ""), values
         yield (option, "=", ""), values
@@ -94,6 +94,8 @@ def bash_questions(program):
     yield ("--format", "=", "j"), {"json"}
     yield ("check", "--format", ""), {"text", "json", "github"}
     yield ("languages", "--format", ""), {"text", "json"}
+    yield ("status", "--format", ""), {"text", "json"}
+    yield ("status", "--sort", ""), {"path", "age", "size", "severity"}
     yield ("languages", "--branch", ""), BRANCHES
     yield ("--base", ""), BRANCHES
     yield ("--branch", ""), BRANCHES | {"auto"}

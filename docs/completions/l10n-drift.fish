@@ -36,6 +36,7 @@ complete -c l10n-drift -n $no_command -a status -d 'Tell the state of pages, and
 complete -c l10n-drift -n $no_command -a check -d 'Check a branch before it is merged'
 complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in one source'
 complete -c l10n-drift -n $no_command -a languages -d 'List the languages'
+complete -c l10n-drift -n $no_command -a help -d 'Print the help of a command'
 complete -c l10n-drift -n $in_check -F
 complete -c l10n-drift -n $in_diff -F
 complete -c l10n-drift -n $in_status -F
