@@ -110,7 +110,7 @@ std::optional<Newer> find_newer(const Repository& repository, const ResolvedRevi
     const auto behind = repository.ahead_behind(base.commit, upstream->commit).behind;
     if (behind > 0) newer = {upstream->name, behind};
   }
-  const auto trunk = newest_trunk(repository, base, branches);
+  auto trunk = newest_trunk(repository, base, branches);
   if (trunk && trunk->commits > (newer ? newer->commits : 0)) return trunk;
   return newer;
 }
