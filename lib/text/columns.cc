@@ -17,11 +17,23 @@ struct Cell {
   std::size_t columns = 1;
 };
 
+// A vowel or a final consonant of a Hangul syllable that is written in its parts, as macOS does: it
+// stands within the two columns of the first one. Unicode, chapter 18.6.
+bool is_within_syllable(char32_t code) {
+  return (code >= 0x1160 && code <= 0x11FF) || (code >= 0xD7B0 && code <= 0xD7FF);
+}
+
+int width_of(const Utf8Step& step) {
+  if (!step.valid) return 1;
+  const auto code = static_cast<char32_t>(step.code_point);
+  return is_within_syllable(code) ? 0 : utf8proc_charwidth(static_cast<int>(code));
+}
+
 std::vector<Cell> cells_of(std::string_view text) {
   std::vector<Cell> cells;
   for (std::size_t at = 0; at < text.size();) {
     const Utf8Step step = decode_utf8(text.substr(at));
-    const int width = step.valid ? utf8proc_charwidth(static_cast<int>(step.code_point)) : 1;
+    const int width = width_of(step);
     if (width == 0 && !cells.empty()) {
       Cell& last = cells.back();
       last.bytes = {last.bytes.data(), last.bytes.size() + step.length};
@@ -79,8 +91,8 @@ std::string shorten_path(std::string_view path, std::size_t width) {
   const std::size_t room = width - 1;  // Beside the ellipsis.
   const std::size_t slash = path.rfind('/');
   const std::string_view end = slash == std::string_view::npos ? path : path.substr(slash);
-  const std::size_t for_end = std::min(count_columns(end), room);
-  if (for_end == room) {
+  const std::size_t for_end = count_columns(end);
+  if (for_end > room) {
     // Not even the name has room: what tells it from others is at both of its ends.
     const std::size_t half = room / 2;
     return take_front(cells_of(file_name(path)), room - half) + kEllipsis + take_back(cells, half);

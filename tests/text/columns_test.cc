@@ -41,7 +41,7 @@ TEST(Columns, PathsLoseTheirMiddle) {
               {"content/ko/docs/a-long-name.md", 9, "a-lo…e.md"},
               {"no-folder-at-all.md", 9, "no-f…l.md"},
               {"content/ko/개념/설치.md", 14, "conte…/설치.md"},
-              {"content/zh/概念概述/安装说明.md", 19, "content…/安装说明.md"},
+              {"content/zh/概念概述/安装说明.md", 19, "conten…/安装说明.md"},
               {"a/b", 1, "…"},
               {"a/b", 0, "…"}};
   for (const auto& row : rows) {
