@@ -38,6 +38,7 @@ Outcome run_check(const Options& options, const CheckCommand& command) {
   const CheckAnalysis analysis = check_branch(command.request, line.callback());
   line.clear();
   for (const Warning& warning : analysis.warnings) print_warning(warning);
+  for (const std::string& note : analysis.report.layout_notes) print_note(note);
   print_left_aside(analysis.report.left_aside);
   print_skipped(analysis.report.skipped);
   Outcome outcome{.text = {},

@@ -29,6 +29,7 @@ Outcome show_table(const Options& options, const StatusCommand& command) {
   const Analysis analysis = analyze(command.request, line.callback());
   line.clear();
   for (const Warning& warning : analysis.warnings) print_warning(warning);
+  for (const std::string& note : analysis.report.layout_notes) print_note(note);
   print_left_aside(analysis.report.left_aside);
   print_skipped(analysis.report.skipped);
   Outcome outcome{.text = {}, .exit_status = kDone, .statistics = analysis.statistics};

@@ -154,6 +154,7 @@ struct CheckReport {
   std::vector<std::string> diff_options;
   std::vector<std::string> skipped;
   std::vector<LeftAside> left_aside;
+  std::vector<std::string> layout_notes;
 };
 
 // A branch that changes more pages is read as a table.

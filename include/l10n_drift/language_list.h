@@ -20,7 +20,8 @@ struct NewestMilestone {
 
 struct LanguageEntry {
   std::string language;   // The folder's name.
-  std::string folder;     // From the root of the tree: "content/ko".
+  std::string folder;     // From the root of the tree, "content/ko"; or the pattern of its pages
+                          // where it has none, "content/{path}.ko.md".
   std::size_t files = 0;  // Translations that a report would have.
   std::optional<NewestMilestone> milestone;
   bool operator==(const LanguageEntry&) const = default;
@@ -37,6 +38,7 @@ struct LanguageList {
 struct LanguageListing {
   LanguageList list;
   Statistics statistics;
+  std::vector<std::string> layout_notes = {};  // As in Report.
 };
 
 struct LanguagesRequest {

@@ -235,6 +235,7 @@ struct Report {
   bool with_texts = false;            // Whether `StaleBlock::texts` was.
   std::vector<std::string> skipped;   // The symlinks and submodules among the pages, sorted.
   std::vector<LeftAside> left_aside;  // Where languages were looked for, sorted.
+  std::vector<std::string> layout_notes;  // Why the layout is what it is (LayoutFinding::reasons).
 };
 
 // Whether the status asks somebody to do something about a translation.

@@ -93,6 +93,7 @@ class BranchCheck {
     report.diff_options = plan_.diff_options;
     report.skipped = changes_.pages(Side::kBase).skipped;
     report.left_aside = plan_.left_aside;
+    report.layout_notes = plan_.finding.reasons;
     for (const Side side : {Side::kBase, Side::kBranch}) {
       add_findings(side, pages_of(side, chosen), progress, report);
     }

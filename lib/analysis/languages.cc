@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "git/repository.h"
 #include "l10n_drift/language_list.h"
@@ -26,6 +29,16 @@ std::size_t count_pages(const std::vector<Page>& pages, const std::string& langu
   return count;
 }
 
+// Where the layout has the pages of a language, by the first of its rules that has any.
+std::string place_of(const Layout& layout, const std::vector<Page>& pages,
+                     const std::string& language) {
+  std::size_t first = layout.rules().size();
+  for (const Page& page : pages) {
+    if (page.language == language) first = std::min(first, layout.rule_of(page.path));
+  }
+  return layout.place_of(language, first == layout.rules().size() ? 0 : first);
+}
+
 }  // namespace
 
 LanguageListing list_languages(const LanguagesRequest& request) {
@@ -45,8 +58,9 @@ LanguageListing list_languages(const LanguagesRequest& request) {
   listing.list.branch = to_revision(plan.branch);
   listing.list.source_language = plan.layout.source_language();
   listing.list.left_aside = plan.left_aside;
+  listing.layout_notes = plan.finding.reasons;
   for (const std::string& language : plan.languages) {
-    listing.list.languages.push_back({language, plan.layout.language_root(language),
+    listing.list.languages.push_back({language, place_of(plan.layout, pages, language),
                                       count_pages(pages, language),
                                       newest_milestone(milestones, language, plan.base)});
   }

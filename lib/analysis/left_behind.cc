@@ -117,7 +117,7 @@ class LeftBehind {
     if (!renames_) {
       renames_ = objects_.renames(
           changes_.commits_before().front().tree, plan_.branch.tree, plan_.layout.source_root(),
-          [this](std::string_view path) { return plan_.layout.match_source(path).has_value(); });
+          [this](std::string_view path) { return plan_.layout.is_source(path); });
     }
     return *renames_;
   }

@@ -65,6 +65,7 @@ Report fill_report(const Plan& plan, const ReportContents& contents, const PathS
   report.left_out = std::move(files.left_out);
   report.skipped = std::move(pages.skipped);
   report.left_aside = plan.left_aside;
+  report.layout_notes = plan.finding.reasons;
   return report;
 }
 

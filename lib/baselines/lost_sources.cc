@@ -41,7 +41,7 @@ std::map<std::size_t, LostSource> LostSources::find_all() {
 LostSource LostSources::find(const std::string& source, const Traces& traces) const {
   std::vector<std::string> names = {source};
   for (const PageTouch& touch : traces.touches) {
-    names.push_back(source_then(layout_, touch.touch));
+    for (std::string& name : sources_then(layout_, touch.touch)) names.push_back(std::move(name));
   }
   std::vector<FoundBaseline> candidates;
   for (const PageTouch& touch : traces.touches) {

@@ -28,6 +28,7 @@ class SourceRenames {
 
  private:
   Renames& between(const ObjectId& tree);
+  bool has_sources(const ObjectId& tree) const;
 
   const Objects& objects_;
   const Layout& layout_;

@@ -103,10 +103,9 @@ Renames& SourceSuccessors::renames_of(const Removal& removal) {
   std::unique_ptr<Renames>& renames = renames_[{removal.commit, removal.parent}];
   if (!renames) {
     const Layout& layout = pairs_.plan.layout;
-    renames = objects_.renames(
-        objects_.read_commit(removal.parent).tree, objects_.read_commit(removal.commit).tree,
-        layout.source_root(),
-        [&layout](std::string_view path) { return layout.match_source(path).has_value(); });
+    renames = objects_.renames(objects_.read_commit(removal.parent).tree,
+                               objects_.read_commit(removal.commit).tree, layout.source_root(),
+                               [&layout](std::string_view path) { return layout.is_source(path); });
   }
   return *renames;
 }

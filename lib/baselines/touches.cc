@@ -77,27 +77,28 @@ CommitTouches touches_at(const Objects& objects, const Pairs& pairs,
   return touches;
 }
 
-std::string source_then(const Layout& layout, const Touch& touch) {
-  return touch.source.empty() ? layout.source_of(touch.path) : touch.source;
+std::vector<std::string> sources_then(const Layout& layout, const Touch& touch) {
+  if (touch.source.empty()) return layout.sources_of(touch.path);
+  return {touch.source};
 }
 
 CommitTouches with_sources(const Objects& objects, const Pairs& pairs, CommitTouches touches) {
   const auto is_open = [](const PageTouch& touch) {
     return !touch.is_source_known && !touch.touch.is_cut;
   };
-  // For each touch, the name that goes with the translation's; and outside the layout, where the
+  // For each touch, the names that go with the translation's; and outside the layout, where the
   // source may have moved in another commit, the name that it would have beside it.
-  std::vector<std::string> then;
+  std::vector<std::vector<std::string>> then;
   std::vector<std::string> beside(touches.size());
   std::set<std::string_view> paths;
   for (const PageTouch& touch : touches) {
-    then.push_back(source_then(pairs.plan.layout, touch.touch));
+    then.push_back(sources_then(pairs.plan.layout, touch.touch));
     if (is_open(touch)) paths.insert(pairs.translations[touch.page].source);
   }
   if (paths.empty()) return touches;
   for (std::size_t i = 0; i < touches.size(); ++i) {
     if (!is_open(touches[i])) continue;
-    paths.insert(then[i]);
+    paths.insert(then[i].begin(), then[i].end());
     if (touches[i].touch.source.empty()) continue;
     const Page& page = pairs.translations[touches[i].page];
     beside[i] = sibling_path(touches[i].touch.path, page.path, page.source).value_or("");
@@ -108,7 +109,10 @@ CommitTouches with_sources(const Objects& objects, const Pairs& pairs, CommitTou
     PageTouch& touch = touches[i];
     if (!is_open(touch)) continue;
     touch.is_source_known = true;
-    auto place = found.find(then[i]);
+    auto place = found.end();
+    for (auto name = then[i].begin(); name != then[i].end() && place == found.end(); ++name) {
+      place = found.find(*name);
+    }
     if (place == found.end()) place = found.find(pairs.translations[touch.page].source);
     if (place == found.end()) place = found.find(beside[i]);
     if (place == found.end()) continue;

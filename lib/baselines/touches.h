@@ -42,8 +42,9 @@ void send_touches(const Objects& objects, const Pairs& pairs,
 CommitTouches touches_at(const Objects& objects, const Pairs& pairs,
                          const ResolvedRevision& revision);
 
-// The name of the source that goes with the name that the translation had at the touch.
-std::string source_then(const Layout& layout, const Touch& touch);
+// The names of the source that go with the name that the translation had at the touch: one in most
+// layouts, see Layout::sources_of.
+std::vector<std::string> sources_then(const Layout& layout, const Touch& touch);
 
 // The same touches, with the sources that are not known yet. One descent into the tree of their
 // commit, for all pages. Reads no blob.

@@ -62,17 +62,21 @@ const TreeDifference& FileMoves::difference(std::size_t parent) {
 
 std::optional<FileOrigin> FileMoves::find_same(const std::string& translation,
                                                const ObjectId& blob) {
-  const std::string source =
-      layout_.match_translation(translation) ? layout_.source_of(translation) : std::string();
+  const std::vector<std::string> sources = layout_.is_translation(translation)
+                                               ? layout_.sources_of(translation)
+                                               : std::vector<std::string>();
+  const auto is_own_source = [&](const std::string& path) {
+    return std::find(sources.begin(), sources.end(), path) != sources.end();
+  };
   const auto rank = [&](const TreeFile& file) {
-    return std::tuple(!layout_.match_translation(file.path).has_value(),
+    return std::tuple(!layout_.is_translation(file.path),
                       file_name(file.path) != file_name(translation), std::string_view(file.path));
   };
   const TreeFile* best = nullptr;
   std::size_t best_parent = 0;
   for (std::size_t k = 0; k < parent_trees_.size(); ++k) {
     for (const TreeFile& file : difference(k).removed) {
-      if (file.entry.id != blob || file.path == source) continue;
+      if (file.entry.id != blob || is_own_source(file.path)) continue;
       if (best != nullptr && rank(file) >= rank(*best)) continue;
       best = &file;
       best_parent = k;
@@ -89,9 +93,8 @@ bool FileMoves::can_find_edited(const std::string& translation, Similarity& simi
     if (!searches_[k]) {
       TreeDifference pages = difference(k);
       for (std::vector<TreeFile>* const files : {&pages.removed, &pages.added}) {
-        std::erase_if(*files, [this](const TreeFile& file) {
-          return layout_.match_source(file.path).has_value();
-        });
+        std::erase_if(*files,
+                      [this](const TreeFile& file) { return layout_.is_source(file.path); });
       }
       searches_[k] = std::make_unique<RenameSearch>(similarity, std::move(pages), want);
     }

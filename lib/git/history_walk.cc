@@ -186,7 +186,7 @@ FileMoves& HistoryWalk::moves_of(Visit& visit) const {
 
 // Whether the stray is a translation, or was one later. Sources have no old names here.
 bool HistoryWalk::is_translation(const Stray& stray) const {
-  return !stray.file.source.empty() || layout_.match_translation(stray.path);
+  return !stray.file.source.empty() || layout_.is_translation(stray.path);
 }
 
 bool HistoryWalk::follow_move(Visit& visit, Stray& stray) {
@@ -201,7 +201,7 @@ bool HistoryWalk::follow_move(Visit& visit, Stray& stray) {
 void HistoryWalk::follow_origin(Visit& visit, const Stray& stray, const FileOrigin& origin,
                                 std::vector<std::size_t> followers) {
   std::string source;  // Empty where the layout tells it.
-  if (!layout_.match_translation(origin.path)) {
+  if (!layout_.is_translation(origin.path)) {
     source = moves_of(visit).source_before(
         origin, stray.path,
         stray.file.source.empty() ? layout_.source_of(stray.path) : stray.file.source);

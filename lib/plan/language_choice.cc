@@ -84,8 +84,10 @@ void LanguageChoice::throw_no_translations(const AskedLanguages& asked) const {
   const std::string other = layout_.source_language() == "ko" ? "ja" : "ko";
   const std::string example = asked.names.empty() ? other : asked.names.front();
   std::string hint =
-      fmt::format("looked for folders such as {}{}", in_quotes(layout_.language_root(example)),
-                  config_.layout ? ", as 'layout' in the configuration says" : "");
+      fmt::format("looked for {} such as {}{}",
+                  layout_.rules().front().translation.has_language_in_name() ? "files" : "folders",
+                  in_quotes(layout_.place_of(example)),
+                  config_.layout.empty() ? "" : ", as 'layout' in the configuration says");
   for (const LeftAside& folder : find(asked, true).left_aside) {
     hint += "; " + left_aside_text(folder);
   }
@@ -105,11 +107,18 @@ void LanguageChoice::throw_no_language(const AskedLanguages& asked,
   const std::string message =
       fmt::format("no translations in language '{}' on '{}'", language, branch_.ref);
   for (const LeftAside& folder : folders.left_aside) {
-    if (folder.folder == layout_.language_root(language)) {
+    if (is_place_of(language, folder.folder)) {
       throw Error(message, left_aside_text(folder) + "; " + others);
     }
   }
   throw Error(message, others + nearest_text(asked, language, present));
+}
+
+bool LanguageChoice::is_place_of(const std::string& language, const std::string& place) const {
+  for (std::size_t rule = 0; rule < layout_.rules().size(); ++rule) {
+    if (layout_.place_of(language, rule) == place) return true;
+  }
+  return false;
 }
 
 // What to say of the folder that was probably meant: "; did you mean ...".

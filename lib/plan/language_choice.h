@@ -45,6 +45,7 @@ class LanguageChoice {
   [[noreturn]] void throw_no_translations(const AskedLanguages& asked) const;
   [[noreturn]] void throw_no_language(const AskedLanguages& asked,
                                       const std::string& language) const;
+  bool is_place_of(const std::string& language, const std::string& place) const;
   std::string nearest_text(const AskedLanguages& asked, const std::string& language,
                            const std::vector<std::string>& present) const;
 

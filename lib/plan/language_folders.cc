@@ -23,6 +23,10 @@
 // tell of the others. Where translations lie beside the sources, a code of ISO 639-1 is enough, as
 // nothing else is expected there, or one page that stands in the source.
 //
+// `a.min.md` beside `a.md`: in the names of files, what has the form of a code is common, and such
+// a page always stands in the source without its ending. So where no folder tells, only a code of
+// ISO 639-1 is one, and among sources with half of its pages.
+//
 // Sources move, and leave all pages of a language behind. So of a folder of which nothing else
 // tells, history is asked, among sources only if it has a code of ISO 639-1: half of its pages had
 // a source when they were touched last, or it is left aside.
@@ -34,10 +38,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "plan/language_places.h"
 #include "site/language_code.h"
 #include "site/page_name.h"
 #include "text/unicode_form.h"
@@ -46,11 +52,12 @@
 namespace l10n_drift {
 namespace {
 
-// One page below a folder that may be a language.
+// One page of what may be a language.
 struct Sample {
-  std::string name;     // Of its file.
-  std::string place;    // The folder that its source has in the place of `{lang}`, if any.
-  bool stands = false;  // Whether the source is there.
+  std::string name;         // Of its file.
+  std::string place;        // What its source has in the place of `{lang}`, if anything.
+  bool stands = false;      // Whether the source is there.
+  bool is_in_name = false;  // Whether its file's name alone tells the language.
 };
 
 struct Candidate {
@@ -65,7 +72,9 @@ struct Evidence {
   std::size_t standing = 0;
   std::size_t index = 0;    // Pages that are index pages.
   std::size_t telling = 0;  // Those standing that are none.
+  std::size_t in_name = 0;  // Pages of which the file's name alone tells the language.
 
+  bool is_in_names() const { return pages > 0 && in_name == pages; }
   bool is_half() const { return standing > 0 && 2 * standing >= pages; }
   bool is_half_of_telling() const { return telling > 0 && 2 * telling >= pages - index; }
 };
@@ -76,43 +85,46 @@ class LanguageFinder {
                  const ResolvedRevision& branch)
       : objects_(objects), layout_(layout), branch_(branch), trees_{branch.tree} {
     if (base.tree != branch.tree) trees_.push_back(base.tree);
+    for (const ObjectId& tree : trees_) places_.emplace_back(objects, tree, layout);
   }
 
-  // The names of all folders that may be languages, sorted.
+  // The names of all that may be languages, sorted.
   std::vector<std::string> names() const {
     std::set<std::string> names;
-    for (const ObjectId& tree : trees_) {
-      for (std::string& name : objects_.list_folders(tree, layout_.translations_root())) {
-        if (!layout_.may_be_language(name)) continue;
-        if (objects_.find_folder(tree, layout_.language_root(name))) names.insert(std::move(name));
-      }
-    }
+    for (const LanguagePlaces& places : places_) names.merge(places.names());
     return {names.begin(), names.end()};
   }
 
   Candidate look_at(const std::string& name) const {
     Candidate candidate{name, {}, is_on_branch(name)};
-    const std::set<std::string> rests = prose_below(layout_.language_root(name));
-    std::vector<std::string> sources;
-    for (const std::string& rest : rests) sources.push_back(layout_.source_at(rest));
-    const std::vector<bool> stand = are_there(sources);
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-      std::string place = layout_.overlaps() ? layout_.place_of_language(sources[i]) : "";
+    const std::vector<PlacedFile> pages = prose_of(name);
+    const std::vector<bool> stand = have_sources(pages);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const std::string& source = pages[i].sources.front();
+      std::string place = layout_.overlaps() ? layout_.name_in_place(source) : "";
       if (!layout_.may_be_language(place)) place.clear();
-      candidate.pages.push_back({std::string(file_name(sources[i])), std::move(place), stand[i]});
+      candidate.pages.push_back(
+          {std::string(file_name(source)), std::move(place), stand[i], pages[i].is_in_name});
     }
     return candidate;
   }
 
-  std::string root(const Candidate& candidate) const {
-    return layout_.language_root(candidate.name);
+  // Where it is, for people.
+  std::string place_of(const std::string& name) const {
+    std::optional<std::size_t> first;
+    for (const LanguagePlaces& places : places_) {
+      for (const PlacedFile& file : places.files(name)) {
+        first = std::min(file.rule, first.value_or(file.rule));
+      }
+    }
+    return layout_.place_of(name, first.value_or(0));
   }
 
   // Whether half of the pages of a candidate had a source beside their last touch.
   bool stood(const Candidate& candidate) const {
     if (!candidate.is_on_branch) return false;
     std::vector<FollowedFile> files;
-    for (TreeFile& file : objects_.list_files(branch_.tree, root(candidate))) {
+    for (PlacedFile& file : places_.front().files(candidate.name)) {
       files.push_back({std::move(file.path), file.entry});
     }
     std::set<std::size_t> with_source;
@@ -124,29 +136,50 @@ class LanguageFinder {
     return !with_source.empty() && 2 * with_source.size() >= files.size();
   }
 
-  bool is_on_branch(const std::string& name) const {
-    return objects_.find_folder(branch_.tree, layout_.language_root(name)).has_value();
-  }
+  bool is_on_branch(const std::string& name) const { return places_.front().has(name); }
 
  private:
-  // What the files below a folder are called there. If there is prose, that alone counts.
-  std::set<std::string> prose_below(const std::string& folder) const {
-    std::set<std::string> prose;
-    std::set<std::string> others;
-    for (const ObjectId& tree : trees_) {
-      for (const TreeFile& file : objects_.list_files(tree, folder)) {
+  // The files of a name, sorted by their sources. If there is prose, that alone counts.
+  std::vector<PlacedFile> prose_of(const std::string& name) const {
+    std::map<std::string, PlacedFile> prose;
+    std::map<std::string, PlacedFile> others;
+    for (const LanguagePlaces& places : places_) {
+      for (PlacedFile& file : places.files(name)) {
         if (file.entry.kind() != EntryKind::kFile) continue;
-        (is_prose(file.path) ? prose : others).insert(file.path.substr(folder.size() + 1));
+        std::string source = file.sources.front();
+        (is_prose(file.path) ? prose : others).emplace(std::move(source), std::move(file));
       }
     }
-    return prose.empty() ? others : prose;
+    std::vector<PlacedFile> chosen;
+    for (auto& [source, file] : prose.empty() ? others : prose) chosen.push_back(std::move(file));
+    return chosen;
   }
 
   bool has_source_at(const Touch& touch) const {
-    const auto match = layout_.match_translation(touch.path);
-    if (!match && touch.source.empty()) return false;
-    const std::string source = match ? layout_.source_at(match->rest) : touch.source;
-    return objects_.find_files(touch.tree, {source}).front().has_value();
+    const bool is_placed = layout_.is_translation(touch.path);
+    if (!is_placed && touch.source.empty()) return false;
+    const std::vector<std::string> sources =
+        is_placed ? layout_.sources_of(touch.path) : std::vector<std::string>{touch.source};
+    return std::any_of(sources.begin(), sources.end(), [&](const std::string& source) {
+      return objects_.find_files(touch.tree, {source}).front().has_value();
+    });
+  }
+
+  // Whether any source of each file is there.
+  std::vector<bool> have_sources(const std::vector<PlacedFile>& files) const {
+    std::set<std::string> all;
+    for (const PlacedFile& file : files) all.insert(file.sources.begin(), file.sources.end());
+    const std::vector<std::string> paths(all.begin(), all.end());
+    const std::vector<bool> there = are_there(paths);
+    const auto is_there = [&](const std::string& source) {
+      const auto place = std::lower_bound(paths.begin(), paths.end(), source);
+      return there[static_cast<std::size_t>(place - paths.begin())];
+    };
+    std::vector<bool> have;
+    for (const PlacedFile& file : files) {
+      have.push_back(std::any_of(file.sources.begin(), file.sources.end(), is_there));
+    }
+    return have;
   }
 
   // Whether the paths, which are sorted, are files in one of the trees.
@@ -190,7 +223,8 @@ class LanguageFinder {
   const Objects& objects_;
   const Layout& layout_;
   const ResolvedRevision& branch_;
-  std::vector<ObjectId> trees_;
+  std::vector<ObjectId> trees_;         // The branch's first.
+  std::vector<LanguagePlaces> places_;  // Of each.
 };
 
 std::string no_page_stands(const Candidate& candidate) {
@@ -199,7 +233,21 @@ std::string no_page_stands(const Candidate& candidate) {
   return fmt::format("none of its {} stands in the source, too", plural(pages, "page"));
 }
 
-// Decides among folders that lie among the sources.
+constexpr char kOnlyInNames[] = "its code is none of ISO 639-1, and only names of files have it";
+
+bool is_in_names(const Candidate& candidate) {
+  return !candidate.pages.empty() &&
+         std::all_of(candidate.pages.begin(), candidate.pages.end(),
+                     [](const Sample& page) { return page.is_in_name; });
+}
+
+std::string in_names_reason(const Candidate& candidate, const Evidence& found) {
+  if (!is_common_language_code(candidate.name)) return kOnlyInNames;
+  return fmt::format("only {} of its {} {} in the source, too", found.standing,
+                     plural(found.pages, "page"), found.standing == 1 ? "stands" : "stand");
+}
+
+// Decides among what lies among the sources.
 class Jury {
  public:
   Jury(const LanguageFinder& finder, const std::vector<Candidate>& candidates)
@@ -216,9 +264,7 @@ class Jury {
       for (const Candidate& candidate : candidates_) {
         if (is_common_language_code(candidate.name) != common || is_language(candidate)) continue;
         const Evidence found = evidence(candidate);
-        const bool is_enough =
-            common ? found.telling > 0 || found.is_half() : found.is_half_of_telling();
-        if (is_enough && !is_section(candidate)) accept(candidate);
+        if (is_enough(found, common) && !is_section(candidate)) accept(candidate);
       }
     }
     for (const Candidate& candidate : candidates_) {
@@ -257,6 +303,7 @@ class Jury {
     }
     const Evidence found = evidence(candidate);
     if (found.standing == 0) return no_page_stands(candidate);
+    if (found.is_in_names()) return in_names_reason(candidate, found);
     if (found.telling == 0) return "of its pages, only index pages stand in the source, too";
     return fmt::format("only {} of its {} {} in the source, too, and its code is none of ISO 639-1",
                        found.standing, plural(found.pages, "page"),
@@ -264,12 +311,18 @@ class Jury {
   }
 
  private:
+  static bool is_enough(const Evidence& found, bool is_common) {
+    if (found.is_in_names()) return is_common && found.is_half();
+    return is_common ? found.telling > 0 || found.is_half() : found.is_half_of_telling();
+  }
+
   template <typename Predicate>
   static Evidence evidence(const Candidate& candidate, Predicate counts) {
     Evidence found{.pages = candidate.pages.size()};
     for (const Sample& page : candidate.pages) {
       const bool is_index = is_index_page(page.name);
       if (is_index) ++found.index;
+      if (page.is_in_name) ++found.in_name;
       if (!page.stands || !counts(page)) continue;
       ++found.standing;
       if (!is_index) ++found.telling;
@@ -291,7 +344,7 @@ class Jury {
     languages_.insert(candidate.name);
     for (const Sample& page : candidate.pages) {
       if (!page.place.empty() && page.place != candidate.name) {
-        sections_.emplace(page.place, finder_.root(candidate));
+        sections_.emplace(page.place, finder_.place_of(candidate.name));
       }
     }
   }
@@ -314,7 +367,7 @@ LanguageFolders as_configured(const LanguageFinder& finder, const Layout& layout
   for (const std::string& name : names) {
     if (!is_listed(configured, name)) {
       folders.left_aside.push_back(
-          {layout.language_root(name),
+          {finder.place_of(name),
            fmt::format("\"languages\" in '{}' does not have it", kConfigName)});
     } else if (finder.is_on_branch(name)) {
       folders.languages.push_back(name);
@@ -323,7 +376,7 @@ LanguageFolders as_configured(const LanguageFinder& finder, const Layout& layout
   for (const std::string& name : configured) {
     if (!layout.may_be_language(name) || is_listed(names, name)) continue;
     folders.left_aside.push_back(
-        {layout.language_root(name),
+        {layout.place_of(name),
          fmt::format("\"languages\" in '{}' has it, and there is no such folder", kConfigName)});
   }
   std::sort(folders.left_aside.begin(), folders.left_aside.end(),
@@ -343,7 +396,7 @@ LanguageFolders among_sources(const LanguageFinder& finder, const Layout& layout
   std::vector<std::string> languages;
   for (const Candidate& candidate : candidates) {
     if (!jury.is_language(candidate)) {
-      folders.left_aside.push_back({layout.language_root(candidate.name), jury.reason(candidate)});
+      folders.left_aside.push_back({finder.place_of(candidate.name), jury.reason(candidate)});
       continue;
     }
     languages.push_back(candidate.name);
@@ -358,21 +411,31 @@ bool stands(const Candidate& candidate) {
                      [](const Sample& page) { return page.stands; });
 }
 
+// Why what lies beside the sources is no language; nothing if it is one.
+std::optional<std::string> find_reason(const LanguageFinder& finder, const std::string& name) {
+  if (is_common_language_code(name)) return {};
+  const Candidate candidate = finder.look_at(name);
+  if (is_in_names(candidate)) return kOnlyInNames;
+  if (stands(candidate) || finder.stood(candidate)) return {};
+  return no_page_stands(candidate);
+}
+
 // Where they do not.
 LanguageFolders beside_sources(const LanguageFinder& finder, const Layout& layout,
                                const LanguageSearch& search) {
   LanguageFolders folders{layout, {}, {}};
+  std::vector<std::string> languages;
   for (const std::string& name : finder.names()) {
     if (search.all && !is_listed(search.asked, name)) {
-      const Candidate candidate = finder.look_at(name);
-      const bool is_clear = is_common_language_code(name) || stands(candidate);
-      if (!is_clear && !finder.stood(candidate)) {
-        folders.left_aside.push_back({finder.root(candidate), no_page_stands(candidate)});
+      if (auto reason = find_reason(finder, name)) {
+        folders.left_aside.push_back({finder.place_of(name), *std::move(reason)});
         continue;
       }
     }
+    languages.push_back(name);
     if (finder.is_on_branch(name)) folders.languages.push_back(name);
   }
+  folders.layout = layout.with_languages(languages, {});
   return folders;
 }
 
@@ -393,7 +456,9 @@ bool has_languages(const Objects& objects, const Layout& layout, const Config& c
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     if (!config.languages.empty() && !is_listed(config.languages, name)) return false;
     if (!finder.is_on_branch(name)) return false;
-    return is_common_language_code(name) || stands(finder.look_at(name));
+    if (is_common_language_code(name)) return true;
+    const Candidate candidate = finder.look_at(name);
+    return stands(candidate) && !is_in_names(candidate);
   });
 }
 

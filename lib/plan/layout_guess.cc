@@ -137,7 +137,7 @@ std::optional<LayoutGuess> try_layout(const Objects& objects, const LayoutPatter
                                       const ResolvedRevision& base,
                                       const ResolvedRevision& branch) {
   try {
-    const Layout layout(patterns.source, patterns.translation, source_language);
+    const Layout layout({patterns}, source_language);
     LanguageFolders found =
         find_language_folders(objects, layout, {}, {.base = base, .branch = branch});
     const bool is_likely =

@@ -28,7 +28,7 @@ namespace {
                 fmt::format("its translations: {}", fmt::join(translations, ", ")));
   }
   for (const std::string& path : paths) {
-    if (!plan.layout.match_translation(path)) continue;
+    if (!plan.layout.is_translation(path)) continue;
     if (!repository.objects().find_files(plan.branch.tree, {path}).front()) continue;
     throw Error(
         fmt::format("'{}' is left out, as the configuration says or as it is a link", named));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "text/unicode_form.h"
@@ -11,7 +12,7 @@ namespace {
 
 void list_sources(const Objects& objects, const Plan& plan, const ObjectId& tree, Pages& pages) {
   for (TreeFile& file : objects.list_files(tree, plan.layout.source_root())) {
-    if (!plan.layout.match_source(file.path) || file.path == kConfigName) continue;
+    if (!plan.layout.is_source(file.path) || file.path == kConfigName) continue;
     if (file.entry.kind() == EntryKind::kFile) {
       pages.sources.emplace(std::move(file.path), file.entry);
     } else {
@@ -29,10 +30,19 @@ class SourcesByForm {
     for (const auto& [path, entry] : pages.sources) by_form_.try_emplace(to_nfc(path), path);
   }
 
-  std::string find(std::string source) const {
+  // The first of these that is there; the first one if none is.
+  std::string find(const std::vector<std::string>& sources) const {
+    for (const std::string& source : sources) {
+      if (auto found = find_one(source)) return *std::move(found);
+    }
+    return sources.front();
+  }
+
+  std::optional<std::string> find_one(const std::string& source) const {
     if (pages_.sources.contains(source)) return source;
     const auto other = by_form_.find(to_nfc(source));
-    return other == by_form_.end() ? source : other->second;
+    if (other == by_form_.end()) return {};
+    return other->second;
   }
 
  private:
@@ -40,13 +50,28 @@ class SourcesByForm {
   std::map<std::string, std::string> by_form_;
 };
 
-void list_translations(const Objects& objects, const Plan& plan, const ObjectId& tree,
-                       const std::string& language, const SourcesByForm& sources, Pages& pages) {
-  for (TreeFile& file : objects.list_files(tree, plan.layout.language_root(language))) {
-    if (!plan.layout.match_translation(file.path)) continue;
-    std::string source = sources.find(plan.layout.source_of(file.path));
+// The folders that hold the translations of all these languages, which may have some in common.
+std::set<std::string> folders_of(const Layout& layout, const std::vector<std::string>& languages) {
+  std::set<std::string> folders;
+  for (const std::string& language : languages) {
+    for (std::string& folder : layout.folders_of(language)) folders.insert(std::move(folder));
+  }
+  return folders;
+}
+
+// The translations below a folder that no earlier one has listed.
+void list_translations(const Objects& objects, const Plan& plan, const PagePlaces& places,
+                       const std::string& folder, const SourcesByForm& sources, Pages& pages) {
+  const Layout& layout = plan.layout;
+  for (TreeFile& file : objects.list_files(places.translations, folder)) {
+    auto language = layout.language_of(file.path);
+    if (!language) continue;
+    const auto& wanted = places.languages;
+    if (std::find(wanted.begin(), wanted.end(), *language) == wanted.end()) continue;
+    std::string source = sources.find(layout.sources_of(file.path));
     if (file.entry.kind() == EntryKind::kFile) {
-      pages.translations.push_back({language, std::move(file.path), std::move(source), file.entry});
+      pages.translations.push_back(
+          {*std::move(language), std::move(file.path), std::move(source), file.entry});
     } else if (plan.considers(source)) {
       pages.skipped.push_back(std::move(file.path));
     }
@@ -60,8 +85,15 @@ Pages list_pages(const Objects& objects, const Plan& plan, const PagePlaces& pla
   Pages pages;
   list_sources(objects, plan, places.sources, pages);
   const SourcesByForm sources(pages);
-  for (const std::string& language : places.languages) {
-    list_translations(objects, plan, places.translations, language, sources, pages);
+  const std::string* last = nullptr;
+  const std::set<std::string> folders = folders_of(plan.layout, places.languages);
+  for (const std::string& folder : folders) {
+    // What is below another folder has been listed with it.
+    const bool is_below =
+        last != nullptr && (last->empty() || (folder + '/').starts_with(*last + '/'));
+    if (is_below) continue;
+    list_translations(objects, plan, places, folder, sources, pages);
+    last = &folder;
   }
   std::sort(pages.translations.begin(), pages.translations.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });

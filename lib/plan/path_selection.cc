@@ -48,9 +48,9 @@ Pages considered(const Plan& plan, const Pages& pages) {
 
 // Whether it is where the translation of a source belongs that nobody has translated.
 bool is_missing(const Plan& plan, const Pages& pages, const std::string& place) {
-  const auto match = plan.layout.match_translation(place);
+  const auto language = plan.layout.language_of(place);
   const auto& asked = plan.languages;
-  return match && std::find(asked.begin(), asked.end(), match->language) != asked.end() &&
+  return language && std::find(asked.begin(), asked.end(), *language) != asked.end() &&
          pages.sources.contains(plan.layout.source_of(place));
 }
 

@@ -171,7 +171,8 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
   ResolvedRevision base = choose_base(repository, comparison, config);
   ResolvedRevision branch =
       choose_branch(repository, comparison.branch.value_or("HEAD"), asked, milestones, base);
-  const Layout layout = choose_layout(objects, config, source_language, base, branch);
+  LayoutChoice chosen = choose_layout(objects, config, source_language, base, branch);
+  const Layout& layout = chosen.layout;
   if (asked.codes.empty() && request.purpose == Purpose::kReport) {
     asked = ask_for(language_in_name(milestones, branch.ref), config);
   }
@@ -185,6 +186,7 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
             .layout = std::move(folders.layout),
             .languages = std::move(folders.languages),
             .left_aside = std::move(folders.left_aside),
+            .finding = std::move(chosen.finding),
             .config = config,
             .include = GlobSet(include),
             .exclude = GlobSet(exclude),

@@ -6,6 +6,7 @@
 
 #include "git/repository.h"
 #include "l10n_drift/drift.h"
+#include "l10n_drift/layout_finding.h"
 #include "site/config.h"
 #include "site/glob.h"
 #include "site/layout.h"
@@ -52,6 +53,7 @@ struct Plan {
   Layout layout;
   std::vector<std::string> languages;  // Folders' names, sorted; for a report at least one.
   std::vector<LeftAside> left_aside;   // Folders that look like languages, as far as looked at.
+  LayoutFinding finding;               // Why it is this layout.
   Config config;                       // As it was read.
   GlobSet include;
   GlobSet exclude;

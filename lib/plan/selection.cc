@@ -35,7 +35,7 @@ std::optional<std::string> language_of(const std::string& pattern, const Plan& p
   const std::size_t begin = pattern.starts_with('/') ? 1 : 0;
   std::string path = pattern.substr(begin);
   if (path.ends_with('/')) path += '*';
-  if (const auto match = plan.layout.match_translation(path)) return match->language;
+  if (auto language = plan.layout.language_of(path)) return language;
   const GlobSet globs({pattern});
   const auto page = std::find_if(pages.translations.begin(), pages.translations.end(),
                                  [&](const Page& each) { return globs.matches(each.path); });
@@ -45,7 +45,7 @@ std::optional<std::string> language_of(const std::string& pattern, const Plan& p
 
 std::optional<std::string> for_sources(const std::string& pattern, const std::string& language,
                                        const Plan& plan, const Pages& pages) {
-  const std::string folder = plan.layout.language_root(language) + '/';
+  const std::string folder = plan.layout.place_of(language) + '/';
   const std::size_t at = (pattern + '/').find(folder);
   if (at == std::string::npos) return {};
   const std::string& root = plan.layout.source_root();
@@ -86,9 +86,10 @@ std::string hint_for_empty(const Plan& plan, const Pages& pages) {
 void require_sources(const Plan& plan, const Pages& pages) {
   if (!pages.sources.empty()) return;
   const std::string& root = plan.layout.source_root();
-  throw Error(fmt::format("no sources on {}", in_quotes(plan.base.ref)),
-              fmt::format("looked for them in {}{}", in_quotes(root.empty() ? "." : root),
-                          plan.config.layout ? ", as 'layout' in the configuration says" : ""));
+  throw Error(
+      fmt::format("no sources on {}", in_quotes(plan.base.ref)),
+      fmt::format("looked for them in {}{}", in_quotes(root.empty() ? "." : root),
+                  plan.config.layout.empty() ? "" : ", as 'layout' in the configuration says"));
 }
 
 void require_selection(const Plan& plan, const Pages& pages, Untranslated untranslated) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -11,10 +12,12 @@
 #include "l10n_drift/error.h"
 #include "site/layout.h"
 #include "site/milestone.h"
+#include "site/presets.h"
 #include "text/nearest.h"
 #include "text/path_text.h"
 #include "text/position.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -134,16 +137,79 @@ std::map<std::string, std::string> read_aliases(const Node& node) {
   return aliases;
 }
 
-LayoutPatterns read_layout(const Node& node, const std::string& source_language) {
-  expect_object(node, {"source", "translation"});
-  LayoutPatterns patterns{.source = read_string(member(node, "source")),
-                          .translation = read_string(member(node, "translation"))};
-  try {
-    Layout(patterns.source, patterns.translation, source_language);
-  } catch (const Error& error) {
-    throw Error(fmt::format("in {}: {}", in_quotes(node.place), error.what()), error.hint());
+std::string read_preset(const Node& node) {
+  std::string name = read_string(node);
+  const std::vector<std::string> names = preset_names();
+  if (std::find(names.begin(), names.end(), name) != names.end()) return name;
+  const auto nearest = nearest_name(name, names);
+  throw Error(fmt::format("{} in {} is the unknown preset {}", in_quotes(node.key),
+                          in_quotes(node.place), in_quotes(name)),
+              nearest ? fmt::format("did you mean '{}'?", *nearest)
+                      : fmt::format("there are {}", fmt::join(names, ", ")));
+}
+
+// A folder, without a slash at its end; "." is the root.
+std::string read_folder(const Node& node) {
+  std::string folder = read_string(node);
+  while (folder.ends_with('/')) folder.pop_back();
+  if (folder == ".") return {};
+  const auto components = split(folder, '/');
+  const bool is_folder =
+      std::none_of(components.begin(), components.end(), [](std::string_view component) {
+        return component.empty() || component == "." || component == ".." ||
+               component.find_first_of("{}") != component.npos;
+      });
+  if (!is_folder) fail(node, "must be a folder from the root of the repository");
+  return folder;
+}
+
+LayoutEntry read_layout_entry(const Node& node) {
+  if (node.value.is_string()) return {.preset = read_preset(node), .below = {}, .patterns = {}};
+  if (!node.value.is_object()) {
+    fail(node, fmt::format("must be an object or the name of a preset, not {}",
+                           type_words(node.value.type())));
   }
-  return patterns;
+  LayoutEntry entry;
+  if (node.value.contains("preset")) {
+    expect_object(node, {"preset", "below"});
+    entry.preset = read_preset(member(node, "preset"));
+    if (node.value.contains("below")) entry.below = read_folder(member(node, "below"));
+    return entry;
+  }
+  expect_object(node, {"source", "translation", "preset", "below"});
+  if (node.value.contains("below")) {
+    throw Error(fmt::format("{} in {} is for presets, and there is none",
+                            in_quotes(member_key(node.key, "below")), in_quotes(node.place)));
+  }
+  entry.patterns = {.source = read_string(member(node, "source")),
+                    .translation = read_string(member(node, "translation"))};
+  return entry;
+}
+
+// Whether the patterns can be; those of presets can.
+void check_patterns(const Node& node, const std::vector<LayoutEntry>& entries,
+                    const std::string& source_language) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!entries[i].preset.empty()) continue;
+    try {
+      const std::string key = node.value.is_array() ? fmt::format("layout[{}]", i) : "layout";
+      Layout({entries[i].patterns}, source_language, key);
+    } catch (const Error& error) {
+      throw Error(fmt::format("in {}: {}", in_quotes(node.place), error.what()), error.hint());
+    }
+  }
+}
+
+std::vector<LayoutEntry> read_layout(const Node& node, const std::string& source_language) {
+  std::vector<LayoutEntry> entries;
+  if (node.value.is_array()) {
+    for (const Node& element : elements(node)) entries.push_back(read_layout_entry(element));
+    if (entries.empty()) fail(node, "must name a layout");
+  } else {
+    entries = {read_layout_entry(node)};
+  }
+  check_patterns(node, entries, source_language);
+  return entries;
 }
 
 std::vector<std::string> read_milestones(const Node& node) {
@@ -252,6 +318,11 @@ json parse_json(std::string_view text, const std::string& place) {
   }
 }
 
+// As JSON, whatever bytes the name of a folder has.
+std::string as_json(const std::string& text) {
+  return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 }  // namespace
 
 Config parse_config(std::string_view text, const std::string& place) {
@@ -261,21 +332,30 @@ Config parse_config(std::string_view text, const std::string& place) {
   return read_config({value, "", place});
 }
 
+std::string write_layout_entry(const LayoutEntry& entry) {
+  if (entry.preset.empty()) {
+    return fmt::format("{{\"source\": {}, \"translation\": {}}}", as_json(entry.patterns.source),
+                       as_json(entry.patterns.translation));
+  }
+  if (!entry.below || entry.below->empty()) return as_json(entry.preset);
+  return fmt::format("{{\"preset\": {}, \"below\": {}}}", as_json(entry.preset),
+                     as_json(*entry.below));
+}
+
 std::string write_layout(const Config& config) {
-  // As JSON, whatever bytes the name of a folder has.
-  const auto text = [](const json& value) {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-  };
   std::vector<std::string> lines;
   if (config.source_language) {
-    lines.push_back(fmt::format("  \"source_language\": {}", text(*config.source_language)));
+    lines.push_back(fmt::format("  \"source_language\": {}", as_json(*config.source_language)));
   }
-  lines.push_back(fmt::format("  \"layout\": {{\"source\": {}, \"translation\": {}}}",
-                              text(config.layout.value_or(LayoutPatterns{}).source),
-                              text(config.layout.value_or(LayoutPatterns{}).translation)));
+  std::vector<std::string> entries;
+  for (const LayoutEntry& entry : config.layout) entries.push_back(write_layout_entry(entry));
+  lines.push_back(fmt::format("  \"layout\": {}",
+                              entries.size() == 1
+                                  ? entries.front()
+                                  : fmt::format("[\n    {}\n  ]", fmt::join(entries, ",\n    "))));
   if (!config.languages.empty()) {
     std::vector<std::string> codes;
-    for (const std::string& code : config.languages) codes.push_back(text(code));
+    for (const std::string& code : config.languages) codes.push_back(as_json(code));
     lines.push_back(fmt::format("  \"languages\": [{}]", fmt::join(codes, ", ")));
   }
   return fmt::format("{{\n{}\n}}", fmt::join(lines, ",\n"));

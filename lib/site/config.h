@@ -6,15 +6,19 @@
 #include <string_view>
 #include <vector>
 
+#include "site/layout.h"
+
 namespace l10n_drift {
 
 // The file's name, at the root of the work tree or of a revision's tree.
 inline constexpr char kConfigName[] = ".l10n-drift.json";
 
-struct LayoutPatterns {
-  std::string source;
-  std::string translation;
-  bool operator==(const LayoutPatterns&) const = default;
+// An entry of the layout: a preset's name, or patterns.
+struct LayoutEntry {
+  std::string preset;                // Empty: the patterns.
+  std::optional<std::string> below;  // The folder of the preset's site; nothing: wherever it is.
+  LayoutPatterns patterns;
+  bool operator==(const LayoutEntry&) const = default;
 };
 
 // A source that is left alone on purpose. `source` is a glob as in GlobSet.
@@ -35,7 +39,7 @@ struct IssueWords {
 struct Config {
   std::optional<std::string> base;             // Nothing: the first usual name that there is.
   std::optional<std::string> source_language;  // Nothing: "en".
-  std::optional<LayoutPatterns> layout;        // Nothing: the first common layout that fits.
+  std::vector<LayoutEntry> layout;             // Empty: the preset that fits.
   // The folders that are languages, if there are others that only look like it. Empty: folders
   // tell.
   std::vector<std::string> languages;
@@ -56,9 +60,12 @@ struct Config {
 // cannot be: each names the key ("layout.source", "ignore[2].reason") and the place.
 Config parse_config(std::string_view text, const std::string& place);
 
-// The four lines of a configuration that has nothing but a layout, and its languages or that of the
+// The few lines of a configuration that has nothing but a layout, and its languages or that of the
 // sources.
 std::string write_layout(const Config& config);
+
+// An entry as JSON.
+std::string write_layout_entry(const LayoutEntry& entry);
 
 // The folder's name of a language that the user or a branch's name gives: the alias's target, or
 // `code` itself.

@@ -4,154 +4,228 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstddef>
+#include <utility>
 
-#include "l10n_drift/error.h"
-#include "text/path_text.h"
 #include "text/words.h"
 
 namespace l10n_drift {
 namespace {
 
-constexpr std::string_view kPath = "{path}";
-constexpr std::string_view kLang = "{lang}";
-
-// One of the two patterns while it is checked; `key` is what an error calls it.
-struct Pattern {
-  const char* key;
-  std::string_view text;
-};
-
-[[noreturn]] void fail(const Pattern& pattern, const std::string& what) {
-  throw Error(fmt::format("{} {} {}", pattern.key, in_quotes(pattern.text), what));
+// Parts that stand for any path when patterns are held against each other.
+PathParts sample_parts() {
+  PathParts parts;
+  parts[Placeholder::kPath] = "page";
+  parts[Placeholder::kLang] = "zz";
+  parts[Placeholder::kName] = "page";
+  parts[Placeholder::kExt] = "ext";
+  parts[Placeholder::kVersion] = "1";
+  return parts;
 }
 
-std::string join(std::string_view folder, std::string_view rest) {
-  if (folder.empty() || rest.empty()) return fmt::format("{}{}", folder, rest);
-  return fmt::format("{}/{}", folder, rest);
+// The longest folder that both paths of folders lie in.
+std::string common_folder(const std::string& a, const std::string& b) {
+  if (a == b) return a;
+  const auto ours = split(a, '/');
+  const auto theirs = split(b, '/');
+  std::string common;
+  for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()) && ours[i] == theirs[i]; ++i) {
+    common += (i == 0 ? "" : "/") + std::string(ours[i]);
+  }
+  return common;
 }
 
-// What stands in `path` below `folder`, which is empty for the root; nothing if it is not below.
-std::optional<std::string_view> below(std::string_view folder, std::string_view path) {
-  if (!folder.empty()) {
-    if (!path.starts_with(folder)) return std::nullopt;
-    path.remove_prefix(folder.size());
-    if (!path.starts_with('/')) return std::nullopt;
-    path.remove_prefix(1);
-  }
-  if (path.empty()) return std::nullopt;
-  return path;
-}
-
-void check_literal(const Pattern& pattern, std::string_view component) {
-  if (component.empty()) fail(pattern, "has an empty component");
-  if (component == "." || component == "..") {
-    fail(pattern, fmt::format("has the component '{}'", component));
-  }
-  for (const std::string_view placeholder : {kPath, kLang}) {
-    if (component.find(placeholder) == component.npos) continue;
-    fail(pattern, fmt::format("has {} as a part of a component, not as a whole one", placeholder));
-  }
-  const std::size_t open = component.find_first_of("{}");
-  if (open == component.npos) return;
-  const std::size_t close = component.find('}', open);
-  if (component[open] == '}' || close == component.npos) {
-    fail(pattern, fmt::format("has a '{}' of its own", component[open]));
-  }
-  fail(pattern, fmt::format("has the unknown placeholder {}",
-                            in_quotes(component.substr(open, close + 1 - open))));
-}
-
-// The components of a pattern before its final `{path}`.
-std::vector<std::string_view> folders_of(const Pattern& pattern) {
-  std::vector<std::string_view> components = split(pattern.text, '/');
-  for (const std::string_view component : components) {
-    if (component != kPath && component != kLang) check_literal(pattern, component);
-  }
-  const auto paths = std::count(components.begin(), components.end(), kPath);
-  if (paths == 0) fail(pattern, "has no {path}");
-  if (paths > 1) fail(pattern, "has {path} twice");
-  if (components.back() != kPath) fail(pattern, "does not end in {path}");
-  components.pop_back();
-  return components;
-}
-
-template <typename Iterator>
-std::string join_all(Iterator begin, Iterator end) {
-  std::string joined;
-  for (; begin != end; ++begin) joined = join(joined, *begin);
-  return joined;
+bool is_at_or_below(std::string_view folder, std::string_view other) {
+  return other.empty() || folder == other || folder.starts_with(std::string(other) + '/');
 }
 
 }  // namespace
 
-Layout::Layout(std::string_view source_pattern, std::string_view translation_pattern,
-               std::string source_language)
+Layout::Layout(const std::vector<LayoutPatterns>& rules, std::string source_language,
+               const std::string& key)
     : source_language_(std::move(source_language)) {
-  const Pattern source{"layout.source", source_pattern};
-  const auto source_folders = folders_of(source);
-  if (std::count(source_folders.begin(), source_folders.end(), kLang) > 0) {
-    fail(source, "has {lang}, which belongs to layout.translation alone");
+  assert(!rules.empty());
+  for (const LayoutPatterns& patterns : rules) {
+    const std::string own_key = rules.size() == 1 ? key : fmt::format("{}[{}]", key, rules_.size());
+    rules_.push_back({PathPattern(patterns.source, own_key + ".source"),
+                      PathPattern(patterns.translation, own_key + ".translation")});
+    check(rules_.back());
+    const std::string folder = rules_.back().source.folder();
+    source_root_ = rules_.size() == 1 ? folder : common_folder(source_root_, folder);
   }
-  source_root_ = join_all(source_folders.begin(), source_folders.end());
-
-  const Pattern translation{"layout.translation", translation_pattern};
-  const auto folders = folders_of(translation);
-  const auto languages = std::count(folders.begin(), folders.end(), kLang);
-  if (languages == 0) fail(translation, "has no {lang}");
-  if (languages > 1) fail(translation, "has {lang} twice");
-  const auto language = std::find(folders.begin(), folders.end(), kLang);
-  translations_root_ = join_all(folders.begin(), language);
-  after_language_ = join_all(language + 1, folders.end());
-
-  if (const auto own = match_translation(source_pattern)) source_folder_ = own->language;
-  overlaps_ = below(source_root_, join(translations_root_, kLang)).has_value();
+  find_names_of_sources();
+  find_overlaps();
 }
 
-std::optional<TranslationPath> Layout::match_translation(std::string_view path) const {
-  auto match = in_language_folder(path);
-  // What a language's folder has below the name of another language is no page: its source would be
-  // a translation itself.
-  if (!match || (overlaps_ && in_language_folder(source_at(match->rest)))) return {};
-  return match;
+void Layout::check(const LayoutRule& rule) const {
+  const auto& [source, translation, overlaps] = rule;
+  if (source.has(Placeholder::kLang)) {
+    source.fail("has {lang}, which belongs to layout.translation alone");
+  }
+  for (const Placeholder placeholder : kPlaceholders) {
+    if (placeholder == Placeholder::kLang) continue;
+    if (source.has(placeholder) == translation.has(placeholder)) continue;
+    const PathPattern& lacking = source.has(placeholder) ? translation : source;
+    lacking.fail(fmt::format("has no {}", placeholder_text(placeholder)));
+  }
+  if (!translation.has(Placeholder::kLang)) translation.fail("has no {lang}");
+  // A folder's name is a mistake for all that is in it; files without an ending are rare.
+  if (file_name(translation.text()) == "{lang}") translation.fail("has no {path}");
 }
 
-std::optional<TranslationPath> Layout::in_language_folder(std::string_view path) const {
-  const auto from_language = below(translations_root_, path);
-  if (!from_language) return std::nullopt;
-  const std::string_view language = from_language->substr(0, from_language->find('/'));
-  if (!is_language(language)) return std::nullopt;
-  const auto from_path = below(language, *from_language);
-  if (!from_path) return std::nullopt;
-  const auto rest = below(after_language_, *from_path);
-  if (!rest) return std::nullopt;
-  return TranslationPath{std::string(language), std::string(*rest)};
+void Layout::find_names_of_sources() {
+  for (const LayoutRule& rule : rules_) {
+    const std::string source = rule.source.fill(sample_parts());
+    for (const LayoutRule& other : rules_) {
+      const auto parts = other.translation.match(source, LangNames::kCodes);
+      if (parts) names_of_sources_.emplace(parts->language());
+    }
+  }
 }
 
-bool Layout::may_be_language(std::string_view folder) const {
-  return is_language_code(folder) && folder != source_language_ && folder != source_folder_;
+void Layout::find_overlaps() {
+  for (LayoutRule& rule : rules_) {
+    const std::string translation = rule.translation.fill(sample_parts());
+    rule.overlaps = std::any_of(rules_.begin(), rules_.end(), [&](const LayoutRule& other) {
+      return other.source.matches(translation);
+    });
+  }
 }
 
-bool Layout::is_language(std::string_view folder) const {
-  if (!may_be_language(folder)) return false;
-  if (!overlaps_ || languages_.contains(folder)) return true;
-  return !knows_all_languages_ && !source_folders_.contains(folder) &&
-         is_common_language_code(folder);
+std::optional<PathParts> Layout::match_translation(const LayoutRule& rule,
+                                                   std::string_view path) const {
+  auto parts = rule.translation.match(path, LangNames::kCodes);
+  if (!parts || !is_language(rule, parts->language())) return {};
+  return parts;
 }
 
-std::string Layout::place_of_language(std::string_view path) const {
-  const auto from_language = below(translations_root_, path);
-  if (!from_language) return {};
-  const std::size_t end = from_language->find('/');
-  if (end == from_language->npos) return {};
-  return std::string(from_language->substr(0, end));
+std::optional<Layout::Match> Layout::find_translation(std::string_view path) const {
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    const LayoutRule& rule = rules_[i];
+    if (const auto parts = match_translation(rule, path)) {
+      // What a language has below the name of another language is no page: its source would be a
+      // translation itself.
+      const auto fits_source = [&, source = rule.overlaps ? rule.source.fill(*parts)
+                                                          : ""](const LayoutRule& other) {
+        return match_translation(other, source).has_value();
+      };
+      if (rule.overlaps && std::any_of(rules_.begin(), rules_.end(), fits_source)) return {};
+      return Match{i, *parts};
+    }
+    if (rule.source.matches(path)) return {};
+  }
+  return {};
+}
+
+bool Layout::is_source(std::string_view path) const {
+  for (const LayoutRule& rule : rules_) {
+    if (match_translation(rule, path)) return false;
+    if (rule.source.matches(path)) return true;
+  }
+  return false;
+}
+
+std::optional<std::string> Layout::language_of(std::string_view path) const {
+  const auto match = find_translation(path);
+  if (!match) return {};
+  return std::string(match->parts.language());
+}
+
+std::string Layout::translation_of(std::string_view source, std::string_view language) const {
+  for (const LayoutRule& rule : rules_) {
+    auto parts = rule.source.match(source, LangNames::kCodes);
+    if (!parts) continue;
+    (*parts)[Placeholder::kLang] = language;
+    return rule.translation.fill(*parts);
+  }
+  assert(false);
+  return {};
+}
+
+std::string Layout::source_of(std::string_view translation) const {
+  const auto match = find_translation(translation);
+  assert(match);
+  return rules_[match->rule].source.fill(match->parts);
+}
+
+std::vector<std::string> Layout::sources_of(std::string_view translation) const {
+  const auto match = find_translation(translation);
+  assert(match);
+  std::vector<std::string> sources = {rules_[match->rule].source.fill(match->parts)};
+  for (std::size_t i = match->rule + 1; i < rules_.size(); ++i) {
+    const auto parts = match_translation(rules_[i], translation);
+    if (!parts || parts->language() != match->parts.language()) continue;
+    std::string source = rules_[i].source.fill(*parts);
+    const bool is_known = std::find(sources.begin(), sources.end(), source) != sources.end();
+    if (!is_known && is_source(source)) sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+std::vector<std::string> Layout::folders_of(std::string_view language) const {
+  std::vector<std::string> all;
+  for (const LayoutRule& rule : rules_) all.push_back(rule.translation.folder_of(language));
+  std::sort(all.begin(), all.end());
+  std::vector<std::string> topmost;
+  for (std::string& folder : all) {
+    const bool is_below =
+        std::any_of(topmost.begin(), topmost.end(),
+                    [&](const std::string& other) { return is_at_or_below(folder, other); });
+    if (!is_below) topmost.push_back(std::move(folder));
+  }
+  return topmost;
+}
+
+std::string Layout::place_of(std::string_view language, std::size_t rule) const {
+  constexpr std::string_view kBelow = "/{path}";
+  std::string place = rules_[rule].translation.with_language(language);
+  if (place.ends_with(kBelow)) place.resize(place.size() - kBelow.size());
+  return place;
+}
+
+std::size_t Layout::rule_of(std::string_view translation) const {
+  const auto match = find_translation(translation);
+  assert(match);
+  return match->rule;
+}
+
+bool Layout::overlaps() const {
+  return std::any_of(rules_.begin(), rules_.end(),
+                     [](const LayoutRule& rule) { return rule.overlaps; });
+}
+
+bool Layout::may_be_language(std::string_view name) const {
+  return is_language_code(name) && name != source_language_ && !names_of_sources_.contains(name);
+}
+
+bool Layout::is_language(const LayoutRule& rule, std::string_view name) const {
+  // The pattern has made sure that it is a code.
+  if (name == source_language_ || names_of_sources_.contains(name)) return false;
+  // `README.min.md`: what has the form of a code is common in the names of files.
+  const bool is_told = rule.overlaps || rule.translation.has_language_in_name();
+  if (!is_told || languages_.contains(name)) return true;
+  return !knows_all_languages_ && !others_.contains(name) && is_common_language_code(name);
+}
+
+bool Layout::is_language(std::string_view name) const {
+  return is_language_code(name) &&
+         std::any_of(rules_.begin(), rules_.end(),
+                     [&](const LayoutRule& rule) { return is_language(rule, name); });
+}
+
+std::string Layout::name_in_place(std::string_view path) const {
+  for (const LayoutRule& rule : rules_) {
+    if (const auto parts = rule.translation.match(path, LangNames::kAny)) {
+      return std::string(parts->language());
+    }
+  }
+  return {};
 }
 
 Layout Layout::with_languages(const std::vector<std::string>& languages,
-                              const std::vector<std::string>& source_folders) const {
+                              const std::vector<std::string>& others) const {
   Layout layout = *this;
   layout.languages_ = {languages.begin(), languages.end()};
-  layout.source_folders_ = {source_folders.begin(), source_folders.end()};
+  layout.others_ = {others.begin(), others.end()};
   return layout;
 }
 
@@ -159,38 +233,6 @@ Layout Layout::with_languages_alone(const std::vector<std::string>& languages) c
   Layout layout = with_languages(languages, {});
   layout.knows_all_languages_ = true;
   return layout;
-}
-
-std::optional<std::string> Layout::match_source(std::string_view path) const {
-  const auto rest = below(source_root_, path);
-  if (!rest || in_language_folder(path)) return std::nullopt;
-  return std::string(*rest);
-}
-
-std::string Layout::translation_of(std::string_view source, std::string_view language) const {
-  const auto rest = match_source(source);
-  assert(rest);
-  return join(language_root(language), *rest);
-}
-
-std::string Layout::source_of(std::string_view translation) const {
-  const auto match = match_translation(translation);
-  assert(match);
-  return source_at(match->rest);
-}
-
-std::string Layout::source_at(std::string_view rest) const { return join(source_root_, rest); }
-
-bool Layout::may_hold_translations(std::string_view folder) const {
-  const std::string root = translations_root_.empty() ? "" : translations_root_ + '/';
-  if (folder.size() <= root.size()) return root.starts_with(folder);
-  if (!folder.starts_with(root)) return false;
-  const std::string_view from_language = folder.substr(root.size());
-  return is_language(from_language.substr(0, from_language.find('/')));
-}
-
-std::string Layout::language_root(std::string_view language) const {
-  return join(join(translations_root_, language), after_language_);
 }
 
 }  // namespace l10n_drift

@@ -26,9 +26,8 @@ std::string write_config(const Config& config) {
   if (config.base) value["base"] = *config.base;
   if (!config.languages.empty()) value["languages"] = config.languages;
   if (config.source_language) value["source_language"] = *config.source_language;
-  if (config.layout) {
-    value["layout"] = {{"source", config.layout->source},
-                       {"translation", config.layout->translation}};
+  for (const LayoutEntry& entry : config.layout) {
+    value["layout"].push_back(nlohmann::json::parse(write_layout_entry(entry)));
   }
   for (const IgnoreRule& rule : config.ignore) {
     value["ignore"].push_back({{"source", rule.source}, {"reason", rule.reason}});
@@ -38,12 +37,34 @@ std::string write_config(const Config& config) {
 
 // What was accepted can be used: neither constructor throws.
 void check_patterns(const Config& config) {
-  if (config.layout) {
-    Layout(config.layout->source, config.layout->translation,
-           config.source_language.value_or("en"));
+  for (const LayoutEntry& entry : config.layout) {
+    if (entry.preset.empty()) Layout({entry.patterns}, config.source_language.value_or("en"));
   }
   for (const std::string& pattern : config.milestones) {
     MilestonePattern(std::string_view(pattern));
+  }
+}
+
+// A path is a source, a translation, or neither, and whoever is told that it is one can ask for its
+// pair.
+void check_paths(const Config& config) {
+  const std::string source_language = config.source_language.value_or("en");
+  for (const LayoutEntry& entry : config.layout) {
+    if (!entry.preset.empty()) continue;
+    const Layout alone({entry.patterns}, source_language);
+    const Layout layout = alone.with_languages(config.languages, config.exclude);
+    for (const IgnoreRule& rule : config.ignore) {
+      const bool is_source = layout.is_source(rule.source);
+      const auto language = layout.language_of(rule.source);
+      require(!is_source || !language, "a page is a source or a translation");
+      if (is_source) require(!layout.translation_of(rule.source, "ko").empty(), "it has a pair");
+      if (!language) continue;
+      require(is_language_code(*language) && layout.is_language(*language), "it has a language");
+      require(layout.sources_of(rule.source).front() == layout.source_of(rule.source),
+              "the first source is the source");
+      require(layout.translation_of(layout.source_of(rule.source), *language).size() > 0,
+              "and that has translations");
+    }
   }
 }
 
@@ -73,6 +94,7 @@ void run_target(std::string_view input) {
   if (!config) return;
   require(parse(write_config(*config)) == config, "a configuration written again is what was read");
   check_patterns(*config);
+  check_paths(*config);
   check_aliases(*config);
 }
 

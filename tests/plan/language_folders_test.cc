@@ -101,10 +101,8 @@ TEST_F(LanguageFoldersTest, AmongTheSourcesPagesTell) {
     for (const LeftAside& folder : found.left_aside) left_aside.push_back(folder.folder.substr(5));
     EXPECT_EQ(left_aside, c.left_aside) << c.name;
     for (const std::string& path : paths) {
-      const auto translation = found.layout.match_translation(path);
-      if (!translation) continue;
-      EXPECT_TRUE(found.layout.match_source(found.layout.source_of(path)))
-          << c.name << ": " << path;
+      if (!found.layout.is_translation(path)) continue;
+      EXPECT_TRUE(found.layout.is_source(found.layout.source_of(path))) << c.name << ": " << path;
     }
   }
 }
@@ -125,7 +123,7 @@ TEST_F(LanguageFoldersTest, TheBaseTellsOfTheBranchAndTheBranchOfTheBase) {
   history_.point("refs/heads/other", "B");
   const LanguageFolders found = find(among_);
   EXPECT_THAT(found.languages, ElementsAre("fr", "io")) << "those with a folder on the branch";
-  EXPECT_FALSE(found.layout.match_source("docs/ko/a.md")) << "which is one all the same";
+  EXPECT_FALSE(found.layout.is_source("docs/ko/a.md")) << "which is one all the same";
 }
 
 TEST_F(LanguageFoldersTest, HistoryTellsOfLanguagesWhoseSourcesMoved) {
@@ -148,7 +146,7 @@ TEST_F(LanguageFoldersTest, TheConfigurationSettlesIt) {
   EXPECT_THAT(found.left_aside[0].reason, HasSubstr("does not have it"));
   EXPECT_EQ(found.left_aside[1].folder, "docs/zh");
   EXPECT_THAT(found.left_aside[1].reason, HasSubstr("no such folder"));
-  EXPECT_EQ(found.layout.match_source("docs/fr/a.md"), "fr/a.md");
+  EXPECT_TRUE(found.layout.is_source("docs/fr/a.md"));
 }
 
 TEST_F(LanguageFoldersTest, AskingIsEnoughForACommonCodeThatNoLanguageHasAsAFolder) {

@@ -16,7 +16,7 @@ using testing::HasSubstr;
 
 class SiteLayoutTest : public PlanTest {};
 
-TEST_F(SiteLayoutTest, TheLayoutIsTheConfiguredOneElseTheFirstThatFits) {
+TEST_F(SiteLayoutTest, TheLayoutIsTheConfiguredOneElseThatWithTheMostPairs) {
   // A folder docs/en is there too, without translations.
   history_.commit("D", {"C"},
                   {write_file("docs/en/x.md", "1"), write_file("src/content/docs/en/x.md", "1"),
@@ -45,13 +45,53 @@ TEST_F(SiteLayoutTest, KnowsDocusaurusAndSaysWhatItLookedFor) {
 }
 
 TEST_F(SiteLayoutTest, DocsAloneAreNotTakenForDocusaurus) {
-  history_.commit("D", {}, {write_file("docs/x.md", "1"), write_file("docs/ko/x.md", "1")});
+  history_.commit("D", {}, {write_file("docs/x.md", "1"), write_file("docs/ko/y.md", "1")});
   history_.commit("S", {"D"}, {write_file("i18n/ko.toml", "1")});  // As Hugo has them.
   history_.commit("I", {"D"}, {write_file("i18n/ko/code.json", "1")});
   EXPECT_THAT(error(between("D", "D")), HasSubstr("no common layout"));
   EXPECT_THAT(error(between("S", "S")), HasSubstr("no common layout"));
   EXPECT_THAT(error(between("I", "I")), HasSubstr("no translations"));
   EXPECT_THAT(error(between("D", "I")), HasSubstr("no translations"));
+}
+
+TEST_F(SiteLayoutTest, OfTwoPresetsTheOneWithMorePairsIsTakenAndATieIsAnError) {
+  history_.commit("D", {},
+                  {write_file("a/content/en/x.md", "1"), write_file("a/content/ko/x.md", "1"),
+                   write_file("b/docs/y.md", "1"), write_file("b/docs/y.ko.md", "1")});
+  history_.commit("E", {"D"}, {write_file("b/docs/y.fr.md", "1")});
+  history_.commit("R", {"E"},
+                  {write_file("README.md", "1"), write_file("README.ko.md", "1"),
+                   write_file("README.fr.md", "1"), write_file("README.ja.md", "1")});
+  EXPECT_THAT(error(between("D", "D")),
+              AllOf(HasSubstr("two layouts fit as well as each other: 'hugo' in 'a'"),
+                    HasSubstr("'mkdocs-suffix' in 'b'"),
+                    HasSubstr(R"({"layout": {"preset": "hugo", "below": "a"}})")));
+  const LayoutFinding finding = plan(between("E", "E")).finding;
+  EXPECT_EQ(finding.layout.preset, "mkdocs-suffix");
+  EXPECT_EQ(finding.layout.below, "b");
+  EXPECT_EQ(finding.layout.pages, 2u);
+  ASSERT_EQ(finding.others.size(), 1u);
+  EXPECT_EQ(finding.others.front().preset, "hugo");
+  EXPECT_THAT(finding.reasons,
+              ElementsAre(HasSubstr("'mkdocs-suffix' in 'b'"), HasSubstr("'hugo' in 'a'")));
+  EXPECT_EQ(finding.configuration,
+            "{\n  \"layout\": {\"preset\": \"mkdocs-suffix\", \"below\": \"b\"}\n}");
+  EXPECT_EQ(plan(between("R", "R")).finding.layout.preset, "mkdocs-suffix");
+
+  configure(R"({"layout": {"preset": "hugo", "below": "a"}})");
+  EXPECT_EQ(plan(between("D", "D")).layout.source_root(), "a/content/en");
+  configure(R"({"layout": ["readme", "hugo"]})");
+  EXPECT_THAT(plan(between("R", "R")).languages, ElementsAre("fr", "ja", "ko"));
+}
+
+TEST_F(SiteLayoutTest, ANamedPresetIsLookedForAndElseItsUsualForm) {
+  history_.commit("D", {},
+                  {write_file("docs/en/x.md", "1"), write_file("docs/ko/x.md", "1"),
+                   write_file("content/en/x.md", "1"), write_file("content/ko/x.md", "1")});
+  configure(R"({"layout": "mkdocs"})");
+  EXPECT_EQ(plan(between("D", "D")).layout.source_root(), "docs/en");
+  configure(R"({"layout": "starlight"})");
+  EXPECT_THAT(error(between("D", "D")), HasSubstr("'src/content/docs/ko'"));
 }
 
 TEST_F(SiteLayoutTest, ShowsTheLayoutOfWhatLooksMostLikeTranslations) {
@@ -61,12 +101,6 @@ TEST_F(SiteLayoutTest, ShowsTheLayoutOfWhatLooksMostLikeTranslations) {
     std::string others;
   };
   const std::vector<Case> cases = {
-      {{"docs/a.md", "docs/api/b.md", "docs/ko/a.md", "docs/ko/api/b.md"},
-       R"("source": "docs/{path}", "translation": "docs/{lang}/{path}")",
-       R"("languages": ["ko"])"},
-      {{"site/en/x/a.md", "site/en/b.md", "site/ko/x/a.md", "site/fr/b.md", "site/img/b.png"},
-       R"("source": "site/en/{path}", "translation": "site/{lang}/{path}")",
-       R"("source_language": "en")"},
       {{"web/en_US/a.md", "web/ko/a.md", "web/ja/a.md", "web/ja/b.md"},
        R"("source": "web/en_US/{path}", "translation": "web/{lang}/{path}")",
        R"("source_language": "en")"},
@@ -76,9 +110,6 @@ TEST_F(SiteLayoutTest, ShowsTheLayoutOfWhatLooksMostLikeTranslations) {
       {{"guide/a.md", "guide/b.md", "po/fr/guide/a.md", "po/fr/guide/b.md"},
        R"("source": "{path}", "translation": "po/{lang}/{path}")",
        R"("languages": ["fr"])"},
-      {{"a.md", "b.md", "ko/a.md", "sdk/c.md"},
-       R"("source": "{path}", "translation": "{lang}/{path}")",
-       R"("languages": ["ko"])"},
       // Nothing looks like it.
       {{"src/a.c", "api/README.md", "README.md"},
        R"("source": "content/en/{path}", "translation": "content/{lang}/{path}")",
@@ -94,12 +125,16 @@ TEST_F(SiteLayoutTest, ShowsTheLayoutOfWhatLooksMostLikeTranslations) {
   }
 }
 
-TEST(LanguageOfPath, IsToldByTheConfiguredLayoutElseByTheCommonOnes) {
+TEST(LanguageOfPath, IsToldByTheConfiguredLayoutElseByThePresets) {
   Config config;
   EXPECT_EQ(language_of_path("content/ko/x.md", config, "en"), "ko");
   EXPECT_EQ(language_of_path("docs/zh-cn/a/x.md", config, "en"), "zh-cn");
-  EXPECT_EQ(language_of_path("pages/ko/x.md", config, "en"), std::nullopt);
-  config.layout = LayoutPatterns{"pages/en/{path}", "pages/{lang}/{path}"};
+  EXPECT_EQ(language_of_path("pages/ko/x.md", config, "en"), "ko");
+  EXPECT_EQ(language_of_path("web/docs/a.zh-CN.md", config, "en"), "zh-CN");
+  EXPECT_EQ(language_of_path("content/a.min.md", config, "en"), std::nullopt);
+  EXPECT_EQ(language_of_path("content/en/x.md", config, "en"), std::nullopt);
+  config.layout = {
+      {.preset = {}, .below = {}, .patterns = {"pages/en/{path}", "pages/{lang}/{path}"}}};
   EXPECT_EQ(language_of_path("pages/ko/x.md", config, "en"), "ko");
   EXPECT_EQ(language_of_path("content/ko/x.md", config, "en"), std::nullopt);
 }

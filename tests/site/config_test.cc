@@ -47,7 +47,8 @@ TEST(Config, ReadsEveryKey) {
   Config expected;
   expected.base = "upstream/main";
   expected.source_language = "de";
-  expected.layout = LayoutPatterns{.source = "docs/de/{path}", .translation = "docs/{lang}/{path}"};
+  expected.layout = {
+      {.preset = {}, .below = {}, .patterns = {"docs/de/{path}", "docs/{lang}/{path}"}}};
   expected.milestones = {"l10n/{lang}-{number}"};
   expected.languages = {"ko", "zh_CN"};
   expected.language_aliases = {{"pt", "pt-br"}, {"zh", "zh-cn"}};
@@ -130,7 +131,11 @@ TEST(Config, WrongTypesAreErrorsThatNameBothTypes) {
       {R"({"base": null})", "'base' in 'x' must be a string, not null"},
       {R"({"base": true})", "'base' in 'x' must be a string, not a boolean"},
       {R"({"source_language": -1})", "'source_language' in 'x' must be a string, not a number"},
-      {R"({"layout": "content"})", "'layout' in 'x' must be an object, not a string"},
+      {R"({"layout": 1})",
+       "'layout' in 'x' must be an object or the name of a preset, not a number"},
+      {R"({"layout": []})", "'layout' in 'x' must name a layout"},
+      {R"({"layout": ["hugo", 1]})",
+       "'layout[1]' in 'x' must be an object or the name of a preset, not a number"},
       {R"({"layout": {"source": ["a"], "translation": "b"}})",
        "'layout.source' in 'x' must be a string, not an array"},
       {R"({"milestones": "dev-{lang}"})", "'milestones' in 'x' must be an array, not a string"},
@@ -196,7 +201,43 @@ TEST(Config, ImpossibleLayoutsAreErrors) {
        "in 'x': layout.translation 'content/{path}' has no {lang}"},
       {R"({"layout": {"source": "content/en", "translation": "{lang}/{path}"}})",
        "in 'x': layout.source 'content/en' has no {path}"},
+      {R"({"layout": ["hugo", {"source": "a/{path}", "translation": "b/{path}"}]})",
+       "in 'x': layout[1].translation 'b/{path}' has no {lang}"},
+      {R"({"layout": "hugoo"})",
+       "'layout' in 'x' is the unknown preset 'hugoo' | did you mean 'hugo'?"},
+      {R"({"layout": [{"preset": "content"}]})",
+       "'layout[0].preset' in 'x' is the unknown preset 'content' | there are hugo, hugo-filename, "
+       "docusaurus, lang-docs, starlight, mkdocs, mkdocs-suffix, tldr, linux, vitepress, readme"},
+      {R"({"layout": {"source": "a/{path}", "translation": "b/{lang}/{path}", "below": "c"}})",
+       "'layout.below' in 'x' is for presets, and there is none"},
+      {R"({"layout": {"preset": "hugo", "below": "../c"}})",
+       "'layout.below' in 'x' must be a folder from the root of the repository"},
   });
+}
+
+TEST(Config, ALayoutIsAnEntryOrAListOfThem) {
+  const LayoutPatterns patterns{"a/{path}", "b/{lang}/{path}"};
+  const LayoutEntry own{.preset = {}, .below = {}, .patterns = patterns};
+  const LayoutEntry preset{.preset = "hugo", .below = {}, .patterns = {}};
+  const LayoutEntry below{.preset = "hugo", .below = "web/site", .patterns = {}};
+  struct Case {
+    std::string json;
+    std::vector<LayoutEntry> layout;
+  };
+  for (const Case& c :
+       std::vector<Case>{{R"("hugo")", {preset}},
+                         {R"({"preset": "hugo"})", {preset}},
+                         {R"({"preset": "hugo", "below": "web/site/"})", {below}},
+                         {R"({"preset": "hugo", "below": "."})",
+                          {{.preset = "hugo", .below = "", .patterns = {}}}},
+                         {R"({"source": "a/{path}", "translation": "b/{lang}/{path}"})", {own}},
+                         {R"([{"source": "a/{path}", "translation": "b/{lang}/{path}"}, "hugo"])",
+                          {own, preset}}}) {
+    EXPECT_EQ(parse_config("{\"layout\": " + c.json + "}", "x").layout, c.layout) << c.json;
+  }
+  Config config;
+  config.layout = {own, preset, below};
+  EXPECT_EQ(parse_config(write_layout(config), "x").layout, config.layout);
 }
 
 TEST(Config, ImpossibleMilestonePatternsAreErrors) {
