@@ -41,6 +41,14 @@ class KnownHistory(History):
         self._ids = [named[f":{number + 1}"] for number in range(len(self._commits))]
         self._numbers = {oid: number for number, oid in enumerate(self._ids)}
 
+    def commits(self):
+        return self._commits
+
+    def name_of(self, commit):
+        """The commit's number, as text; what is no commit's id is its own name."""
+        number = self._numbers.get(commit)
+        return commit if number is None else f"commit {number}"
+
     def resolve(self, name):
         return self._ids[self.refs[name]]
 

@@ -88,12 +88,12 @@ class Outcome(NamedTuple):
 
 
 class Program:
-    """The program, with a configuration that knows the layout of the random histories."""
+    """The program, with a configuration; else one that knows the layout of the random histories."""
 
-    def __init__(self, path, folder):
+    def __init__(self, path, folder, config=None):
         self._path = path
         self._config = folder / "config.json"
-        self._config.write_text(json.dumps(CONFIG))
+        self._config.write_text(json.dumps(config or CONFIG))
 
     def run(self, repo, run, *options, environment=None):
         """Asks for the JSON report of all languages."""
