@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "site/page_name.h"
 #include "text/unicode_form.h"
 
 namespace l10n_drift {
@@ -78,6 +79,24 @@ void list_translations(const Objects& objects, const Plan& plan, const PagePlace
   }
 }
 
+// `a.md` and `a/index.md` are one page to who reads a site. A translation whose source became the
+// other, or that became the other itself, goes with it, if no other translation does.
+void pair_index_pages(const Layout& layout, const SourcesByForm& sources, Pages& pages) {
+  const auto is_taken = [&](const std::string& source, const std::string& language) {
+    return layout.is_source(source) &&
+           find_translation(pages, layout.translation_of(source, language)) != nullptr;
+  };
+  for (Page& page : pages.translations) {
+    if (pages.sources.contains(page.source) || !is_prose(page.source)) continue;
+    for (const std::string& form : index_forms(page.source)) {
+      const auto found = sources.find_one(form);
+      if (!found || is_taken(*found, page.language)) continue;
+      page.source = *found;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Pages list_pages(const Objects& objects, const Plan& plan, const PagePlaces& places) {
@@ -98,6 +117,7 @@ Pages list_pages(const Objects& objects, const Plan& plan, const PagePlaces& pla
   std::sort(pages.translations.begin(), pages.translations.end(),
             [](const Page& a, const Page& b) { return a.path < b.path; });
   std::sort(pages.skipped.begin(), pages.skipped.end());
+  pair_index_pages(plan.layout, sources, pages);
   return pages;
 }
 
