@@ -28,56 +28,9 @@ class ReportOptions : public CommandOptions {
   }
 
   void add_to(CLI::App& app, SharedValues&) override {
-    ReportRequest& request = command_.request;
-    // A word where the command's name can be left out is more likely a mistake than a path.
-    if (app.get_name() == name()) {
-      app.add_option("PATH", request.paths, "sources or translations, files or folders [all]")
-          ->type_name("");
-    }
-    add_language_option(app, languages_, "from the branch's name, else all");
-    add_repeatable(app, "--include", request.include,
-                   "only sources whose path matches, as in .gitignore;\n"
-                   "repeatable")
-        ->type_name("GLOB");
-    add_repeatable(app, "--exclude", request.exclude, "no sources whose path matches; repeatable")
-        ->type_name("GLOB");
-    app.add_flag("--untranslated", request.contents.with_untranslated,
-                 "list sources without a translation, too");
-    app.add_option("--min-severity", min_severity_,
-                   "leave out pages whose changes are smaller than this:\n"
-                   "cosmetic, minor or substantive [cosmetic]")
-        ->type_name("SEVERITY");
-    app.add_flag("--commits", request.contents.with_commits,
-                 "list the commits that changed each source");
-    app.add_option("--format", format_,
-                   "issue, text, json or csv [issue for one language,\nelse text]")
-        ->type_name("FORMAT");
-    app.add_option("--style", style_, "of an issue: shortstat or compact [shortstat]")
-        ->type_name("STYLE");
-    app.add_flag("--details", details_,
-                 "in an issue, list the places to translate in each\n"
-                 "page, folded, with what each was and is");
-    app.add_flag("--quick", command_.quick,
-                 "in an issue, list quick tasks above all others: minor\n"
-                 "and cosmetic changes, and copies");
-    app.add_flag("--texts", request.contents.with_texts,
-                 "in text and JSON, show what each stale place was\n"
-                 "and is");
-    app.add_option("--links", links_,
-                   "in an issue, link to the pages of this repository,\n"
-                   "or to none [the base's remote, else origin, if it is\n"
-                   "on GitHub]")
-        ->type_name("URL|none");
-    add_repeatable(app, "--previous", command_.previous,
-                   "the body of the issue as it is now: ids, ticks and\n"
-                   "what people wrote stay; once for each of its parts")
-        ->type_name("FILE");
-    app.add_option("--max-chars", max_chars_, "most characters in a part of an issue [65536]")
-        ->type_name("N");
-    app.add_option("--output-dir", output_dir_,
-                   "write an issue to 1.md in this folder, and what is\n"
-                   "too much for one part to 2.md, ...")
-        ->type_name("DIR");
+    add_choice_of_pages(app);
+    add_forms(app);
+    add_issue_options(app);
     app.add_flag("--exit-code", command_.exit_code, "exit with 1 when anything is out of date");
   }
 
@@ -108,6 +61,67 @@ class ReportOptions : public CommandOptions {
   }
 
  private:
+  // Which pages are reported.
+  void add_choice_of_pages(CLI::App& app) {
+    ReportRequest& request = command_.request;
+    // A word where the command's name can be left out is more likely a mistake than a path.
+    if (app.get_name() == name()) {
+      app.add_option("PATH", request.paths, "sources or translations, files or folders [all]")
+          ->type_name("");
+    }
+    add_language_option(app, languages_, "from the branch's name, else all");
+    add_repeatable(app, "--include", request.include,
+                   "only sources whose path matches, as in .gitignore;\n"
+                   "repeatable")
+        ->type_name("GLOB");
+    add_repeatable(app, "--exclude", request.exclude, "no sources whose path matches; repeatable")
+        ->type_name("GLOB");
+    app.add_flag("--untranslated", request.contents.with_untranslated,
+                 "list sources without a translation, too");
+    app.add_option("--min-severity", min_severity_,
+                   "leave out pages whose changes are smaller than this:\n"
+                   "cosmetic, minor or substantive [cosmetic]")
+        ->type_name("SEVERITY");
+  }
+
+  // What is said of them, and how.
+  void add_forms(CLI::App& app) {
+    ReportContents& contents = command_.request.contents;
+    app.add_flag("--commits", contents.with_commits, "list the commits that changed each source");
+    app.add_option("--format", format_,
+                   "issue, text, json or csv [issue for one language,\nelse text]")
+        ->type_name("FORMAT");
+    app.add_option("--style", style_, "of an issue: shortstat or compact [shortstat]")
+        ->type_name("STYLE");
+    app.add_flag("--details", details_,
+                 "in an issue, list the places to translate in each\n"
+                 "page, folded, with what each was and is");
+    app.add_flag("--quick", command_.quick,
+                 "in an issue, list quick tasks above all others: minor\n"
+                 "and cosmetic changes, and copies");
+    app.add_flag("--texts", contents.with_texts,
+                 "in text and JSON, show what each stale place was\n"
+                 "and is");
+  }
+
+  void add_issue_options(CLI::App& app) {
+    app.add_option("--links", links_,
+                   "in an issue, link to the pages of this repository,\n"
+                   "or to none [the base's remote, else origin, if it is\n"
+                   "on GitHub]")
+        ->type_name("URL|none");
+    add_repeatable(app, "--previous", command_.previous,
+                   "the body of the issue as it is now: ids, ticks and\n"
+                   "what people wrote stay; once for each of its parts")
+        ->type_name("FILE");
+    app.add_option("--max-chars", max_chars_, "most characters in a part of an issue [65536]")
+        ->type_name("N");
+    app.add_option("--output-dir", output_dir_,
+                   "write an issue to 1.md in this folder, and what is\n"
+                   "too much for one part to 2.md, ...")
+        ->type_name("DIR");
+  }
+
   // Options that only an issue has.
   void check_format() const {
     if (command_.format.value_or(Format::kIssue) == Format::kIssue) return;

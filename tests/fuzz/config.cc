@@ -62,7 +62,7 @@ void check_paths(const Config& config) {
       require(is_language_code(*language) && layout.is_language(*language), "it has a language");
       require(layout.sources_of(rule.source).front() == layout.source_of(rule.source),
               "the first source is the source");
-      require(layout.translation_of(layout.source_of(rule.source), *language).size() > 0,
+      require(!layout.translation_of(layout.source_of(rule.source), *language).empty(),
               "and that has translations");
     }
   }

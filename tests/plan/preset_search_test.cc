@@ -16,7 +16,7 @@ using testing::IsEmpty;
 using Paths = std::vector<std::string>;
 
 // The presets that fit a tree with these files, with their folders and numbers of pairs.
-std::vector<std::string> fits(Paths paths, PresetQuery query = {.source_language = "en"}) {
+std::vector<std::string> fits(Paths paths, const PresetQuery& query = {.source_language = "en"}) {
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> found;
   for (const PresetFit& fit : find_presets(paths, paths, query)) {

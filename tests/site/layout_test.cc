@@ -320,8 +320,8 @@ TEST(Layout, OneTranslationMayHaveItsSourceInMoreThanOnePlace) {
 
 TEST(Layout, AnErrorNamesTheRule) {
   try {
-    Layout({{"README.md", "README.{lang}.md"}, {"docs/{path}", "docs/{path}"}}, "en");
-    FAIL();
+    const Layout layout({{"README.md", "README.{lang}.md"}, {"docs/{path}", "docs/{path}"}}, "en");
+    FAIL() << layout.source_language();
   } catch (const Error& error) {
     EXPECT_STREQ(error.what(), "layout[1].translation 'docs/{path}' has no {lang}");
   }
