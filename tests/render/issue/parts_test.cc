@@ -15,7 +15,6 @@
 namespace l10n_drift {
 namespace {
 
-using testing::Contains;
 using testing::Each;
 using testing::HasSubstr;
 using testing::Not;
