@@ -143,7 +143,9 @@ std::vector<IssueSection> shorten(const PartPlanner& planner, std::vector<IssueS
 
 // As many as have room, the first ones first.
 std::vector<HashedFile> fit(std::vector<HashedFile> files, std::size_t max_chars) {
-  while (label_table_text(files).size() > max_chars) files.resize(files.size() * 9 / 10);
+  while (!files.empty() && label_table_text(files).size() > max_chars) {
+    files.resize(files.size() * 9 / 10);
+  }
   return files;
 }
 

@@ -287,6 +287,9 @@ TEST(IssueParts, AreBegunWithMoreThanAFewFiles) {
 }
 
 TEST(IssueParts, SayWhatDoesNotFit) {
+  for (const std::size_t max_chars : {1u, 3u, 7u, 99u}) {
+    EXPECT_THAT(error_text([&] { cut(many_files(3), max_chars); }), HasSubstr("is too small"));
+  }
   EXPECT_EQ(error_text([] { cut(many_files(3), 100); }),
             "--max-chars: 100 is too small for a part of this issue | --max-chars 65536 is what "
             "GitHub takes");
