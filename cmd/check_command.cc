@@ -37,10 +37,7 @@ Outcome run_check(const Options& options, const CheckCommand& command) {
   ProgressLine line(wanted_progress(options));
   const CheckAnalysis analysis = check_branch(command.request, line.callback());
   line.clear();
-  for (const Warning& warning : analysis.warnings) print_warning(warning);
-  for (const std::string& note : analysis.report.layout_notes) print_note(note);
-  print_left_aside(analysis.report.left_aside);
-  print_skipped(analysis.report.skipped);
+  print_messages(analysis);
   Outcome outcome{.text = {},
                   .exit_status = count_failures(analysis.report) > 0 ? kDriftFound : kDone,
                   .statistics = analysis.statistics};

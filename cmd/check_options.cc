@@ -68,10 +68,7 @@ class CheckOptions : public CommandOptions {
 
   void finish(const SharedValues& shared, Options& options) override {
     CheckRequest& request = command_.request;
-    request.comparison = shared.comparison;
-    request.granularity = shared.granularity;
-    request.allow_shallow = shared.allow_shallow;
-    request.threads = shared.threads;
+    shared.fill(request);
     request.languages = split_lists("--lang", "a language", languages_);
     if (!format_.empty()) command_.format = choose("--format", format_, kCheckFormats);
     finish_blocks();

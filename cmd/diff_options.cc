@@ -22,11 +22,8 @@ class DiffOptions : public CommandOptions {
       throw Error("diff needs the path of a translation", "l10n-drift diff --help");
     }
     DiffRequest& request = command_.request;
-    request.comparison = shared.comparison;
+    shared.fill(request);
     request.since = shared.since;
-    request.granularity = shared.granularity;
-    request.allow_shallow = shared.allow_shallow;
-    request.threads = shared.threads;
     options.command = command_;
   }
 

@@ -32,4 +32,13 @@ void print_left_aside(const std::vector<LeftAside>& folders);
 // Notes on what is no page.
 void print_skipped(const std::vector<std::string>& paths);
 
+// What an analysis of pages has to say beside its report: the warnings, and how the site was read.
+template <typename PagesAnalysis>
+void print_messages(const PagesAnalysis& analysis) {
+  for (const Warning& warning : analysis.warnings) print_warning(warning);
+  for (const std::string& note : analysis.report.layout_notes) print_note(note);
+  print_left_aside(analysis.report.left_aside);
+  print_skipped(analysis.report.skipped);
+}
+
 }  // namespace l10n_drift

@@ -42,6 +42,10 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+void add_paths(CLI::App& app, std::vector<std::string>& paths) {
+  app.add_option("PATH", paths, "sources or translations, files or folders [all]")->type_name("");
+}
+
 void add_language_option(CLI::App& app, std::vector<std::string>& values, const char* fallback) {
   add_repeatable(
       app, "--lang", values,

@@ -47,6 +47,9 @@ void check_globs(const std::vector<std::string>& globs);
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
                             std::vector<std::string>& values, const std::string& help);
 
+// `PATH...`, the pages that a command is about; all if there are none.
+void add_paths(CLI::App& app, std::vector<std::string>& paths);
+
 // `--lang`, whose values `split_lists` takes. `fallback` is what its help says of the default.
 void add_language_option(CLI::App& app, std::vector<std::string>& values, const char* fallback);
 

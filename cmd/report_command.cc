@@ -140,10 +140,7 @@ Outcome run_report(const Options& options, const ReportCommand& command) {
   ProgressLine line(wanted_progress(options));
   const Analysis analysis = analyze(command.request, line.callback());
   line.clear();
-  for (const Warning& warning : analysis.warnings) print_warning(warning);
-  for (const std::string& note : analysis.report.layout_notes) print_note(note);
-  print_left_aside(analysis.report.left_aside);
-  print_skipped(analysis.report.skipped);
+  print_messages(analysis);
   const bool drifts = std::any_of(analysis.report.files.begin(), analysis.report.files.end(),
                                   [](const FileReport& file) { return is_drift(file.status); });
   Outcome outcome{.text = {},

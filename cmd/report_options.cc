@@ -36,11 +36,8 @@ class ReportOptions : public CommandOptions {
 
   void finish(const SharedValues& shared, Options& options) override {
     ReportRequest& request = command_.request;
-    request.comparison = shared.comparison;
+    shared.fill(request);
     request.since = shared.since;
-    request.granularity = shared.granularity;
-    request.allow_shallow = shared.allow_shallow;
-    request.threads = shared.threads;
     request.languages = split_lists("--lang", "a language", languages_);
     check_globs(request.include);
     check_globs(request.exclude);
@@ -65,10 +62,7 @@ class ReportOptions : public CommandOptions {
   void add_choice_of_pages(CLI::App& app) {
     ReportRequest& request = command_.request;
     // A word where the command's name can be left out is more likely a mistake than a path.
-    if (app.get_name() == name()) {
-      app.add_option("PATH", request.paths, "sources or translations, files or folders [all]")
-          ->type_name("");
-    }
+    if (app.get_name() == name()) add_paths(app, request.paths);
     add_language_option(app, languages_, "from the branch's name, else all");
     add_repeatable(app, "--include", request.include,
                    "only sources whose path matches, as in .gitignore;\n"

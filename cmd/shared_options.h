@@ -15,6 +15,15 @@ struct SharedValues {
   Granularity granularity = Granularity::kBlock;
   bool allow_shallow = false;
   unsigned threads = 0;
+
+  // Gives a request what all have in common. `since` is for those alone that have it.
+  template <typename Request>
+  void fill(Request& request) const {
+    request.comparison = comparison;
+    request.granularity = granularity;
+    request.allow_shallow = allow_shallow;
+    request.threads = threads;
+  }
 };
 
 // The options that the commands have in common: which commits of which repository, how to look at

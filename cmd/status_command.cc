@@ -28,10 +28,7 @@ Outcome show_table(const Options& options, const StatusCommand& command) {
   ProgressLine line(wanted_progress(options));
   const Analysis analysis = analyze(command.request, line.callback());
   line.clear();
-  for (const Warning& warning : analysis.warnings) print_warning(warning);
-  for (const std::string& note : analysis.report.layout_notes) print_note(note);
-  print_left_aside(analysis.report.left_aside);
-  print_skipped(analysis.report.skipped);
+  print_messages(analysis);
   Outcome outcome{.text = {}, .exit_status = kDone, .statistics = analysis.statistics};
   measure_rendering(outcome.statistics, [&] {
     outcome.text = render_status_table(

@@ -21,9 +21,7 @@ class StatusOptions : public CommandOptions {
   std::string usage() const override { return "status [OPTIONS] [PATH]..."; }
 
   void add_to(CLI::App& app, SharedValues&) override {
-    app.add_option("PATH", command_.request.paths,
-                   "sources or translations, files or folders [all]")
-        ->type_name("");
+    add_paths(app, command_.request.paths);
     add_language_option(app, languages_, "from the branch's name, else all");
     app.add_option("--sort", sort_,
                    "a table by path, age, size or severity, of the\n"
@@ -34,11 +32,8 @@ class StatusOptions : public CommandOptions {
 
   void finish(const SharedValues& shared, Options& options) override {
     ReportRequest& request = command_.request;
-    request.comparison = shared.comparison;
+    shared.fill(request);
     request.since = shared.since;
-    request.granularity = shared.granularity;
-    request.allow_shallow = shared.allow_shallow;
-    request.threads = shared.threads;
     request.languages = split_lists("--lang", "a language", languages_);
     if (!format_.empty()) command_.format = choose("--format", format_, kStatusFormats);
     if (!sort_.empty()) command_.order = choose("--sort", sort_, kOrders);
