@@ -27,6 +27,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "markdown/html_elements.h"
 #include "markdown/html_limits.h"
 #include "markdown/html_text.h"
 #include "markdown/html_tree.h"
@@ -38,108 +39,7 @@
 namespace l10n_drift {
 namespace {
 
-using Node = const GumboNode*;
-
-// Elements that are a part of a run of words. What HTML does not know is none of its blocks.
-constexpr GumboTag kPhrasing[] = {
-    GUMBO_TAG_A,      GUMBO_TAG_ABBR,     GUMBO_TAG_ACRONYM, GUMBO_TAG_AUDIO,  GUMBO_TAG_B,
-    GUMBO_TAG_BDI,    GUMBO_TAG_BDO,      GUMBO_TAG_BIG,     GUMBO_TAG_BR,     GUMBO_TAG_BUTTON,
-    GUMBO_TAG_CANVAS, GUMBO_TAG_CITE,     GUMBO_TAG_CODE,    GUMBO_TAG_DATA,   GUMBO_TAG_DEL,
-    GUMBO_TAG_DFN,    GUMBO_TAG_EM,       GUMBO_TAG_EMBED,   GUMBO_TAG_FONT,   GUMBO_TAG_I,
-    GUMBO_TAG_IFRAME, GUMBO_TAG_IMG,      GUMBO_TAG_INPUT,   GUMBO_TAG_INS,    GUMBO_TAG_KBD,
-    GUMBO_TAG_LABEL,  GUMBO_TAG_MARK,     GUMBO_TAG_METER,   GUMBO_TAG_NOBR,   GUMBO_TAG_OBJECT,
-    GUMBO_TAG_OUTPUT, GUMBO_TAG_PROGRESS, GUMBO_TAG_Q,       GUMBO_TAG_RB,     GUMBO_TAG_RP,
-    GUMBO_TAG_RT,     GUMBO_TAG_RUBY,     GUMBO_TAG_S,       GUMBO_TAG_SAMP,   GUMBO_TAG_SMALL,
-    GUMBO_TAG_SOURCE, GUMBO_TAG_SPAN,     GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB,
-    GUMBO_TAG_SUP,    GUMBO_TAG_TEXTAREA, GUMBO_TAG_TIME,    GUMBO_TAG_TRACK,  GUMBO_TAG_TT,
-    GUMBO_TAG_U,      GUMBO_TAG_VAR,      GUMBO_TAG_VIDEO,   GUMBO_TAG_WBR,    GUMBO_TAG_UNKNOWN};
-
-bool is_phrasing(GumboTag tag) {
-  return std::find(std::begin(kPhrasing), std::end(kPhrasing), tag) != std::end(kPhrasing);
-}
-
-bool is_element(Node node) {
-  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-}
-
-bool is_element(Node node, GumboTag tag) {
-  return is_element(node) && node->v.element.tag == tag &&
-         node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
-}
-
-const GumboVector* children_of(Node node) {
-  if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;
-  return is_element(node) ? &node->v.element.children : nullptr;
-}
-
-// The value of an attribute; empty if there is none.
-std::string_view attribute_of(Node node, const char* name) {
-  const GumboAttribute* const found = gumbo_get_attribute(&node->v.element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
-
-// Nothing in it is read.
-bool is_opaque(Node node) {
-  if (!is_element(node)) return false;
-  const GumboTag tag = node->v.element.tag;
-  return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || node->type == GUMBO_NODE_TEMPLATE;
-}
-
-// Shortcodes that have their lines to themselves look like comments to gumbo, which leaves the '<'
-// and the '>' out.
-bool is_shortcodes(Node node) {
-  return node->type == GUMBO_NODE_COMMENT &&
-         Masks::stand_alone("<" + std::string(node->v.text.text));
-}
-
-// What ends a run of words.
-bool is_block(Node node) {
-  if (!is_element(node)) return node->type == GUMBO_NODE_DOCUMENT || is_shortcodes(node);
-  return node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML && !is_phrasing(node->v.element.tag);
-}
-
-// 1 to 6 for a heading, else 0.
-int heading_level(Node node) {
-  for (const GumboTag tag :
-       {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6}) {
-    if (is_element(node, tag)) return static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1;
-  }
-  return 0;
-}
-
-bool is_list(Node node) {
-  return is_element(node, GUMBO_TAG_UL) || is_element(node, GUMBO_TAG_OL) ||
-         is_element(node, GUMBO_TAG_DL);
-}
-
-bool is_item(Node node) {
-  return is_element(node, GUMBO_TAG_LI) || is_element(node, GUMBO_TAG_DT) ||
-         is_element(node, GUMBO_TAG_DD);
-}
-
-bool is_cell(Node node) { return is_element(node, GUMBO_TAG_TD) || is_element(node, GUMBO_TAG_TH); }
-
-// Goes through a tree without recursion: `enter` says whether to go into a node, and `leave` is
-// called for those alone.
-template <typename Enter, typename Leave>
-void walk(Node root, Enter enter, Leave leave) {
-  struct Open {
-    Node node;
-    unsigned int next;
-  };
-  std::vector<Open> open;
-  if (enter(root)) open.push_back({root, 0});
-  while (!open.empty()) {
-    const GumboVector* const children = children_of(open.back().node);
-    if (children == nullptr || open.back().next == children->length) {
-      leave(open.back().node);
-      open.pop_back();
-      continue;
-    }
-    const Node child = static_cast<Node>(children->data[open.back().next++]);
-    if (enter(child)) open.push_back({child, 0});
-  }
-}
+using html::Node;
 
 // A page on its way to blocks.
 class HtmlBlocks {
@@ -187,7 +87,7 @@ HtmlBlocks::HtmlBlocks(const Masks& masks, Node document) : masks_(masks) {
     line_starts_.push_back(at + 1);
   }
   find_wrappers(document);
-  walk(
+  html::walk(
       document, [this](Node node) { return enter(node); }, [this](Node node) { leave(node); });
   flush();
 }
@@ -195,14 +95,14 @@ HtmlBlocks::HtmlBlocks(const Masks& masks, Node document) : masks_(masks) {
 // A block marks all that is around it, up to what is marked already.
 void HtmlBlocks::find_wrappers(Node document) {
   const auto mark = [this](Node node) {
-    if (is_block(node)) {
+    if (html::is_block(node)) {
       for (Node around = node->parent; around != nullptr; around = around->parent) {
         if (!wrappers_.insert(around).second) break;
       }
     }
-    return !is_opaque(node);
+    return !html::is_opaque(node);
   };
-  walk(document, mark, [](Node) {});
+  html::walk(document, mark, [](Node) {});
 }
 
 std::size_t HtmlBlocks::line_of(const char* place) const {
@@ -224,17 +124,17 @@ void HtmlBlocks::reach(std::string_view original) {
 // What the nearest block around the run makes of it.
 Block HtmlBlocks::block_of_run() const {
   Block block;
-  block.level = static_cast<int>(std::count_if(around_.begin(), around_.end(), is_list));
+  block.level = static_cast<int>(std::count_if(around_.begin(), around_.end(), html::is_list));
   for (std::size_t k = around_.size(); k-- > 0;) {
     const Node around = around_[k];
-    if (const int level = heading_level(around)) {
+    if (const int level = html::heading_level(around)) {
       block.kind = BlockKind::kHeading;
       block.level = level;
-      block.anchor = attribute_of(around, "id");
+      block.anchor = html::attribute_of(around, "id");
       block.has_written_anchor = !block.anchor.empty();
       break;
     }
-    if (is_item(around)) {
+    if (html::is_item(around)) {
       if (!begun_.contains(around)) block.kind = BlockKind::kListItem;
       break;
     }
@@ -242,7 +142,7 @@ Block HtmlBlocks::block_of_run() const {
       block.kind = BlockKind::kTableRow;
       break;
     }
-    if (is_cell(around) || is_list(around)) break;
+    if (html::is_cell(around) || html::is_list(around)) break;
   }
   return block;
 }
@@ -253,7 +153,7 @@ void HtmlBlocks::flush() {
   text_.finish(block);
   if (!block.text.empty() && first_ != nullptr) {
     for (const Node around : around_) {
-      if (is_item(around)) begun_.insert(around);
+      if (html::is_item(around)) begun_.insert(around);
     }
     blocks_.push_back({std::move(block), {line_of(first_), line_of(last_)}});
   }
@@ -263,7 +163,7 @@ void HtmlBlocks::flush() {
 
 // A row whose cells have no blocks in them.
 bool HtmlBlocks::is_row_of_words(Node node) const {
-  if (!is_element(node, GUMBO_TAG_TR)) return false;
+  if (!html::is_element(node, GUMBO_TAG_TR)) return false;
   const GumboVector& cells = node->v.element.children;
   return std::none_of(cells.data, cells.data + cells.length, [this](const void* cell) {
     return wrappers_.contains(static_cast<Node>(cell));
@@ -271,7 +171,7 @@ bool HtmlBlocks::is_row_of_words(Node node) const {
 }
 
 bool HtmlBlocks::enter(Node node) {
-  if (is_opaque(node)) return false;
+  if (html::is_opaque(node)) return false;
   switch (node->type) {
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
@@ -279,16 +179,16 @@ bool HtmlBlocks::enter(Node node) {
       append_text(node);
       return false;
     case GUMBO_NODE_COMMENT:
-      if (is_shortcodes(node)) add_shortcodes(node);
+      if (html::is_shortcodes(node)) add_shortcodes(node);
       return false;
     default:
       break;
   }
-  if (is_element(node, GUMBO_TAG_PRE)) {
+  if (html::is_element(node, GUMBO_TAG_PRE)) {
     add_code(node);
     return false;
   }
-  if (is_block(node)) {
+  if (html::is_block(node)) {
     enter_block(node);
   } else {
     enter_phrase(node);
@@ -297,7 +197,7 @@ bool HtmlBlocks::enter(Node node) {
 }
 
 void HtmlBlocks::leave(Node node) {
-  if (is_block(node)) {
+  if (html::is_block(node)) {
     leave_block(node);
   } else {
     leave_phrase(node);
@@ -306,7 +206,7 @@ void HtmlBlocks::leave(Node node) {
 
 // The cells of a row of words are parts of one run.
 void HtmlBlocks::enter_block(Node node) {
-  const bool is_in_row = is_cell(node) && !around_.empty() && is_row_of_words(around_.back());
+  const bool is_in_row = html::is_cell(node) && !around_.empty() && is_row_of_words(around_.back());
   if (!is_in_row) {
     flush();
   } else if (node->index_within_parent > 0 && first_ != nullptr) {
@@ -315,13 +215,13 @@ void HtmlBlocks::enter_block(Node node) {
     text_.append_blank();
   }
   around_.push_back(node);
-  if (is_element(node, GUMBO_TAG_META)) append_meta(node);
-  if (is_element(node)) append_attributes(node);
+  if (html::is_element(node, GUMBO_TAG_META)) append_meta(node);
+  if (html::is_element(node)) append_attributes(node);
 }
 
 void HtmlBlocks::leave_block(Node node) {
   const bool is_in_row =
-      is_cell(node) && around_.size() > 1 && is_row_of_words(around_[around_.size() - 2]);
+      html::is_cell(node) && around_.size() > 1 && is_row_of_words(around_[around_.size() - 2]);
   if (!is_in_row) flush();
   around_.pop_back();
 }
@@ -329,15 +229,16 @@ void HtmlBlocks::leave_block(Node node) {
 // What has blocks in it is no part of a run, and has no marks.
 void HtmlBlocks::enter_phrase(Node node) {
   const bool is_wrapper = wrappers_.contains(node);
-  if (is_element(node, GUMBO_TAG_IMG)) {
+  if (html::is_element(node, GUMBO_TAG_IMG)) {
     append_image(node);
   } else {
     append_attributes(node);
   }
-  if (is_element(node, GUMBO_TAG_A) && !is_wrapper && !attribute_of(node, "href").empty()) {
+  if (html::is_element(node, GUMBO_TAG_A) && !is_wrapper &&
+      !html::attribute_of(node, "href").empty()) {
     text_.open(SpanKind::kLink, "[");
     links_.push_back(node);
-  } else if (is_element(node, GUMBO_TAG_CODE) && !is_wrapper) {
+  } else if (html::is_element(node, GUMBO_TAG_CODE) && !is_wrapper) {
     text_.open(SpanKind::kCode, "`");
     links_.push_back(node);
   } else if (!is_tag_of_words(gumbo_normalized_tagname(node->v.element.tag))) {
@@ -348,10 +249,10 @@ void HtmlBlocks::enter_phrase(Node node) {
 void HtmlBlocks::leave_phrase(Node node) {
   if (!links_.empty() && links_.back() == node) {
     links_.pop_back();
-    if (is_element(node, GUMBO_TAG_CODE)) {
+    if (html::is_element(node, GUMBO_TAG_CODE)) {
       text_.close("`");
     } else {
-      text_.close("]", masks_.restore(attribute_of(node, "href")));
+      text_.close("]", masks_.restore(html::attribute_of(node, "href")));
     }
   } else if (!is_tag_of_words(gumbo_normalized_tagname(node->v.element.tag))) {
     text_.append_blank();
@@ -397,22 +298,22 @@ void HtmlBlocks::append_attributes(Node node) {
 // As Markdown has it: "![alt](file.png)".
 void HtmlBlocks::append_image(Node node) {
   const GumboElement& element = node->v.element;
-  const std::string source = masks_.restore(attribute_of(node, "src"));
+  const std::string source = masks_.restore(html::attribute_of(node, "src"));
   text_.open(SpanKind::kImage, "![");
-  masks_.append(attribute_of(node, "alt"), text_);
+  masks_.append(html::attribute_of(node, "alt"), text_);
   text_.close("](" + std::string(file_of_url(source)) + ")", source);
   reach({element.original_tag.data, element.original_tag.length});
 }
 
 // What search engines show of a page.
 void HtmlBlocks::append_meta(Node node) {
-  const std::string_view name = attribute_of(node, "name");
-  const std::string_view property = attribute_of(node, "property");
+  const std::string_view name = html::attribute_of(node, "name");
+  const std::string_view property = html::attribute_of(node, "property");
   const bool is_read = name == "description" || property == "og:title" ||
                        property == "og:description" || name == "twitter:title" ||
                        name == "twitter:description";
   if (!is_read) return;
-  masks_.append(attribute_of(node, "content"), text_);
+  masks_.append(html::attribute_of(node, "content"), text_);
   reach({node->v.element.original_tag.data, node->v.element.original_tag.length});
 }
 
@@ -450,19 +351,19 @@ void HtmlBlocks::add_code(Node pre) {
   flush();
   Block block;
   block.kind = BlockKind::kCode;
-  block.level = static_cast<int>(std::count_if(around_.begin(), around_.end(), is_list));
+  block.level = static_cast<int>(std::count_if(around_.begin(), around_.end(), html::is_list));
   std::string code;
   const auto read = [&](Node node) {
-    if (is_element(node)) {
-      if (block.name.empty()) block.name = language_of_class(attribute_of(node, "class"));
-      if (is_element(node, GUMBO_TAG_BR)) code += '\n';
-    } else if (node->type != GUMBO_NODE_COMMENT || is_shortcodes(node)) {
+    if (html::is_element(node)) {
+      if (block.name.empty()) block.name = language_of_class(html::attribute_of(node, "class"));
+      if (html::is_element(node, GUMBO_TAG_BR)) code += '\n';
+    } else if (node->type != GUMBO_NODE_COMMENT || html::is_shortcodes(node)) {
       code += node->type == GUMBO_NODE_COMMENT ? "<" + std::string(node->v.text.text) + ">"
                                                : std::string(node->v.text.text);
     }
-    return !is_opaque(node);
+    return !html::is_opaque(node);
   };
-  walk(pre, read, [](Node) {});
+  html::walk(pre, read, [](Node) {});
   code.erase(0, code.find_first_not_of('\n'));
   block.text = normal_code(masks_.restore(code));
   const GumboElement& element = pre->v.element;
