@@ -55,7 +55,7 @@
 
 #include "detection/key_numbers.h"
 #include "detection/pairing.h"
-#include "detection/sequence_match.h"
+#include "text/sequence_match.h"
 
 namespace l10n_drift {
 namespace {

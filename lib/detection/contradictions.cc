@@ -37,10 +37,10 @@
 #include <string>
 #include <string_view>
 
-#include "detection/sequence_match.h"
 #include "markdown/fingerprint.h"
 #include "text/ascii.h"
 #include "text/lines.h"
+#include "text/sequence_match.h"
 
 namespace l10n_drift {
 namespace {

@@ -31,9 +31,9 @@
 #include <utility>
 #include <vector>
 
-#include "detection/sequence_match.h"
 #include "detection/word_similarity.h"
 #include "text/ascii.h"
+#include "text/sequence_match.h"
 
 namespace l10n_drift {
 namespace {

@@ -21,9 +21,9 @@
 
 #include "detection/key_numbers.h"
 #include "detection/pairing.h"
-#include "detection/sequence_match.h"
 #include "detection/word_similarity.h"
 #include "markdown/normal_form.h"
+#include "text/sequence_match.h"
 
 namespace l10n_drift {
 namespace {

@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "detection/sequence_match.h"
+#include "text/sequence_match.h"
 
 namespace l10n_drift {
 

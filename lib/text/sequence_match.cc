@@ -9,7 +9,7 @@
 // over and over, such as a page of ten thousand equal lines; it takes each element at the next
 // place where it stands, which is good enough where all are equal, and linear.
 
-#include "detection/sequence_match.h"
+#include "text/sequence_match.h"
 
 #include <algorithm>
 #include <unordered_map>

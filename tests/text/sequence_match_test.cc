@@ -1,4 +1,4 @@
-#include "detection/sequence_match.h"
+#include "text/sequence_match.h"
 
 #include <gtest/gtest.h>
 
