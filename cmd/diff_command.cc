@@ -1,8 +1,14 @@
 #include <fmt/format.h>
 
+#include <iterator>
+
+#include "color.h"
 #include "commands.h"
 #include "messages.h"
 #include "progress_line.h"
+#include "stats.h"
+#include "text/path_text.h"
+#include "text/words.h"
 
 namespace l10n_drift {
 namespace {
@@ -17,27 +23,61 @@ std::string reason_for_nothing(const FileReport& file) {
       return "never had a source";
     case Status::kIgnored:
       return "is ignored: " + file.reason.value_or("");
-    case Status::kDeleted:
-      return "lost its source, which the base has deleted";
     default:
       return "has no known baseline: " + file.reason.value_or("");
   }
+}
+
+// "12 in sync, 1 unknown".
+std::string counts_text(const Summary& pages) {
+  std::string text;
+  for (std::size_t i = 0; i < std::size(kStatuses); ++i) {
+    if (pages.pairs.at(i) == 0) continue;
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", pages.pairs.at(i),
+                        in_words(kStatuses[i].word));
+  }
+  return text;
+}
+
+void tell_of_folder(const DiffedFolder& folder) {
+  const std::string name = in_quotes(folder.name);
+  if (folder.shown == 0) {
+    print_warning({fmt::format("nothing to show in {}: {}", name, counts_text(folder.pages)), {}});
+    return;
+  }
+  const std::size_t unknown = folder.pages[Status::kUnknown];
+  if (unknown == 0) return;
+  print_warning(
+      {fmt::format("nobody can tell of {} in {}: {} no known baseline",
+                   plural(unknown, "translation"), name, unknown == 1 ? "it has" : "they have"),
+       {}});
+}
+
+// What is not in the diff.
+void tell_of_the_rest(const DiffReport& report) {
+  for (const TranslationDiff& diff : report.pages) {
+    const FileReport& file = diff.page.file;
+    if (has_news(diff)) continue;
+    print_warning(
+        {fmt::format("nothing to show: '{}' {}", file.translation, reason_for_nothing(file)), {}});
+  }
+  for (const DiffedFolder& folder : report.folders) tell_of_folder(folder);
 }
 
 }  // namespace
 
 Outcome run_diff(const Options& options, const DiffCommand& command) {
   ProgressLine line(wanted_progress(options));
-  const TranslationDiff diff = diff_translation(command.request, line.callback());
+  const DiffAnalysis analysis = diff_translations(command.request, line.callback());
   line.clear();
-  for (const Warning& warning : diff.warnings) print_warning(warning);
-  if (diff.old_blob.empty() && diff.file.stale.empty()) {
-    print_warning({fmt::format("nothing to show: '{}' {}", diff.file.translation,
-                               reason_for_nothing(diff.file)),
-                   {}});
-    return {.text = {}, .exit_status = 0, .statistics = diff.statistics};
-  }
-  return {command.stat ? render_diff_stat(diff) : render_diff(diff), 0, diff.statistics};
+  for (const Warning& warning : analysis.warnings) print_warning(warning);
+  tell_of_the_rest(analysis.report);
+  Outcome outcome{.text = {}, .exit_status = kDone, .statistics = analysis.statistics};
+  measure_rendering(outcome.statistics, [&] {
+    outcome.text = command.stat ? render_diff_stat(analysis.report)
+                                : render_diff(analysis.report, choose_color(options));
+  });
+  return outcome;
 }
 
 }  // namespace l10n_drift

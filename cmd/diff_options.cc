@@ -8,17 +8,19 @@ class DiffOptions : public CommandOptions {
  public:
   std::string name() const override { return "diff"; }
   std::string description() const override {
-    return "show what changed in the source of one translation";
+    return "show what changed in the sources of translations";
   }
-  std::string usage() const override { return "diff [OPTIONS] TRANSLATION"; }
+  std::string usage() const override { return "diff [OPTIONS] TRANSLATION..."; }
 
   void add_to(CLI::App& app, SharedValues&) override {
-    app.add_option("TRANSLATION", command_.request.path, "path of the translation")->type_name("");
+    app.add_option("TRANSLATION", command_.request.paths,
+                   "path of a translation, or of a folder with several")
+        ->type_name("");
     app.add_flag("--stat", command_.stat, "one line instead of the diff");
   }
 
   void finish(const SharedValues& shared, Options& options) override {
-    if (command_.request.path.empty()) {
+    if (command_.request.paths.empty()) {
       throw Error("diff needs the path of a translation", "l10n-drift diff --help");
     }
     DiffRequest& request = command_.request;

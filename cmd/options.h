@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "l10n_drift/check.h"
+#include "l10n_drift/diff.h"
 #include "l10n_drift/drift.h"
 #include "l10n_drift/language_list.h"
 #include "l10n_drift/render.h"
@@ -39,7 +40,7 @@ struct CheckCommand {
   CheckFormat format = CheckFormat::kText;
 };
 
-// `l10n-drift diff TRANSLATION`.
+// `l10n-drift diff TRANSLATION...`.
 struct DiffCommand {
   DiffRequest request;
   bool stat = false;

@@ -71,37 +71,4 @@ using Progress = std::function<void(std::size_t commits, std::size_t translation
 // what the user can mend: revisions, languages, configuration, the repository itself.
 Analysis analyze(const ReportRequest& request, const Progress& progress);
 
-// One translation, and what happened to its source since its baseline: the change from one blob to
-// another. Without a baseline, or where the source lives on nowhere, paths and blobs are empty.
-struct TranslationDiff {
-  FileReport file;         // With the texts of what is stale.
-  std::string old_source;  // The source's path at the baseline,
-  std::string new_source;  // and at the base.
-  std::string old_blob;
-  std::string new_blob;
-  LineCounts counts;
-  std::optional<BinarySizes> sizes;  // Where git calls either side binary.
-  std::string hunks;  // As `git diff OLD_BLOB NEW_BLOB` prints them below its header.
-  // What the last touch left open: from the source as the translation shows it to that at the base.
-  // Empty if nothing is open.
-  std::string open_hunks;
-  std::vector<Warning> warnings;
-  Statistics statistics;
-};
-
-struct DiffRequest {
-  Comparison comparison;
-  // Names a translation from the root of the tree, or from the folder `comparison.repository` in a
-  // work tree. Its language is the one that is looked at.
-  std::string path;
-  std::optional<std::string> since;  // As in ReportRequest, like all that follow.
-  Granularity granularity = Granularity::kBlock;
-  bool allow_shallow = false;
-  unsigned threads = 0;
-};
-
-// Throws Error for a path that is no translation on the branch, with the nearest one as a hint, and
-// for what `analyze` throws.
-TranslationDiff diff_translation(const DiffRequest& request, const Progress& progress);
-
 }  // namespace l10n_drift

@@ -46,14 +46,4 @@ std::string render_csv(const Report& report);
 std::string render_languages_text(const LanguageList& list);
 std::string render_languages_json(const LanguageList& list);
 
-// The unified diff of a source since the baseline of its translation, as `git diff` prints it for a
-// file of that name. What the last touch left open comes first, as a diff of its own. Above either
-// stand lines that begin with '#': which places are stale, and what each was and is. Empty if there
-// is nothing to show.
-std::string render_diff(const TranslationDiff& diff);
-
-// The same in a line for each of the two: "PATH 3 open changes", and as `git diff --shortstat`
-// counts: "PATH 1 file changed, 2 insertions(+)".
-std::string render_diff_stat(const TranslationDiff& diff);
-
 }  // namespace l10n_drift

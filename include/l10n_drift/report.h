@@ -245,6 +245,10 @@ bool is_drift(Status status);
 // (`renamed_to`).
 bool is_misplaced(const FileReport& file);
 
+// Whether its source is not where the translation's path looks for it, and was there: renamed or
+// deleted.
+bool has_lost_source(const FileReport& file);
+
 // The blocks that the last touch of a translation left open.
 std::size_t open_changes(const FileReport& file);
 

@@ -1,4 +1,4 @@
-#include "l10n_drift/page_status.h"
+#include "analysis/page_status.h"
 
 #include <optional>
 #include <string>
@@ -24,7 +24,9 @@ bool is_on_base(const Objects& objects, const Plan& plan, const std::string& pat
   return objects.find_files(plan.base.tree, {path}).front().has_value();
 }
 
-PageStatus describe(const Objects& objects, const Plan& plan, FileReport file) {
+}  // namespace
+
+PageStatus describe_page(const Objects& objects, const Plan& plan, FileReport file) {
   PageStatus page;
   page.last_touch = last_touch(objects, file);
   if (file.status == Status::kRenamed) {
@@ -35,8 +37,6 @@ PageStatus describe(const Objects& objects, const Plan& plan, FileReport file) {
   page.file = std::move(file);
   return page;
 }
-
-}  // namespace
 
 PageStatusAnalysis describe_pages(ReportRequest request, const Progress& progress) {
   ReportContents& contents = request.contents;
@@ -55,7 +55,7 @@ PageStatusAnalysis describe_pages(ReportRequest request, const Progress& progres
                    .diff_options = report.diff_options,
                    .pages = {}};
   for (FileReport& file : report.files) {
-    answer.report.pages.push_back(describe(repository.objects(), plan, std::move(file)));
+    answer.report.pages.push_back(describe_page(repository.objects(), plan, std::move(file)));
   }
   answer.warnings = std::move(analysis.warnings);
   answer.statistics = repository.objects().statistics();

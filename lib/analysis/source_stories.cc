@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "analysis/source_ends.h"
 #include "analysis/source_log.h"
 
 namespace l10n_drift {
@@ -75,19 +75,16 @@ class SourceStories {
   }
 
   void tell_end(Finding& finding) {
-    const ResolvedRevision& base = base_of(finding.side);
-    auto& removals = removals_[finding.side];
-    if (!removals) removals = objects_.removals(base.commit, plan_.layout.source_root());
-    const std::string& source = finding.file.renamed_from.value_or(finding.file.source);
-    const auto removal = removals->find(source);
-    if (removal) finding.source.gone_in = objects_.describe(removal->commit);
+    auto& ends = ends_[finding.side];
+    if (!ends) ends.emplace(objects_, plan_, base_of(finding.side));
+    finding.source.gone_in = ends->find(finding.file);
   }
 
   const Objects& objects_;
   const Plan& plan_;
   const BranchChanges& changes_;
   std::vector<Finding>& findings_;
-  std::map<Side, std::unique_ptr<Removals>> removals_;
+  std::map<Side, std::optional<SourceEnds>> ends_;
 };
 
 }  // namespace

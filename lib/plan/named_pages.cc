@@ -77,16 +77,6 @@ void throw_no_page(const Repository& repository, const Plan& plan, const Pages& 
                       : fmt::format("sources are in '{}'", plan.layout.source_root()));
 }
 
-const Page& page_at(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
-                    const std::string& named) {
-  for (const std::string& path : possible_paths(repository, named)) {
-    const auto page = std::find_if(pages.begin(), pages.end(),
-                                   [&](const Page& other) { return other.path == path; });
-    if (page != pages.end()) return *page;
-  }
-  throw_no_translation(repository, plan, pages, named);
-}
-
 std::vector<const Page*> pages_below(const Repository& repository, const Plan& plan,
                                      const std::vector<Page>& pages, const std::string& named) {
   for (std::string path : possible_paths(repository, named)) {

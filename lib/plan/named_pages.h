@@ -27,11 +27,8 @@ std::optional<std::string> nearest_path(const std::string& path,
 [[noreturn]] void throw_no_page(const Repository& repository, const Plan& plan, const Pages& pages,
                                 const std::string& named);
 
-// The translation that is named. Throws Error if there is none, with the nearest as a hint.
-const Page& page_at(const Repository& repository, const Plan& plan, const std::vector<Page>& pages,
-                    const std::string& named);
-
-// The same, or all translations below a folder of that name, in the order of `pages`.
+// The translation that is named, or all below a folder of that name, in the order of `pages`.
+// Throws Error if there is none, with the nearest as a hint.
 std::vector<const Page*> pages_below(const Repository& repository, const Plan& plan,
                                      const std::vector<Page>& pages, const std::string& named);
 

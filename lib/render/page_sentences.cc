@@ -19,6 +19,7 @@ Finding as_finding(const PageStatus& page) {
   finding.file = page.file;
   finding.move_to = page.move_to;
   finding.moved_on_base = page.moved_on_base;
+  finding.source.gone_in = page.source_gone_in;
   switch (page.file.status) {
     case Status::kUnknown:
       finding.kind = FindingKind::kUnknown;
@@ -105,35 +106,42 @@ std::string status_reason(const PageStatus& page, const PageStatusReport& report
   return reason_without_doubt(page, report) + doubt_text(page.file);
 }
 
-std::vector<std::string> next_commands(const PageStatus& page, const PageStatusReport& report) {
+std::vector<std::string> mending_commands(const PageStatus& page, const Revision& base) {
   const FileReport& file = page.file;
-  const std::string diff = diff_command({.base = report.base.ref,
-                                         .branch = report.branch.ref,
-                                         .since = report.since,
-                                         .options = report.diff_options,
-                                         .translation = file.translation});
   switch (file.status) {
     case Status::kOutdated:
-      if (!file.verbatim) return {diff};
-      return {show_source(report.base, file.source) + " > " + shell_quote(file.translation)};
-    case Status::kPartiallyUpdated:
-      return {diff};
+      if (!file.verbatim) return {};
+      return {show_source(base, file.source) + " > " + shell_quote(file.translation)};
     case Status::kRenamed: {
-      if (page.moved_on_base || !page.move_to) return {diff};
+      if (page.moved_on_base || !page.move_to) return {};
       const std::string folder = page.move_to->substr(0, page.move_to->rfind('/'));
       return {fmt::format("mkdir -p {} && git mv {} {}", shell_quote(folder),
-                          shell_quote(file.translation), shell_quote(*page.move_to)),
-              diff};
+                          shell_quote(file.translation), shell_quote(*page.move_to))};
     }
     case Status::kDeleted:
       // Whoever is about to remove a page wants to see first how its source went.
-      return {fmt::format("git log -1 -p {} -- {}", shell_quote(report.base.ref),
-                          shell_quote(file.source))};
+      return {
+          fmt::format("git log -1 -p {} -- {}", shell_quote(base.ref), shell_quote(file.source))};
     case Status::kUntranslated:
-      return {show_source(report.base, file.source)};
+      return {show_source(base, file.source)};
     default:
       return {};
   }
+}
+
+std::vector<std::string> next_commands(const PageStatus& page, const PageStatusReport& report) {
+  const FileReport& file = page.file;
+  std::vector<std::string> commands = mending_commands(page, report.base);
+  const bool has_diff = (file.status == Status::kOutdated && !file.verbatim) ||
+                        file.status == Status::kPartiallyUpdated || file.status == Status::kRenamed;
+  if (has_diff) {
+    commands.push_back(diff_command({.base = report.base.ref,
+                                     .branch = report.branch.ref,
+                                     .since = report.since,
+                                     .options = report.diff_options,
+                                     .translation = file.translation}));
+  }
+  return commands;
 }
 
 }  // namespace l10n_drift

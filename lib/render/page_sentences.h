@@ -15,6 +15,9 @@ std::string status_headline(const PageStatus& page, const PageStatusReport& repo
 // Why, in a sentence or a few.
 std::string status_reason(const PageStatus& page, const PageStatusReport& report);
 
+// The commands that do what there is to do, as far as a command can, to be copied.
+std::vector<std::string> mending_commands(const PageStatus& page, const Revision& base);
+
 // The commands that come next, to be copied; none where nothing is to be done, or nothing that a
 // command could do.
 std::vector<std::string> next_commands(const PageStatus& page, const PageStatusReport& report);

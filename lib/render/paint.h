@@ -21,6 +21,8 @@ inline constexpr std::string_view kCyan = "36";
 inline constexpr std::string_view kBoldRed = "1;31";
 inline constexpr std::string_view kBoldYellow = "1;33";
 inline constexpr std::string_view kBoldCyan = "1;36";
+inline constexpr std::string_view kMarkedRed = "7;31";  // In reverse, to stand out in a red line.
+inline constexpr std::string_view kMarkedGreen = "7;32";
 
 // `text` in the colour `sgr`; as it is without colours, and where either is empty.
 inline std::string paint(std::string_view text, std::string_view sgr, Color color) {

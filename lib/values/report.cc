@@ -60,6 +60,10 @@ bool is_misplaced(const FileReport& file) {
   return file.renamed_to && file.renamed_from == file.renamed_to;
 }
 
+bool has_lost_source(const FileReport& file) {
+  return file.status == Status::kRenamed || file.status == Status::kDeleted;
+}
+
 std::size_t open_changes(const FileReport& file) {
   return static_cast<std::size_t>(
       std::count_if(file.stale.begin(), file.stale.end(),

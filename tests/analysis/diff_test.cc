@@ -1,22 +1,25 @@
+#include "l10n_drift/diff.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
-#include "l10n_drift/drift.h"
 #include "support/error_text.h"
 #include "support/scratch_repository.h"
 
 namespace l10n_drift {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 //     A---B---C    B changes the sources `open` and `gone`, and touches the translation of the
 //                  former without translating that; C changes `x`, and renames and deletes others.
-class DiffTranslationTest : public testing::Test {
+class DiffTranslationsTest : public testing::Test {
  protected:
-  DiffTranslationTest() {
+  DiffTranslationsTest() {
     History history;
     history.commit(
         "A", {},
@@ -41,17 +44,17 @@ class DiffTranslationTest : public testing::Test {
   }
 
   TranslationDiff diff(const std::string& path) {
-    request_.path = path;
-    return diff_translation(request_, {});
+    request_.paths = {path};
+    return diff_translations(request_, {}).report.pages.at(0);
   }
 
   ScratchRepository scratch_;
   DiffRequest request_;
 };
 
-TEST_F(DiffTranslationTest, OfAnOutdatedPageItIsTheChangeOfTheSourceSinceItsBaseline) {
+TEST_F(DiffTranslationsTest, OfAnOutdatedPageItIsTheChangeOfTheSourceSinceItsBaseline) {
   const TranslationDiff found = diff("content/ko/x.md");
-  EXPECT_EQ(found.file.status, Status::kOutdated);
+  EXPECT_EQ(found.page.file.status, Status::kOutdated);
   EXPECT_EQ(found.old_source, "content/en/x.md");
   EXPECT_EQ(found.new_source, "content/en/x.md");
   EXPECT_EQ(found.old_blob, scratch_.id("A:content/en/x.md").hex());
@@ -61,9 +64,9 @@ TEST_F(DiffTranslationTest, OfAnOutdatedPageItIsTheChangeOfTheSourceSinceItsBase
   EXPECT_EQ(found.open_hunks, "");
 }
 
-TEST_F(DiffTranslationTest, WhatTheLastTouchLeftOpenIsADiffOfItsOwn) {
+TEST_F(DiffTranslationsTest, WhatTheLastTouchLeftOpenIsADiffOfItsOwn) {
   const TranslationDiff found = diff("content/ko/open.md");
-  EXPECT_EQ(found.file.status, Status::kPartiallyUpdated);
+  EXPECT_EQ(found.page.file.status, Status::kPartiallyUpdated);
   EXPECT_EQ(found.old_blob, "") << "nothing has changed since the last touch";
   EXPECT_EQ(found.hunks, "");
   EXPECT_EQ(found.open_hunks,
@@ -71,21 +74,21 @@ TEST_F(DiffTranslationTest, WhatTheLastTouchLeftOpenIsADiffOfItsOwn) {
             "circles.\n");
 }
 
-TEST_F(DiffTranslationTest, ByFileNothingIsLookedInto) {
+TEST_F(DiffTranslationsTest, ByFileNothingIsLookedInto) {
   request_.granularity = Granularity::kFile;
   EXPECT_EQ(diff("content/ko/open.md").open_hunks, "");
 }
 
-TEST_F(DiffTranslationTest, ARenamedSourceHasItsNewNameAndNoLines) {
+TEST_F(DiffTranslationsTest, ARenamedSourceHasItsNewNameAndNoLines) {
   const TranslationDiff found = diff("content/ko/old.md");
-  EXPECT_EQ(found.file.status, Status::kRenamed);
+  EXPECT_EQ(found.page.file.status, Status::kRenamed);
   EXPECT_EQ(found.old_source, "content/en/old.md");
   EXPECT_EQ(found.new_source, "content/en/new.md");
   EXPECT_EQ(found.old_blob, found.new_blob);
   EXPECT_EQ(found.hunks, "");
 }
 
-TEST_F(DiffTranslationTest, WithoutTwoVersionsThereIsNothingToHoldAgainstEachOther) {
+TEST_F(DiffTranslationsTest, WithoutTwoVersionsThereIsNothingToHoldAgainstEachOther) {
   for (const std::string path : {"content/ko/gone.md", "content/ko/own.md"}) {
     const TranslationDiff found = diff(path);
     EXPECT_EQ(found.old_source, "") << path;
@@ -95,10 +98,40 @@ TEST_F(DiffTranslationTest, WithoutTwoVersionsThereIsNothingToHoldAgainstEachOth
   }
 }
 
-TEST_F(DiffTranslationTest, WhatIsNoTranslationIsAnError) {
+TEST_F(DiffTranslationsTest, WhatIsNoTranslationIsAnError) {
   EXPECT_THAT(error_text([&] { diff("content/en/x.md"); }), HasSubstr("is a source"));
   EXPECT_THAT(error_text([&] { diff("content/ko/xx.md"); }),
               HasSubstr("did you mean 'content/ko/x.md'?"));
+}
+
+TEST_F(DiffTranslationsTest, OfASourceThatIsGoneTheCommitIsFound) {
+  EXPECT_EQ(diff("content/ko/gone.md").page.source_gone_in->commit, scratch_.id("C").hex());
+  EXPECT_EQ(diff("content/ko/old.md").page.source_gone_in->commit, scratch_.id("C").hex());
+  EXPECT_EQ(diff("content/ko/old.md").page.move_to, "content/ko/new.md");
+  EXPECT_FALSE(diff("content/ko/x.md").page.source_gone_in);
+}
+
+TEST_F(DiffTranslationsTest, AFolderIsAllOfItsPagesThatThereIsNewsOf) {
+  request_.paths = {"content/ko", "content/ko/own.md", "content/ko/x.md", "content/ko/"};
+  const DiffReport report = diff_translations(request_, {}).report;
+  std::vector<std::string> pages;
+  for (const TranslationDiff& page : report.pages) pages.push_back(page.page.file.translation);
+  EXPECT_THAT(pages, ElementsAre("content/ko/gone.md", "content/ko/old.md", "content/ko/open.md",
+                                 "content/ko/own.md", "content/ko/x.md"));
+  EXPECT_FALSE(report.pages.at(0).is_named);
+  EXPECT_TRUE(report.pages.at(3).is_named) << "and shown, though there is no news of it";
+  EXPECT_TRUE(report.pages.at(4).is_named);
+  ASSERT_EQ(report.folders.size(), 2U);
+  EXPECT_EQ(report.folders.front().name, "content/ko");
+  EXPECT_EQ(report.folders.front().shown, 4U);
+  EXPECT_EQ(report.folders.front().pages.translations, 5U);
+  EXPECT_EQ(report.folders.front().pages[Status::kUnpaired], 1U);
+}
+
+TEST_F(DiffTranslationsTest, EveryNameHasToBeOne) {
+  request_.paths = {"content/ko/x.md", "content/ko/nothing"};
+  EXPECT_THAT(error_text([&] { diff_translations(request_, {}); }),
+              HasSubstr("no translation 'content/ko/nothing' on 'main'"));
 }
 
 }  // namespace
