@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ struct Outcome {
   std::string text;
   int exit_status = kDone;
   Statistics statistics;
-  std::vector<std::string> parts = {};  // In place of the text, for a folder of their own.
+  std::vector<std::string> parts = {};    // In place of the text, for a folder of their own.
+  std::optional<std::string> pager = {};  // What shows the text, in place of standard output.
 };
 
 // Throws Error. Warnings go to standard error on the way.

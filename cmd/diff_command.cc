@@ -5,6 +5,7 @@
 #include "color.h"
 #include "commands.h"
 #include "messages.h"
+#include "pager.h"
 #include "progress_line.h"
 #include "stats.h"
 #include "text/path_text.h"
@@ -77,6 +78,7 @@ Outcome run_diff(const Options& options, const DiffCommand& command) {
     outcome.text = command.stat ? render_diff_stat(analysis.report)
                                 : render_diff(analysis.report, choose_color(options));
   });
+  if (command.paged) outcome.pager = choose_pager(options);
   return outcome;
 }
 

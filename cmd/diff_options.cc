@@ -17,6 +17,7 @@ class DiffOptions : public CommandOptions {
                    "path of a translation, or of a folder with several")
         ->type_name("");
     app.add_flag("--stat", command_.stat, "one line instead of the diff");
+    app.add_flag("--no-pager", no_pager_, "print it at once, at a terminal, too");
   }
 
   void finish(const SharedValues& shared, Options& options) override {
@@ -26,11 +27,13 @@ class DiffOptions : public CommandOptions {
     DiffRequest& request = command_.request;
     shared.fill(request);
     request.since = shared.since;
+    command_.paged = !no_pager_;
     options.command = command_;
   }
 
  private:
   DiffCommand command_;
+  bool no_pager_ = false;
 };
 
 }  // namespace

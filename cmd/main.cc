@@ -8,6 +8,7 @@
 #include "options.h"
 #include "output.h"
 #include "output_parts.h"
+#include "pager.h"
 #include "stats.h"
 
 namespace {
@@ -38,8 +39,10 @@ Outcome run(const Options& options) {
 
 void write(const Options& options, const Outcome& outcome) {
   if (options.output_dir) {
-    write_parts(*options.output_dir, outcome.parts);
-  } else {
+    return write_parts(*options.output_dir, outcome.parts);
+  }
+  const bool is_paged = outcome.pager && !outcome.text.empty();
+  if (!is_paged || !show_in_pager(*outcome.pager, outcome.text)) {
     write_output(options.output, outcome.text);
   }
 }

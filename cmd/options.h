@@ -44,6 +44,7 @@ struct CheckCommand {
 struct DiffCommand {
   DiffRequest request;
   bool stat = false;
+  bool paged = true;  // At a terminal.
 };
 
 enum class LanguagesFormat { kText, kJson };

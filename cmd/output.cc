@@ -37,17 +37,6 @@ void end_program(int) {
   throw Error(fmt::format("cannot write '{}': {}", path, error_words(code)));
 }
 
-// 0, or the error.
-int write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
 void write_stdout(const std::string& text) {
   const int code = write_all(STDOUT_FILENO, text);
   // A reader that has gone away, or was never there, is no error.
@@ -122,6 +111,16 @@ void write_file(const std::string& path, const std::string& text) {
 }
 
 }  // namespace
+
+int write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(file, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
 
 void write_output(const std::optional<std::string>& path, const std::string& text) {
   if (path && *path != "-") {

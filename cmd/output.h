@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace l10n_drift {
 
@@ -12,6 +13,9 @@ namespace l10n_drift {
 // and keeps its mode. Of a symlink, the target is replaced. What exists and is no regular file,
 // such as /dev/null or a pipe, is written directly.
 void write_output(const std::optional<std::string>& path, const std::string& text);
+
+// Writes all of a text to an open file. Returns 0, or the error of the system.
+int write_all(int file, std::string_view text);
 
 // Adds text to the end of a file, which is made if there is none. Throws Error if that fails.
 void append_to_file(const std::string& path, const std::string& text);

@@ -37,11 +37,11 @@ def columns_of(text):
                for c in text)
 
 
-def at_terminal(bench, command, width, is_remark_expected=False):
+def at_terminal(bench, command, width, is_remark_expected=False, **variables):
     """What a program writes to a terminal that is so wide."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
-    environment = {**bench.environment, "TERM": "xterm"}
+    environment = {**bench.environment, "TERM": "xterm", **variables}
     process = subprocess.Popen(command, cwd=bench.repo, env=environment, stdin=subprocess.DEVNULL,
                                stdout=theirs, stderr=subprocess.PIPE)
     os.close(theirs)
