@@ -38,6 +38,7 @@ Outcome run_check(const Options& options, const CheckCommand& command) {
   const CheckAnalysis analysis = check_branch(command.request, line.callback());
   line.clear();
   print_messages(analysis);
+  print_uncommitted(analysis.uncommitted, analysis.report.branch);
   Outcome outcome{.text = {},
                   .exit_status = count_failures(analysis.report) > 0 ? kDriftFound : kDone,
                   .statistics = analysis.statistics};

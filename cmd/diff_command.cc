@@ -72,6 +72,7 @@ Outcome run_diff(const Options& options, const DiffCommand& command) {
   const DiffAnalysis analysis = diff_translations(command.request, line.callback());
   line.clear();
   for (const Warning& warning : analysis.warnings) print_warning(warning);
+  print_uncommitted(analysis.uncommitted, analysis.report.branch);
   tell_of_the_rest(analysis.report);
   Outcome outcome{.text = {}, .exit_status = kDone, .statistics = analysis.statistics};
   measure_rendering(outcome.statistics, [&] {

@@ -4,6 +4,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -49,6 +50,22 @@ void print_warning(const Warning& warning) {
 void print_remark(const std::string& message) { print(spdlog::level::warn, "note", message, {}); }
 
 void print_note(const std::string& message) { print(spdlog::level::info, "note", message, {}); }
+
+void print_uncommitted(const std::vector<UncommittedPage>& pages, const Revision& branch) {
+  constexpr std::size_t kMostNotes = 5;
+  for (std::size_t i = 0; i < std::min(pages.size(), kMostNotes); ++i) {
+    const std::string path = quote_path(pages[i].path);
+    const std::string_view commit = short_id(branch.commit);
+    print_remark(pages[i].is_new
+                     ? fmt::format("{} was not committed; nothing is told here of it", path)
+                     : fmt::format("{} is changed in the work tree; what is told here is of the "
+                                   "commit {}",
+                                   path, commit));
+  }
+  if (pages.size() <= kMostNotes) return;
+  print_remark(
+      fmt::format("so it is with {}", plural(pages.size() - kMostNotes, "further translation")));
+}
 
 void print_left_aside(const std::vector<LeftAside>& folders) {
   for (const LeftAside& folder : folders) {

@@ -26,6 +26,9 @@ void print_remark(const std::string& message);
 // Only with --verbose.
 void print_note(const std::string& message);
 
+// Notes on translations that are not as in the commit that is looked at.
+void print_uncommitted(const std::vector<UncommittedPage>& pages, const Revision& branch);
+
 // Notes on what is no language.
 void print_left_aside(const std::vector<LeftAside>& folders);
 

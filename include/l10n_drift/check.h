@@ -167,7 +167,8 @@ std::size_t count_findings(const CheckReport& report, Level level);
 struct CheckAnalysis {
   CheckReport report;
   std::vector<Warning> warnings;
-  Statistics statistics;  // All but the phase of the renderers.
+  std::vector<UncommittedPage> uncommitted;  // Of those that are looked at, or would be.
+  Statistics statistics;                     // All but the phase of the renderers.
 };
 
 // Reads only. Throws Error for what `analyze` throws, for histories that have nothing in common,

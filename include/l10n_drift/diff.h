@@ -68,6 +68,7 @@ struct DiffReport {
 struct DiffAnalysis {
   DiffReport report;
   std::vector<Warning> warnings;
+  std::vector<UncommittedPage> uncommitted;  // Of those that are looked at, or would be.
   Statistics statistics;
 };
 

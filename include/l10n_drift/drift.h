@@ -57,6 +57,14 @@ struct Warning {
   std::string hint;
 };
 
+// A translation that the work tree has otherwise than the commit that is looked at, which is the
+// one that is checked out.
+struct UncommittedPage {
+  std::string path;
+  bool is_new = false;  // The commit does not have it.
+  bool operator==(const UncommittedPage&) const = default;
+};
+
 struct Analysis {
   Report report;
   std::vector<Warning> warnings;

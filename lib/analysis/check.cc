@@ -44,6 +44,7 @@
 #include "plan/pages.h"
 #include "plan/plan.h"
 #include "plan/selection.h"
+#include "plan/uncommitted.h"
 #include "text/file_kind.h"
 
 namespace l10n_drift {
@@ -436,6 +437,9 @@ CheckAnalysis check_branch(const CheckRequest& request, const Progress& progress
   if (target.commit != plan.base.commit) analysis.report.target = to_revision(target);
   std::copy(check.warnings().begin(), check.warnings().end(), std::back_inserter(warnings));
   analysis.warnings = std::move(warnings);
+  analysis.uncommitted = request.scope == CheckScope::kNamed
+                             ? find_uncommitted_named(repository, plan, request.paths)
+                             : find_uncommitted(repository, plan);
   analysis.statistics = objects.statistics();
   return analysis;
 }

@@ -17,6 +17,7 @@
 #include "plan/pages.h"
 #include "plan/plan.h"
 #include "plan/selection.h"
+#include "plan/uncommitted.h"
 #include "text/lines.h"
 
 namespace l10n_drift {
@@ -149,6 +150,7 @@ DiffAnalysis diff_translations(const DiffRequest& request, const Progress& progr
   DiffAnalysis analysis;
   analysis.report = fill_report(plan, std::move(named), describe_changes(objects, plan, judged));
   analysis.warnings = std::move(warnings);
+  analysis.uncommitted = find_uncommitted_named(repository, plan, request.paths);
   analysis.statistics = objects.statistics();
   return analysis;
 }

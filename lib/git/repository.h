@@ -31,6 +31,15 @@ struct AheadBehind {
   std::size_t behind = 0;
 };
 
+// A file of the work tree that is not as in the commit that is checked out: either that lacks it,
+// or it has another content.
+enum class WorkTreeState { kNew, kChanged };
+struct WorkTreeChange {
+  std::string path;
+  WorkTreeState state = WorkTreeState::kNew;
+  bool operator==(const WorkTreeChange&) const = default;
+};
+
 // What to do with a shallow clone, and about blobs that a partial clone lacks.
 enum class Shallow { kRefuse, kAllow };
 enum class MissingBlobs { kRefuse, kFetch };
@@ -71,6 +80,17 @@ class Repository {
   // The folder that the repository was opened from, relative to its work tree: "content/ko". Empty
   // for the root, and where there is no work tree.
   std::filesystem::path prefix() const;
+
+  // ---- The work tree (work_tree.cc) ----
+
+  // The commit that is checked out; nothing if there is no work tree, or no commit yet.
+  std::optional<ObjectId> checked_out() const;
+
+  // What git status would tell of the files at or below `places`, sorted by path, but for those
+  // that are not there any more. "" is the root: of what nobody has added, only what lies right
+  // there is found then. None where there is no work tree, and none that git leaves out. Files that
+  // a program of the user's makes, such as git-lfs, count as changed only once they were added.
+  std::vector<WorkTreeChange> work_tree_changes(const std::vector<std::string>& places) const;
 
   // ---- Revisions (revisions.cc) ----
 

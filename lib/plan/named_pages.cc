@@ -7,7 +7,9 @@
 #include <filesystem>
 
 #include "l10n_drift/error.h"
+#include "plan/uncommitted.h"
 #include "text/nearest.h"
+#include "text/shell.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -32,6 +34,11 @@ namespace {
     if (!repository.objects().find_files(plan.branch.tree, {path}).front()) continue;
     throw Error(
         fmt::format("'{}' is left out, as the configuration says or as it is a link", named));
+  }
+  if (!find_uncommitted_named(repository, plan, {named}).empty()) {
+    throw Error(fmt::format("'{}' was not committed: it is in the work tree, and not on '{}'",
+                            named, plan.branch.ref),
+                fmt::format("git add -- {} && git commit", shell_quote(named)));
   }
   const auto nearest = nearest_path(paths.front(), names);
   throw Error(fmt::format("no translation '{}' on '{}'", named, plan.branch.ref),

@@ -1,0 +1,48 @@
+#include "plan/uncommitted.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "plan/named_pages.h"
+
+namespace l10n_drift {
+
+std::vector<UncommittedPage> find_uncommitted(const Repository& repository, const Plan& plan,
+                                              const std::vector<std::string>& places) {
+  if (repository.checked_out() != plan.branch.commit) return {};
+  std::vector<UncommittedPage> pages;
+  for (WorkTreeChange& change : repository.work_tree_changes(places)) {
+    const auto language = plan.layout.language_of(change.path);
+    const auto& asked = plan.languages;
+    if (!language || std::find(asked.begin(), asked.end(), *language) == asked.end()) continue;
+    if (!plan.considers(plan.layout.source_of(change.path))) continue;
+    pages.push_back({std::move(change.path), change.state == WorkTreeState::kNew});
+  }
+  return pages;
+}
+
+std::vector<UncommittedPage> find_uncommitted(const Repository& repository, const Plan& plan) {
+  std::vector<std::string> places;
+  for (const std::string& language : plan.languages) {
+    for (std::string& folder : plan.layout.folders_of(language)) {
+      places.push_back(std::move(folder));
+    }
+  }
+  return find_uncommitted(repository, plan, places);
+}
+
+std::vector<UncommittedPage> find_uncommitted_named(const Repository& repository, const Plan& plan,
+                                                    const std::vector<std::string>& named) {
+  std::vector<std::string> places;
+  for (const std::string& name : named) {
+    for (std::string& path : possible_paths(repository, name)) {
+      if (path == ".") path.clear();
+      while (path.ends_with('/')) path.pop_back();
+      places.push_back(std::move(path));
+    }
+  }
+  return find_uncommitted(repository, plan, places);
+}
+
+}  // namespace l10n_drift
