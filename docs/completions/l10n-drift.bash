@@ -25,7 +25,7 @@ _l10n_drift_options() {
   fi
   case $1 in
     check) printf '%s\n' --all --lang --target --fail-on --min-severity --texts --format ;;
-    diff) echo --stat ;;
+    diff) printf '%s\n' --stat --no-pager ;;
     status) printf '%s\n' --lang --sort --format ;;
     languages) echo --format ;;
     *)

@@ -34,7 +34,7 @@ complete -c l10n-drift -f
 complete -c l10n-drift -n $no_command -a report -d 'Report the outdated translations'
 complete -c l10n-drift -n $no_command -a status -d 'Tell the state of pages, and why'
 complete -c l10n-drift -n $no_command -a check -d 'Check a branch before it is merged'
-complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in one source'
+complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in sources'
 complete -c l10n-drift -n $no_command -a languages -d 'List the languages'
 complete -c l10n-drift -n $no_command -a help -d 'Print the help of a command'
 complete -c l10n-drift -n $in_check -F
@@ -90,6 +90,7 @@ complete -c l10n-drift -n $in_check -l fail-on -x \
     -d 'What to fail on'
 complete -c l10n-drift -n $in_check -l format -x -a 'text json github' -d Format
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
+complete -c l10n-drift -n $in_diff -l no-pager -d 'Print it at once'
 complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format
 complete -c l10n-drift -n $in_status -l sort -x -a 'path age size severity' -d 'A table in this order'
 complete -c l10n-drift -n $in_status -l format -x -a 'text json' -d Format
