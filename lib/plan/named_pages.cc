@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <string_view>
+#include <utility>
 
 #include "l10n_drift/error.h"
 #include "plan/uncommitted.h"
@@ -15,18 +18,33 @@
 namespace l10n_drift {
 namespace {
 
+// What a translation has in the place of a source or of a folder of sources: itself, or the folder
+// that it lies in just as its source lies in that.
+std::optional<std::string> counterpart(const Page& page, std::string place) {
+  if (page.source == place) return page.path;
+  while (place.ends_with('/')) place.pop_back();
+  if (!page.source.starts_with(place + '/')) return {};
+  const std::string_view rest = std::string_view(page.source).substr(place.size());
+  if (!page.path.ends_with(rest)) return {};
+  return page.path.substr(0, page.path.size() - rest.size());
+}
+
 [[noreturn]] void throw_no_translation(const Repository& repository, const Plan& plan,
                                        const std::vector<Page>& pages, const std::string& named) {
   const std::vector<std::string> paths = possible_paths(repository, named);
   std::vector<std::string> names;
-  std::vector<std::string> translations;
+  std::set<std::string> translations;
+  bool is_page = false;
   for (const Page& page : pages) {
     names.push_back(page.path);
-    const bool is_its = std::find(paths.begin(), paths.end(), page.source) != paths.end();
-    if (is_its) translations.push_back(page.path);
+    for (const std::string& path : paths) {
+      is_page = is_page || page.source == path;
+      if (auto place = counterpart(page, path)) translations.insert(*std::move(place));
+    }
   }
   if (!translations.empty()) {
-    throw Error(fmt::format("'{}' is a source, not a translation", named),
+    throw Error(is_page ? fmt::format("'{}' is a source, not a translation", named)
+                        : fmt::format("'{}' is a folder of sources, not of translations", named),
                 fmt::format("its translations: {}", fmt::join(translations, ", ")));
   }
   for (const std::string& path : paths) {
@@ -35,7 +53,10 @@ namespace {
     throw Error(
         fmt::format("'{}' is left out, as the configuration says or as it is a link", named));
   }
-  if (!find_uncommitted_named(repository, plan, {named}).empty()) {
+  const std::vector<UncommittedPage> uncommitted =
+      find_uncommitted_named(repository, plan, {named});
+  if (std::any_of(uncommitted.begin(), uncommitted.end(),
+                  [](const UncommittedPage& page) { return page.is_new; })) {
     throw Error(fmt::format("'{}' was not committed: it is in the work tree, and not on '{}'",
                             named, plan.branch.ref),
                 fmt::format("git add -- {} && git commit", shell_quote(named)));

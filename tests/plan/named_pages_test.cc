@@ -133,6 +133,9 @@ TEST_F(NamedPagesTest, TheErrorSaysWhatTheNamedPathIs) {
   EXPECT_EQ(error_of("content/en/a.md"),
             "'content/en/a.md' is a source, not a translation | its translations: "
             "content/ja/a.md, content/ko/a.md");
+  EXPECT_EQ(error_of("content/en/"),
+            "'content/en/' is a folder of sources, not of translations | its translations: "
+            "content/ja, content/ko");
   for (const std::string path : {"content/ko/out.md", "content/ko/link.md"}) {
     EXPECT_THAT(error_of(path), HasSubstr('\'' + path + "' is left out")) << path;
   }
