@@ -53,10 +53,7 @@ std::optional<std::string> counterpart(const Page& page, std::string place) {
     throw Error(
         fmt::format("'{}' is left out, as the configuration says or as it is a link", named));
   }
-  const std::vector<UncommittedPage> uncommitted =
-      find_uncommitted_named(repository, plan, {named});
-  if (std::any_of(uncommitted.begin(), uncommitted.end(),
-                  [](const UncommittedPage& page) { return page.is_new; })) {
+  if (is_uncommitted(repository, plan, named)) {
     throw Error(fmt::format("'{}' was not committed: it is in the work tree, and not on '{}'",
                             named, plan.branch.ref),
                 fmt::format("git add -- {} && git commit", shell_quote(named)));

@@ -7,6 +7,22 @@
 #include "plan/named_pages.h"
 
 namespace l10n_drift {
+namespace {
+
+std::vector<std::string> places_of_names(const Repository& repository,
+                                         const std::vector<std::string>& named) {
+  std::vector<std::string> places;
+  for (const std::string& name : named) {
+    for (std::string& path : possible_paths(repository, name)) {
+      if (path == ".") path.clear();
+      while (path.ends_with('/')) path.pop_back();
+      places.push_back(std::move(path));
+    }
+  }
+  return places;
+}
+
+}  // namespace
 
 std::vector<UncommittedPage> find_uncommitted(const Repository& repository, const Plan& plan,
                                               const std::vector<std::string>& places) {
@@ -34,15 +50,16 @@ std::vector<UncommittedPage> find_uncommitted(const Repository& repository, cons
 
 std::vector<UncommittedPage> find_uncommitted_named(const Repository& repository, const Plan& plan,
                                                     const std::vector<std::string>& named) {
-  std::vector<std::string> places;
-  for (const std::string& name : named) {
-    for (std::string& path : possible_paths(repository, name)) {
-      if (path == ".") path.clear();
-      while (path.ends_with('/')) path.pop_back();
-      places.push_back(std::move(path));
-    }
-  }
-  return find_uncommitted(repository, plan, places);
+  return find_uncommitted(repository, plan, places_of_names(repository, named));
+}
+
+bool is_uncommitted(const Repository& repository, const Plan& plan, const std::string& named) {
+  if (repository.checked_out() != plan.branch.commit) return false;
+  const std::vector<WorkTreeChange> changes =
+      repository.work_tree_changes(places_of_names(repository, {named}));
+  return std::any_of(changes.begin(), changes.end(), [&](const WorkTreeChange& change) {
+    return change.state == WorkTreeState::kNew && plan.layout.is_translation(change.path);
+  });
 }
 
 }  // namespace l10n_drift

@@ -22,4 +22,7 @@ std::vector<UncommittedPage> find_uncommitted(const Repository& repository, cons
 std::vector<UncommittedPage> find_uncommitted_named(const Repository& repository, const Plan& plan,
                                                     const std::vector<std::string>& named);
 
+// Whether a name is that of translations, of whatever language, that are in the work tree alone.
+bool is_uncommitted(const Repository& repository, const Plan& plan, const std::string& named);
+
 }  // namespace l10n_drift
