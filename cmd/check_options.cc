@@ -37,33 +37,25 @@ class CheckOptions : public CommandOptions {
   std::string description() const override {
     return "check translations before their branch is merged";
   }
-  std::string usage() const override { return "check [OPTIONS] [TRANSLATION]..."; }
+  std::string arguments() const override { return "[TRANSLATION]..."; }
+  std::vector<HelpRow> examples() const override {
+    return {{"l10n-drift check --base origin/main", "does my branch leave something behind?"},
+            {"l10n-drift check content/ko/docs", "is all well in this folder?"},
+            {"l10n-drift check --all --lang ko", "and in all Korean pages?"}};
+  }
   std::vector<std::string> left_out() const override { return {"--since"}; }
 
   void add_to(CLI::App& app, SharedValues&) override {
-    app.add_option("TRANSLATION", command_.request.paths,
-                   "look at these, or at all in a folder, changed or not")
-        ->type_name("");
-    app.add_flag("--all", all_, "look at all translations, changed or not");
+    add_choice_of_pages(app);
+    begin_group(app, kHistoryGroup);
     app.add_option("--target", target_,
-                   "the revision that the branch goes into, if its sources\n"
-                   "are not the newest ones [the base]")
+                   "the revision that the branch goes into, if its\n"
+                   "sources are not the newest ones [the base]")
         ->type_name("REV");
-    add_language_option(app, languages_, "all languages");
-    add_repeatable(app, "--fail-on", fail_on_,
-                   "what to fail on, repeatable or separated by commas:\n"
-                   "lost, forgotten, left_behind, copy, orphaned [these];\n"
-                   "was_behind, not_compared, never, unknown;\n"
-                   "outdated, partially_updated, renamed, deleted\n"
-                   "[of all and of named pages outdated, renamed and\n"
-                   "deleted, too]")
-        ->type_name("KIND");
-    app.add_option("--min-severity", min_severity_,
-                   "leave out pages whose changes are smaller than this:\n"
-                   "cosmetic, minor or substantive [minor]")
-        ->type_name("SEVERITY");
+    begin_group(app, kOutputGroup);
     app.add_flag("--texts", command_.request.with_texts, "show what each stale place was and is");
     app.add_option("--format", format_, "text, json or github [text]")->type_name("FORMAT");
+    add_failures(app);
   }
 
   void finish(const SharedValues& shared, Options& options) override {
@@ -82,6 +74,30 @@ class CheckOptions : public CommandOptions {
   }
 
  private:
+  void add_choice_of_pages(CLI::App& app) {
+    begin_group(app, kPagesGroup);
+    app.add_option("TRANSLATION", command_.request.paths,
+                   "look at these, or at all in a folder, changed or not")
+        ->type_name("");
+    app.add_flag("--all", all_, "look at all translations, changed or not");
+    add_language_option(app, languages_, "all languages");
+    app.add_option("--min-severity", min_severity_,
+                   "leave out pages whose changes are smaller than this:\n"
+                   "cosmetic, minor or substantive [minor]")
+        ->type_name("SEVERITY");
+  }
+
+  void add_failures(CLI::App& app) {
+    add_repeatable(app, "--fail-on", fail_on_,
+                   "what to fail on, repeatable or separated by commas:\n"
+                   "lost, forgotten, left_behind, copy and orphaned\n"
+                   "[these]; was_behind, not_compared, never, unknown;\n"
+                   "outdated, partially_updated, renamed, deleted\n"
+                   "[of all and of named pages outdated, renamed and\n"
+                   "deleted, too]")
+        ->type_name("KIND");
+  }
+
   void finish_blocks() {
     CheckRequest& request = command_.request;
     const bool takes_pages_as_wholes = request.granularity == Granularity::kFile;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "help.h"
 #include "options.h"
 #include "shared_options.h"
 
@@ -20,11 +21,14 @@ class CommandOptions {
  public:
   virtual ~CommandOptions() = default;
 
-  // The name, what `--help` says of it in a list, and what follows the program's name in its usage:
-  // "diff", "show what changed ...", "diff [OPTIONS] TRANSLATION".
+  // The name, what `--help` says of it in a list, and what follows the name in its usage: "diff",
+  // "show what changed ...", "TRANSLATION".
   virtual std::string name() const = 0;
   virtual std::string description() const = 0;
-  virtual std::string usage() const = 0;
+  virtual std::string arguments() const { return {}; }
+
+  // Command lines that people need most, three at the most, and what they tell.
+  virtual std::vector<HelpRow> examples() const = 0;
 
   // The shared options that mean nothing to the command.
   virtual std::vector<std::string> left_out() const { return {}; }

@@ -10,12 +10,18 @@ class DiffOptions : public CommandOptions {
   std::string description() const override {
     return "show what changed in the sources of translations";
   }
-  std::string usage() const override { return "diff [OPTIONS] TRANSLATION..."; }
+  std::string arguments() const override { return "TRANSLATION..."; }
+  std::vector<HelpRow> examples() const override {
+    return {{"l10n-drift diff content/ko/docs/setup.md", "what is to be done?"},
+            {"l10n-drift diff --stat content/ko/docs", "how much is it?"},
+            {"l10n-drift diff --since v1.2 content/ko/docs/setup.md", "since the tag v1.2?"}};
+  }
 
   void add_to(CLI::App& app, SharedValues&) override {
     app.add_option("TRANSLATION", command_.request.paths,
                    "path of a translation, or of a folder with several")
         ->type_name("");
+    begin_group(app, kOutputGroup);
     app.add_flag("--stat", command_.stat, "one line instead of the diff");
     app.add_flag("--no-pager", no_pager_, "print it at once, at a terminal, too");
   }

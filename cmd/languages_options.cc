@@ -13,7 +13,11 @@ class LanguagesOptions : public CommandOptions {
   std::string description() const override {
     return "list the languages, with folders and milestones";
   }
-  std::string usage() const override { return "languages [OPTIONS]"; }
+  std::vector<HelpRow> examples() const override {
+    return {{"l10n-drift languages", "those of what is checked out"},
+            {"l10n-drift languages --branch origin/main", "those of a branch"},
+            {"l10n-drift languages -v", "and what only looks like one"}};
+  }
 
   // There is nothing to compare. `--branch` has no `auto` here.
   std::vector<std::string> left_out() const override {
@@ -21,8 +25,10 @@ class LanguagesOptions : public CommandOptions {
   }
 
   void add_to(CLI::App& app, SharedValues& shared) override {
+    begin_group(app, kHistoryGroup);
     app.add_option("--branch", shared.comparison.branch, "revision with the translations [HEAD]")
         ->type_name("REV");
+    begin_group(app, kOutputGroup);
     app.add_option("--format", format_, "text or json [text]")->type_name("FORMAT");
   }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "command_options.h"
+#include "help.h"
 #include "l10n_drift/error.h"
 #include "l10n_drift/version.h"
 #include "shared_options.h"
@@ -21,10 +22,6 @@ namespace {
 constexpr char kDescription[] =
     "Tells which translations of a documentation repository are out of date, by how\n"
     "much and since when, from git history alone.";
-constexpr char kFooter[] =
-    "Exit status: 0 done; 1 something is out of date (check, --exit-code); 2 error.\n"
-    "Manual: man l10n-drift";
-constexpr std::size_t kHelpColumn = 28;
 
 // In the order of the help. The first one is the default.
 std::vector<std::unique_ptr<CommandOptions>> make_commands() {
@@ -37,25 +34,49 @@ std::vector<std::unique_ptr<CommandOptions>> make_commands() {
   return commands;
 }
 
-// CLI11's help with a usage of our own.
-class HelpFormatter : public CLI::Formatter {
- public:
-  explicit HelpFormatter(std::string usage) : usage_(std::move(usage)) {
-    column_width(kHelpColumn);
-  }
-  std::string make_usage(const CLI::App*, std::string) const override { return usage_; }
+constexpr char kNote[] =
+    "Options of a report, which need no command's name; those of the others are told\n"
+    "by l10n-drift COMMAND --help.";
+constexpr char kFooter[] =
+    "Exit status: 0 done; 1 something is out of date (check, --exit-code); 2 error.\n"
+    "Manual: man l10n-drift";
+constexpr char kShortFooter[] =
+    "More: l10n-drift COMMAND -h names the options, --help tells what each does.";
 
- private:
-  std::string usage_;
-};
-
-std::string usage_of(const std::vector<std::unique_ptr<CommandOptions>>& commands) {
-  std::string usage;
+// "report [PATH]...", "report the outdated translations (the default)".
+std::vector<HelpRow> rows_of(const std::vector<std::unique_ptr<CommandOptions>>& commands) {
+  std::vector<HelpRow> rows;
+  const auto add = [&](const std::string& name, const std::string& arguments, std::string text) {
+    rows.push_back({arguments.empty() ? name : name + ' ' + arguments, std::move(text)});
+  };
   for (const auto& command : commands) {
-    usage +=
-        fmt::format("{}l10n-drift {}\n", usage.empty() ? "Usage: " : "       ", command->usage());
+    add(command->name(), command->arguments(), command->description());
   }
-  return usage;
+  add("help", "[COMMAND]", "print the help of a command");
+  return rows;
+}
+
+HelpTexts texts_of_program(const std::vector<std::unique_ptr<CommandOptions>>& commands) {
+  return {.usage = "l10n-drift [COMMAND] [OPTIONS]",
+          .commands = rows_of(commands),
+          .examples = {{"l10n-drift status --lang ko", "what is there to do?"},
+                       {"l10n-drift diff content/ko/docs/setup.md", "what is to be translated?"},
+                       {"l10n-drift check --base origin/main", "before a merge: is all well?"}},
+          .note = kNote,
+          .footer = kFooter,
+          .short_footer = kShortFooter};
+}
+
+HelpTexts texts_of(const CommandOptions& command) {
+  std::string usage = fmt::format("l10n-drift {} [OPTIONS]", command.name());
+  if (!command.arguments().empty()) usage += ' ' + command.arguments();
+  return {.usage = std::move(usage),
+          .commands = {},
+          .examples = command.examples(),
+          .note = {},
+          .footer = {},
+          .short_footer =
+              fmt::format("More: l10n-drift {} --help tells what each does.", command.name())};
 }
 
 // The command line as CLI11 fills it in. An option that may stand before or behind the command's
@@ -63,13 +84,12 @@ std::string usage_of(const std::vector<std::unique_ptr<CommandOptions>>& command
 class CommandLine {
  public:
   CommandLine() : app_(kDescription, "l10n-drift") {
-    app_.footer(kFooter);
     app_.require_subcommand(0, 1);
-    set_up(app_, usage_of(commands_));
+    set_up(app_, texts_of_program(commands_));
     commands_.front()->add_to(app_, shared_.values());
     for (const auto& command : commands_) {
       CLI::App& app = *app_.add_subcommand(command->name(), command->description());
-      set_up(app, fmt::format("Usage: l10n-drift {}\n", command->usage()));
+      set_up(app, texts_of(*command));
       for (const std::string& name : command->left_out()) app.remove_option(app.get_option(name));
       command->add_to(app, shared_.values());
     }
@@ -82,6 +102,9 @@ class CommandLine {
     }
     try {
       app_.parse(argc, argv);
+    } catch (const CLI::CallForAllHelp&) {
+      options_.command = PrintCommand{app_.help("", CLI::AppFormatMode::All)};
+      return std::move(options_);
     } catch (const CLI::Success&) {
       options_.command = PrintCommand{requested_text()};
       return std::move(options_);
@@ -100,13 +123,14 @@ class CommandLine {
   }
 
  private:
-  void set_up(CLI::App& app, std::string usage) {
+  void set_up(CLI::App& app, HelpTexts texts) {
     // As with git, the last of several wins.
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    app.formatter(std::make_shared<HelpFormatter>(std::move(usage)));
-    app.set_version_flag("--version", kVersion, "print the version");
-    app.set_help_flag("-h,--help", "print this help");
+    app.formatter(std::make_shared<HelpFormatter>(std::move(texts)));
     shared_.add_to(app, options_);
+    app.set_help_flag("--help", "print this help");
+    app.set_help_all_flag("-h", "print a short help");
+    app.set_version_flag("--version", kVersion, "print the version");
   }
 
   // The part of the command line behind the command's name; all of it without one.
@@ -146,13 +170,14 @@ class CommandLine {
 
   // `l10n-drift help [COMMAND]`: what `--help` prints.
   std::string help_about(const std::vector<std::string>& words) {
-    if (words.empty()) return app_.help();
+    const std::string subject = words.empty() ? "help" : words.front();
+    if (subject == "help" || subject == "--help" || subject == "-h") return app_.help();
     if (words.size() > 1) throw Error(fmt::format("unexpected argument '{}'", words[1]));
     for (const auto& command : commands_) {
-      if (command->name() == words.front()) return app_.get_subcommand(words.front())->help();
+      if (command->name() == subject) return app_.get_subcommand(subject)->help();
     }
-    const auto nearest = nearest_name(words.front(), command_names());
-    throw Error(fmt::format("there is no command '{}'", words.front()),
+    const auto nearest = nearest_name(subject, command_names());
+    throw Error(fmt::format("there is no command '{}'", subject),
                 nearest ? fmt::format("did you mean '{}'?", *nearest) : "l10n-drift --help");
   }
 

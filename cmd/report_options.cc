@@ -23,15 +23,18 @@ class ReportOptions : public CommandOptions {
   std::string description() const override {
     return "report the outdated translations (the default)";
   }
-  std::string usage() const override {
-    return "[report] [OPTIONS]\n       l10n-drift report [OPTIONS] PATH...";
+  std::string arguments() const override { return "[PATH]..."; }
+  std::vector<HelpRow> examples() const override {
+    return {{"l10n-drift --lang ko", "an issue: what is there to do?"},
+            {"l10n-drift --lang ko --format text", "the same as a table"},
+            {"l10n-drift --lang all --format csv", "a spreadsheet of all languages"}};
   }
 
   void add_to(CLI::App& app, SharedValues&) override {
     add_choice_of_pages(app);
     add_forms(app);
-    add_issue_options(app);
     app.add_flag("--exit-code", command_.exit_code, "exit with 1 when anything is out of date");
+    add_issue_options(app);
   }
 
   void finish(const SharedValues& shared, Options& options) override {
@@ -61,6 +64,7 @@ class ReportOptions : public CommandOptions {
   // Which pages are reported.
   void add_choice_of_pages(CLI::App& app) {
     ReportRequest& request = command_.request;
+    begin_group(app, kPagesGroup);
     // A word where the command's name can be left out is more likely a mistake than a path.
     if (app.get_name() == name()) add_paths(app, request.paths);
     add_language_option(app, languages_, "from the branch's name, else all");
@@ -81,38 +85,37 @@ class ReportOptions : public CommandOptions {
   // What is said of them, and how.
   void add_forms(CLI::App& app) {
     ReportContents& contents = command_.request.contents;
+    begin_group(app, kOutputGroup);
     app.add_flag("--commits", contents.with_commits, "list the commits that changed each source");
     app.add_option("--format", format_,
                    "issue, text, json or csv [issue for one language,\nelse text]")
         ->type_name("FORMAT");
-    app.add_option("--style", style_, "of an issue: shortstat or compact [shortstat]")
-        ->type_name("STYLE");
-    app.add_flag("--details", details_,
-                 "in an issue, list the places to translate in each\n"
-                 "page, folded, with what each was and is");
-    app.add_flag("--quick", command_.quick,
-                 "in an issue, list quick tasks above all others: minor\n"
-                 "and cosmetic changes, and copies");
     app.add_flag("--texts", contents.with_texts,
                  "in text and JSON, show what each stale place was\n"
                  "and is");
   }
 
   void add_issue_options(CLI::App& app) {
+    begin_group(app, kIssueGroup);
+    app.add_option("--style", style_, "shortstat or compact [shortstat]")->type_name("STYLE");
+    app.add_flag("--details", details_,
+                 "list the places to translate in each page, folded,\n"
+                 "with what each was and is");
+    app.add_flag("--quick", command_.quick,
+                 "list quick tasks above all others: minor and\n"
+                 "cosmetic changes, and copies");
     app.add_option("--links", links_,
-                   "in an issue, link to the pages of this repository,\n"
-                   "or to none [the base's remote, else origin, if it is\n"
-                   "on GitHub]")
+                   "link to the pages of this repository, or to none\n"
+                   "[the base's remote, else origin, if it is on GitHub]")
         ->type_name("URL|none");
     add_repeatable(app, "--previous", command_.previous,
                    "the body of the issue as it is now: ids, ticks and\n"
                    "what people wrote stay; once for each of its parts")
         ->type_name("FILE");
-    app.add_option("--max-chars", max_chars_, "most characters in a part of an issue [65536]")
-        ->type_name("N");
+    app.add_option("--max-chars", max_chars_, "most characters in a part [65536]")->type_name("N");
     app.add_option("--output-dir", output_dir_,
-                   "write an issue to 1.md in this folder, and what is\n"
-                   "too much for one part to 2.md, ...")
+                   "write it to 1.md in this folder, and what is too\n"
+                   "much for one part to 2.md, ...")
         ->type_name("DIR");
   }
 

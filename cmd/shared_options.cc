@@ -1,5 +1,6 @@
 #include "shared_options.h"
 
+#include "help.h"
 #include "option_values.h"
 
 namespace l10n_drift {
@@ -14,6 +15,7 @@ constexpr Choice<ColorWhen> kColors[] = {
 
 void SharedOptions::add_to(CLI::App& app, Options& options) {
   Comparison& comparison = values_.comparison;
+  begin_group(app, kHistoryGroup);
   app.add_option("-C,--repo", comparison.repository, "repository, or a folder inside one [.]")
       ->type_name("PATH");
   app.add_option("--base", comparison.base, "revision with the newest sources [main, else master]")
@@ -36,16 +38,18 @@ void SharedOptions::add_to(CLI::App& app, Options& options) {
   app.add_option("--config", comparison.config_file,
                  "file with the configuration [.l10n-drift.json]")
       ->type_name("FILE");
-  app.add_option("-o,--output", options.output, "write to a file, whole or not at all")
-      ->type_name("FILE");
-  app.add_option("--color", color_, "when to use colours: auto, always or never [auto]")
-      ->type_name("WHEN");
-  app.add_option("--threads", threads_, "how many threads to use [one for each core]")
-      ->type_name("N");
   app.add_flag("--allow-shallow", values_.allow_shallow,
                "report what the history of a shallow clone tells");
   app.add_flag("--fetch-missing", comparison.fetch_missing,
                "let git fetch what a partial clone lacks");
+  begin_group(app, kOutputGroup);
+  app.add_option("-o,--output", options.output, "write to a file, whole or not at all")
+      ->type_name("FILE");
+  app.add_option("--color", color_, "when to use colours: auto, always or never [auto]")
+      ->type_name("WHEN");
+  begin_group(app, kMessagesGroup);
+  app.add_option("--threads", threads_, "how many threads to use [one for each core]")
+      ->type_name("N");
   app.add_flag("--stats", options.stats, "tell on standard error what each phase takes");
   app.add_flag("-v,--verbose", verbose_, "say more on standard error");
   app.add_flag("-q,--quiet", quiet_, "say nothing but errors on standard error");

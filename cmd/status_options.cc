@@ -18,11 +18,18 @@ class StatusOptions : public CommandOptions {
  public:
   std::string name() const override { return "status"; }
   std::string description() const override { return "tell the state of pages, and why"; }
-  std::string usage() const override { return "status [OPTIONS] [PATH]..."; }
+  std::string arguments() const override { return "[PATH]..."; }
+  std::vector<HelpRow> examples() const override {
+    return {{"l10n-drift status --lang ko", "a table: what is there to do?"},
+            {"l10n-drift status --lang ko --sort age", "what has waited the longest?"},
+            {"l10n-drift status content/ko/docs/setup.md", "what is the matter with this page?"}};
+  }
 
   void add_to(CLI::App& app, SharedValues&) override {
+    begin_group(app, kPagesGroup);
     add_paths(app, command_.request.paths);
     add_language_option(app, languages_, "from the branch's name, else all");
+    begin_group(app, kOutputGroup);
     app.add_option("--sort", sort_,
                    "a table by path, age, size or severity, of the\n"
                    "named pages, too [path]")

@@ -49,18 +49,15 @@ def help_text(program, subcommand=()):
 
 
 def options_in_help(text):
-    """The names in front of the descriptions: lines such as `  -C,--repo PATH   the repository`.
-
-    CLI11 2.6 puts blanks behind the comma, and one alone in front of the description.
-    """
+    """The names in front of the descriptions: lines such as `  -C, --repo PATH   the repository`."""
     names = set()
     for line in re.findall(r"^\s+(-\S.*)$", text, re.M):
-        names.update(OPTION.findall(re.match(r"(-\w,? *)?(--[\w-]+)?", line)[0]))
+        names.update(OPTION.findall(re.match(r"(-\w(?:, )?)?(--[\w-]+)?", line)[0]))
     return names
 
 
 def subcommands_in_help(text):
-    section = re.search(r"^Subcommands:\n((?:[ \t].*\n?)*)", text, re.M | re.I)
+    section = re.search(r"^Commands:\n((?: .*\n)*)", text, re.M)
     return re.findall(r"^ {2}([a-z][a-z-]*)", section[1], re.M) if section else []
 
 

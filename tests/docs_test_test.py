@@ -12,17 +12,17 @@ import docs_test
 HELP = """Usage: l10n-drift [OPTIONS]
 
 Options:
-  -h,--help                   Print this help message and exit
-  -C,--repo PATH              the repository, as `git -C` takes it
+  -h, --help                   Print this help message and exit
+  -C, --repo PATH              the repository, as `git -C` takes it
   --base REV                  newest sources, see --branch-of
 
-Subcommands:
-  check                       fail on drift
+Commands:
+  check [TRANSLATION]...                      fail on drift
 """
 CHECK_HELP = """Usage: l10n-drift check [OPTIONS]
 
 Options:
-  -h,--help                   Print this help message and exit
+  -h, --help                   Print this help message and exit
   --staged                    only what is staged
 """
 PROGRAM = f"""#!/bin/sh

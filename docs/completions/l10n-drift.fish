@@ -62,7 +62,8 @@ complete -c l10n-drift -l stats -d 'Tell what each phase takes'
 complete -c l10n-drift -s v -l verbose -d 'Say more'
 complete -c l10n-drift -s q -l quiet -d 'Say nothing but errors'
 complete -c l10n-drift -l version -d 'Print the version'
-complete -c l10n-drift -s h -l help -d 'Print the help'
+complete -c l10n-drift -l help -d 'Print the help'
+complete -c l10n-drift -s h -d 'Print a short help'
 
 complete -c l10n-drift -n $takes_lang -l lang -x -a all -d Languages
 complete -c l10n-drift -n $in_report -l include -x -d 'Only sources that match'

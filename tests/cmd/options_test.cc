@@ -231,9 +231,19 @@ TEST(ParseOptions, LanguagesHasAFormatOfItsOwn) {
 
 TEST(ParseOptions, HelpAndVersionArePrintedInsteadOfAnythingElse) {
   EXPECT_EQ(printed({"--version"}), std::string("l10n-drift ") + kVersion + '\n');
-  for (const Arguments& arguments : {Arguments{"--help"}, Arguments{"-h"}, Arguments{"-h", "-q"}}) {
+  for (const Arguments& arguments :
+       {Arguments{"--help"}, Arguments{"--help", "-q"}, Arguments{"help"}}) {
     EXPECT_THAT(printed(arguments),
-                AllOf(HasSubstr("Usage: l10n-drift"), HasSubstr("--base"), HasSubstr("diff")))
+                AllOf(HasSubstr("Usage: l10n-drift"), HasSubstr("  --base"), HasSubstr("  diff")))
+        << join(arguments);
+  }
+  for (const Arguments& arguments : {Arguments{"-h"}, Arguments{"-h", "-q"}}) {
+    EXPECT_THAT(printed(arguments), AllOf(HasSubstr("Usage: l10n-drift"),
+                                          Not(HasSubstr("  --base")), HasSubstr("  diff")))
+        << join(arguments);
+  }
+  for (const Arguments& arguments : {Arguments{"diff", "-h"}, Arguments{"-h", "diff", "x"}}) {
+    EXPECT_THAT(printed(arguments), AllOf(HasSubstr("l10n-drift diff"), HasSubstr("--stat")))
         << join(arguments);
   }
   EXPECT_THAT(printed({"diff", "--help"}),
