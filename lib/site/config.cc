@@ -246,10 +246,11 @@ IssueWords read_issue_words(const Node& node) {
 }
 
 Config read_config(const Node& root) {
-  expect_object(root, {"base", "source_language", "layout", "languages", "milestones",
+  expect_object(root, {"$schema", "base", "source_language", "layout", "languages", "milestones",
                        "language_aliases", "include", "exclude", "ignore", "issue"});
   const auto has = [&](const char* name) { return root.value.contains(name); };
   Config config;
+  if (has("$schema")) read_string(member(root, "$schema"));  // For editors alone.
   if (has("base")) config.base = read_string(member(root, "base"));
   if (has("source_language")) {
     config.source_language = read_language(member(root, "source_language"));

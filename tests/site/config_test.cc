@@ -65,6 +65,7 @@ TEST(Config, KeysThatAreNotThereKeepTheirDefaults) {
   EXPECT_EQ(parse_config("{}", "x").milestones,
             (std::vector<std::string>{"dev-{version}-{lang}.{number}", "dev-{lang}"}));
   EXPECT_TRUE(parse_config(R"({"milestones": []})", "x").milestones.empty());
+  EXPECT_EQ(parse_config(R"({"$schema": "https://example.org"})", "x"), Config{});
 }
 
 TEST(Config, AByteOrderMarkIsNoMatter) {
@@ -113,6 +114,7 @@ TEST(Config, UnknownKeysAreErrorsWithTheNearestOneAsAHint) {
       {R"({"issue": {"tilte": "x"}})",
        "unknown key 'issue.tilte' in 'x' | did you mean 'issue.title'?"},
       {R"({"": 1})", "unknown key '' in 'x'"},
+      {R"({"$shema": "x"})", "unknown key '$shema' in 'x' | did you mean '$schema'?"},
       {R"({"a\nb": 1})", "unknown key 'a\\nb' in 'x'"},
       {R"({"layout": {"sorce": "a"}})",
        "unknown key 'layout.sorce' in 'x' | did you mean 'layout.source'?"},
