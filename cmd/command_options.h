@@ -47,5 +47,6 @@ std::unique_ptr<CommandOptions> make_status_options();
 std::unique_ptr<CommandOptions> make_check_options();
 std::unique_ptr<CommandOptions> make_diff_options();
 std::unique_ptr<CommandOptions> make_languages_options();
+std::unique_ptr<CommandOptions> make_init_options();
 
 }  // namespace l10n_drift

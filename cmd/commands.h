@@ -27,5 +27,6 @@ Outcome run_status(const Options& options, const StatusCommand& command);
 Outcome run_check(const Options& options, const CheckCommand& command);
 Outcome run_diff(const Options& options, const DiffCommand& command);
 Outcome run_languages(const Options& options, const LanguagesCommand& command);
+Outcome run_init(const Options& options, const InitCommand& command);
 
 }  // namespace l10n_drift

@@ -34,6 +34,9 @@ Outcome run(const Options& options) {
   if (const auto* languages = std::get_if<LanguagesCommand>(&options.command)) {
     return run_languages(options, *languages);
   }
+  if (const auto* init = std::get_if<InitCommand>(&options.command)) {
+    return run_init(options, *init);
+  }
   return {std::get<PrintCommand>(options.command).text, 0, {}};
 }
 

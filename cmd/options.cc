@@ -31,6 +31,7 @@ std::vector<std::unique_ptr<CommandOptions>> make_commands() {
   commands.push_back(make_check_options());
   commands.push_back(make_diff_options());
   commands.push_back(make_languages_options());
+  commands.push_back(make_init_options());
   return commands;
 }
 
@@ -206,6 +207,11 @@ class CommandLine {
       names.push_back(option->get_name(false, false));
     }
     const auto nearest = nearest_name(name, names);
+    if (nearest == name) {
+      throw Error(
+          fmt::format("{0} belongs to {1}, and stands in front of it", name, chosen.get_name()),
+          fmt::format("l10n-drift {} {}", chosen.get_name(), name));
+    }
     throw Error(fmt::format("unknown option '{}'", name),
                 nearest ? fmt::format("did you mean '{}'?", *nearest) : help);
   }

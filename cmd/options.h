@@ -65,6 +65,12 @@ struct StatusCommand {
   TableOrder order = TableOrder::kPath;
 };
 
+// `l10n-drift init`.
+struct InitCommand {
+  Comparison comparison;
+  bool force = false;
+};
+
 // A text to print instead of doing anything, for --help and --version.
 struct PrintCommand {
   std::string text;
@@ -72,7 +78,7 @@ struct PrintCommand {
 
 struct Options {
   std::variant<ReportCommand, StatusCommand, CheckCommand, DiffCommand, LanguagesCommand,
-               PrintCommand>
+               InitCommand, PrintCommand>
       command;
   std::optional<std::string> output;      // Absent: standard output.
   std::optional<std::string> output_dir;  // In its place, a folder for the parts of an issue.

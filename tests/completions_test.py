@@ -82,11 +82,12 @@ def ask_bash(script, repository, *words):
 def bash_questions(program):
     """What is on the line, and what bash has to offer."""
     helps = {name: docs_test.options_in_help(docs_test.help_text(program, name))
-             for name in ((), ("report",), ("status",), ("check",), ("diff",), ("languages",))}
+             for name in ((), ("report",), ("status",), ("check",), ("diff",), ("languages",),
+                          ("init",))}
     for command, options in helps.items():
         yield (*command, "-"), options
         yield (*command, "-o", "report", "--"), {name for name in options if name[1] == "-"}
-    yield ("",), {"report", "status", "check", "diff", "languages", "help"}
+    yield ("",), {"report", "status", "check", "diff", "languages", "init", "help"}
     for option, values in CHOICES.items():
         yield (option, ""), values
         yield (option, "=", ""), values
@@ -97,6 +98,7 @@ def bash_questions(program):
     yield ("status", "--format", ""), {"text", "json"}
     yield ("status", "--sort", ""), {"path", "age", "size", "severity"}
     yield ("languages", "--branch", ""), BRANCHES
+    yield ("init", "--branch", ""), BRANCHES
     yield ("--base", ""), BRANCHES
     yield ("--branch", ""), BRANCHES | {"auto"}
     yield ("diff", "--since", "dev"), {"dev-1.2-ko.1"}

@@ -15,12 +15,15 @@ _l10n_drift_offer_paths() {
 }
 
 _l10n_drift_options() {
-  printf '%s\n' -C --repo --base --branch --source-lang --config -o --output --fetch-missing --stats \
+  printf '%s\n' -C --repo --base --branch --source-lang -o --output --fetch-missing --stats \
     -v --verbose -q --quiet --version -h --help
-  if [[ $1 != languages ]]; then
+  if [[ $1 != init ]]; then
+    echo --config
+  fi
+  if [[ $1 != languages && $1 != init ]]; then
     printf '%s\n' --granularity --color --threads --allow-shallow
   fi
-  if [[ $1 != languages && $1 != check ]]; then
+  if [[ $1 != languages && $1 != init && $1 != check ]]; then
     echo --since
   fi
   case $1 in
@@ -28,6 +31,7 @@ _l10n_drift_options() {
     diff) printf '%s\n' --stat --no-pager ;;
     status) printf '%s\n' --lang --sort --format ;;
     languages) echo --format ;;
+    init) echo --force ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
         --style --details --quick --texts --links --previous --output-dir --max-chars --exit-code
@@ -55,7 +59,7 @@ _l10n_drift_read_words() {
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
         i=$((i + 1))
         ;;
-      report | status | check | diff | languages) command=${command:-${COMP_WORDS[i]}} ;;
+      report | status | check | diff | languages | init) command=${command:-${COMP_WORDS[i]}} ;;
     esac
   done
   printf '%s\n' "$command" "$repository"
@@ -79,7 +83,7 @@ _l10n_drift() {
     --base | --target) _l10n_drift_offer "$current" < <(_l10n_drift_branches "$repository") ;;
     --branch | --since)
       _l10n_drift_offer "$current" < <(
-        [[ $command == languages ]] || echo auto
+        [[ $command == languages || $command == init ]] || echo auto
         _l10n_drift_branches "$repository"
       )
       ;;
@@ -108,10 +112,10 @@ _l10n_drift() {
     *)
       if [[ $current == -* ]]; then
         _l10n_drift_offer "$current" < <(_l10n_drift_options "$command")
-      elif [[ -n $command && $command != languages ]]; then
+      elif [[ -n $command && $command != languages && $command != init ]]; then
         _l10n_drift_offer_paths -f "$current"
       elif [[ -z $command ]]; then
-        _l10n_drift_offer "$current" < <(printf '%s\n' report status check diff languages help)
+        _l10n_drift_offer "$current" < <(printf '%s\n' report status check diff languages init help)
       fi
       ;;
   esac

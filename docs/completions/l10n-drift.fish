@@ -19,16 +19,17 @@ function __l10n_drift_branches_or_auto
     __l10n_drift_branches
 end
 
-set -l no_command 'not __fish_seen_subcommand_from report status check diff languages'
-set -l in_report 'not __fish_seen_subcommand_from status check diff languages'
+set -l no_command 'not __fish_seen_subcommand_from report status check diff languages init'
+set -l in_report 'not __fish_seen_subcommand_from status check diff languages init'
 set -l in_status '__fish_seen_subcommand_from status'
-set -l takes_lang 'not __fish_seen_subcommand_from diff languages'
+set -l takes_lang 'not __fish_seen_subcommand_from diff languages init'
 set -l in_check '__fish_seen_subcommand_from check'
-set -l in_report_or_check 'not __fish_seen_subcommand_from status diff languages'
-set -l in_report_or_diff 'not __fish_seen_subcommand_from check languages'
+set -l in_report_or_check 'not __fish_seen_subcommand_from status diff languages init'
+set -l in_report_or_diff 'not __fish_seen_subcommand_from check languages init'
 set -l in_diff '__fish_seen_subcommand_from diff'
 set -l in_languages '__fish_seen_subcommand_from languages'
-set -l not_languages 'not __fish_seen_subcommand_from languages'
+set -l in_init '__fish_seen_subcommand_from init'
+set -l not_languages 'not __fish_seen_subcommand_from languages init'
 
 complete -c l10n-drift -f
 complete -c l10n-drift -n $no_command -a report -d 'Report the outdated translations'
@@ -36,6 +37,7 @@ complete -c l10n-drift -n $no_command -a status -d 'Tell the state of pages, and
 complete -c l10n-drift -n $no_command -a check -d 'Check a branch before it is merged'
 complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in sources'
 complete -c l10n-drift -n $no_command -a languages -d 'List the languages'
+complete -c l10n-drift -n $no_command -a init -d 'Write a configuration'
 complete -c l10n-drift -n $no_command -a help -d 'Print the help of a command'
 complete -c l10n-drift -n $in_check -F
 complete -c l10n-drift -n $in_diff -F
@@ -50,7 +52,7 @@ complete -c l10n-drift -n $in_report_or_diff -l since -x \
 complete -c l10n-drift -l source-lang -x -d 'Language of the sources'
 complete -c l10n-drift -n $not_languages -l granularity -x -a 'block file' \
     -d 'Look into pages, or not'
-complete -c l10n-drift -l config -r -F -d Configuration
+complete -c l10n-drift -n 'not __fish_seen_subcommand_from init' -l config -r -F -d Configuration
 complete -c l10n-drift -s o -l output -r -F -d 'Write to a file'
 complete -c l10n-drift -n $not_languages -l color -x -a 'auto always never' \
     -d 'When to use colours'
@@ -95,3 +97,4 @@ complete -c l10n-drift -n $in_diff -l no-pager -d 'Print it at once'
 complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format
 complete -c l10n-drift -n $in_status -l sort -x -a 'path age size severity' -d 'A table in this order'
 complete -c l10n-drift -n $in_status -l format -x -a 'text json' -d Format
+complete -c l10n-drift -n $in_init -l force -d 'Replace a file that is there'

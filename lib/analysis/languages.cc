@@ -3,11 +3,9 @@
 #include <utility>
 #include <vector>
 
-#include "git/repository.h"
-#include "l10n_drift/language_list.h"
+#include "analysis/language_entries.h"
 #include "plan/milestone_branches.h"
 #include "plan/pages.h"
-#include "plan/plan.h"
 #include "plan/selection.h"
 
 namespace l10n_drift {
@@ -41,30 +39,36 @@ std::string place_of(const Layout& layout, const std::vector<Page>& pages,
 
 }  // namespace
 
+std::vector<LanguageEntry> language_entries(const Repository& repository, const Plan& plan) {
+  const Objects& objects = repository.objects();
+  const Pages all = list_pages(objects, plan);
+  require_sources(plan, all);
+  const std::vector<Page> pages = considered_pages(plan, all);
+  const auto phase = objects.measure(Phase::kPlan);
+  const MilestoneBranches milestones(repository, plan.config);
+  std::vector<LanguageEntry> entries;
+  for (const std::string& language : plan.languages) {
+    entries.push_back({language, place_of(plan.layout, pages, language),
+                       count_pages(pages, language),
+                       newest_milestone(milestones, language, plan.base)});
+  }
+  return entries;
+}
+
 LanguageListing list_languages(const LanguagesRequest& request) {
   const PlanRequest wanted{.purpose = Purpose::kList,
                            .comparison = request.comparison,
                            .languages = {"all"},
                            .allow_shallow = true};
   const Repository repository = open_for(wanted);
-  const Objects& objects = repository.objects();
   const Plan plan = make_plan(repository, wanted).plan;
-  const Pages all = list_pages(objects, plan);
-  require_sources(plan, all);
-  const std::vector<Page> pages = considered_pages(plan, all);
-  const auto phase = objects.measure(Phase::kPlan);
-  const MilestoneBranches milestones(repository, plan.config);
   LanguageListing listing;
+  listing.list.languages = language_entries(repository, plan);
   listing.list.branch = to_revision(plan.branch);
   listing.list.source_language = plan.layout.source_language();
   listing.list.left_aside = plan.left_aside;
   listing.layout_notes = plan.finding.reasons;
-  for (const std::string& language : plan.languages) {
-    listing.list.languages.push_back({language, place_of(plan.layout, pages, language),
-                                      count_pages(pages, language),
-                                      newest_milestone(milestones, language, plan.base)});
-  }
-  listing.statistics = objects.statistics();
+  listing.statistics = repository.objects().statistics();
   return listing;
 }
 

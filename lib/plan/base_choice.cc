@@ -51,6 +51,7 @@ ResolvedRevision choose_base(const Repository& repository, const Comparison& com
 
 Config choose_config(const Repository& repository, const Comparison& comparison, Purpose purpose) {
   if (comparison.config_file) return read_named_config(*comparison.config_file);
+  if (purpose == Purpose::kDraft) return {};
   if (purpose == Purpose::kCheck) return read_config_of_base(repository, comparison);
   const auto work_tree = repository.work_tree();
   if (!work_tree) return read_config_of_branch(repository, comparison);

@@ -18,8 +18,9 @@ inline constexpr const char* kTrunkNames[] = {"main", "master"};
 ResolvedRevision choose_base(const Repository& repository, const Comparison& comparison,
                              const Config& config);
 
-// The configuration: that of the file asked for, else the base's for a check, else the work tree's,
-// else the branch's. Where there is none, an empty one. Throws Error for one that cannot be read.
+// The configuration: that of the file asked for, else none for a draft, the base's for a check,
+// else the work tree's, else the branch's. Where there is none, an empty one. Throws Error for one
+// that cannot be read.
 Config choose_config(const Repository& repository, const Comparison& comparison, Purpose purpose);
 
 }  // namespace l10n_drift

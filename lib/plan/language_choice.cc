@@ -44,6 +44,7 @@ LanguageFolders LanguageChoice::with(const AskedLanguages& asked, Purpose purpos
   if (folders.languages.empty()) {
     // A branch that removes the last one is no reason to refuse an answer.
     if (purpose == Purpose::kCheck && are_any_on_base(asked)) return folders;
+    if (purpose == Purpose::kDraft) return folders;  // They may be about to begin.
     throw_no_translations(asked);
   }
   for (const std::string& language : asked.names) {

@@ -22,6 +22,8 @@ enum class Purpose {
   kCheck,
   // Which languages there are.
   kList,
+  // What a configuration would say. One that is there already is not read, unless it is named.
+  kDraft,
 };
 
 // What a plan is made from: that part of a call's request which leaves something out.

@@ -311,17 +311,12 @@ json parse_json(std::string_view text, const std::string& place) {
     return true;
   };
   try {
-    return json::parse(text, callback);
+    return json::parse(text, callback, true, true);  // With comments.
   } catch (const json::parse_error& error) {
     fail_syntax(text, error.byte, place);
   } catch (const json::out_of_range&) {
     throw Error(fmt::format("{} has a number that is out of range", in_quotes(place)));
   }
-}
-
-// As JSON, whatever bytes the name of a folder has.
-std::string as_json(const std::string& text) {
-  return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -333,20 +328,43 @@ Config parse_config(std::string_view text, const std::string& place) {
   return read_config({value, "", place});
 }
 
+std::string write_text(const std::string& text) {
+  return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string write_texts(const std::vector<std::string>& texts) {
+  std::vector<std::string> values;
+  for (const std::string& text : texts) values.push_back(write_text(text));
+  return fmt::format("[{}]", fmt::join(values, ", "));
+}
+
+std::string write_draft(const std::vector<DraftKey>& keys) {
+  std::string text;
+  for (const DraftKey& key : keys) {
+    text += text.empty() ? "{\n" : "\n";
+    for (const std::string& comment : key.comments) {
+      text += fmt::format("  // {}\n", printable(comment));
+    }
+    text += fmt::format("  {}\"{}\": {}{}\n", key.is_comment ? "// " : "", key.name, key.value,
+                        &key == &keys.back() ? "" : ",");
+  }
+  return text + "}\n";
+}
+
 std::string write_layout_entry(const LayoutEntry& entry) {
   if (entry.preset.empty()) {
-    return fmt::format("{{\"source\": {}, \"translation\": {}}}", as_json(entry.patterns.source),
-                       as_json(entry.patterns.translation));
+    return fmt::format("{{\"source\": {}, \"translation\": {}}}", write_text(entry.patterns.source),
+                       write_text(entry.patterns.translation));
   }
-  if (!entry.below || entry.below->empty()) return as_json(entry.preset);
-  return fmt::format("{{\"preset\": {}, \"below\": {}}}", as_json(entry.preset),
-                     as_json(*entry.below));
+  if (!entry.below || entry.below->empty()) return write_text(entry.preset);
+  return fmt::format("{{\"preset\": {}, \"below\": {}}}", write_text(entry.preset),
+                     write_text(*entry.below));
 }
 
 std::string write_layout(const Config& config) {
   std::vector<std::string> lines;
   if (config.source_language) {
-    lines.push_back(fmt::format("  \"source_language\": {}", as_json(*config.source_language)));
+    lines.push_back(fmt::format("  \"source_language\": {}", write_text(*config.source_language)));
   }
   std::vector<std::string> entries;
   for (const LayoutEntry& entry : config.layout) entries.push_back(write_layout_entry(entry));
@@ -355,9 +373,7 @@ std::string write_layout(const Config& config) {
                                   ? entries.front()
                                   : fmt::format("[\n    {}\n  ]", fmt::join(entries, ",\n    "))));
   if (!config.languages.empty()) {
-    std::vector<std::string> codes;
-    for (const std::string& code : config.languages) codes.push_back(as_json(code));
-    lines.push_back(fmt::format("  \"languages\": [{}]", fmt::join(codes, ", ")));
+    lines.push_back(fmt::format("  \"languages\": {}", write_texts(config.languages)));
   }
   return fmt::format("{{\n{}\n}}", fmt::join(lines, ",\n"));
 }

@@ -52,13 +52,28 @@ struct Config {
   bool operator==(const Config&) const = default;
 };
 
-// Parses the text of a configuration. `place` is what errors call it: a file's path, or
-// "main:.l10n-drift.json".
+// Parses the text of a configuration: JSON, in which comments as in C++ may stand. `place` is what
+// errors call it: a file's path, or "main:.l10n-drift.json".
 //
 // Throws Error for text that is no JSON (with line and column, 1-based), an unknown key (with the
 // nearest known one as a hint), a value of the wrong type, and layouts and milestone patterns that
 // cannot be: each names the key ("layout.source", "ignore[2].reason") and the place.
 Config parse_config(std::string_view text, const std::string& place);
+
+// A key of a configuration to be written, and what stands above it, a line each.
+struct DraftKey {
+  std::vector<std::string> comments;
+  std::string name;
+  std::string value;        // As JSON.
+  bool is_comment = false;  // Whether it stands there as an example alone.
+};
+
+// A whole file with these keys, the last of which must be none of the examples.
+std::string write_draft(const std::vector<DraftKey>& keys);
+
+// Texts as a value of JSON; bytes that are not UTF-8 are replaced.
+std::string write_text(const std::string& text);
+std::string write_texts(const std::vector<std::string>& texts);
 
 // The few lines of a configuration that has nothing but a layout, and its languages or that of the
 // sources.

@@ -73,6 +73,36 @@ TEST(Config, AByteOrderMarkIsNoMatter) {
   EXPECT_EQ(error_of("\xEF\xBB\xBF{,}"), error_of("{,}"));
 }
 
+TEST(Config, CommentsAreNoMatter) {
+  EXPECT_EQ(
+      parse_config("// One.\n{ // Two.\n\"base\": /* three\n, */ \"main\"} // Four.", "x").base,
+      "main");
+  EXPECT_EQ(parse_config(R"({"base": "https://example.org/*"})", "x").base,
+            "https://example.org/*");
+  check_errors({
+      {"{\n// One.\n,}", "'x' is no valid JSON: unexpected ',' at line 3, column 1"},
+      {"{} /* One.\n", "'x' is no valid JSON: unexpected end of text at line 2, column 1"},
+      {"{/}", "'x' is no valid JSON: unexpected '}' at line 1, column 3"},
+      {"{# One.\n}", "'x' is no valid JSON: unexpected '#' at line 1, column 2"},
+      {"// \xE9\n{}", "'x' is not UTF-8 at line 1, column 4"},
+  });
+}
+
+TEST(Config, ADraftIsReadAsItWasMeant) {
+  const std::string text = write_draft({
+      {{"From here.", "a\n\"b\xFF"}, "base", write_text("a\"\xFF")},
+      {{}, "languages", write_texts({"ko", "ja"}), true},
+      {{}, "include", write_texts({"a", "b"})},
+  });
+  EXPECT_EQ(text,
+            "{\n  // From here.\n  // a\\n\"b\\377\n  \"base\": \"a\\\"\xEF\xBF\xBD\",\n\n"
+            "  // \"languages\": [\"ko\", \"ja\"],\n\n  \"include\": [\"a\", \"b\"]\n}\n");
+  const Config config = parse_config(text, "x");
+  EXPECT_EQ(config.base, "a\"\xEF\xBF\xBD");
+  EXPECT_EQ(config.languages, std::vector<std::string>());
+  EXPECT_EQ(config.include, (std::vector<std::string>{"a", "b"}));
+}
+
 TEST(Config, SyntaxErrorsHaveLineAndColumn) {
   check_errors({
       {"", "'x' is no valid JSON: unexpected end of text at line 1, column 1"},
