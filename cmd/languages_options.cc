@@ -25,6 +25,8 @@ class LanguagesOptions : public CommandOptions {
   }
 
   void add_to(CLI::App& app, SharedValues& shared) override {
+    begin_group(app, kPagesGroup);
+    add_language_option(app, languages_, "all");
     begin_group(app, kHistoryGroup);
     app.add_option("--branch", shared.comparison.branch, "revision with the translations [HEAD]")
         ->type_name("REV");
@@ -38,10 +40,12 @@ class LanguagesOptions : public CommandOptions {
                   "name a branch: --branch REV");
     }
     options.command =
-        LanguagesCommand{{shared.comparison}, choose("--format", format_, kLanguagesFormats)};
+        LanguagesCommand{{shared.comparison, split_lists("--lang", "a language", languages_)},
+                         choose("--format", format_, kLanguagesFormats)};
   }
 
  private:
+  std::vector<std::string> languages_;
   std::string format_ = "text";
 };
 

@@ -97,6 +97,7 @@ def bash_questions(program):
     yield ("languages", "--format", ""), {"text", "json"}
     yield ("status", "--format", ""), {"text", "json"}
     yield ("status", "--sort", ""), {"path", "age", "size", "severity"}
+    yield ("languages", "--lang", ""), {"all"}
     yield ("languages", "--branch", ""), BRANCHES
     yield ("init", "--branch", ""), BRANCHES
     yield ("--base", ""), BRANCHES

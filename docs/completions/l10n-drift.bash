@@ -30,7 +30,7 @@ _l10n_drift_options() {
     check) printf '%s\n' --all --lang --target --fail-on --min-severity --texts --format ;;
     diff) printf '%s\n' --stat --no-pager ;;
     status) printf '%s\n' --lang --sort --format ;;
-    languages) echo --format ;;
+    languages) printf '%s\n' --lang --format ;;
     init) echo --force ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \

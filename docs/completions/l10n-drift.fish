@@ -22,7 +22,7 @@ end
 set -l no_command 'not __fish_seen_subcommand_from report status check diff languages init'
 set -l in_report 'not __fish_seen_subcommand_from status check diff languages init'
 set -l in_status '__fish_seen_subcommand_from status'
-set -l takes_lang 'not __fish_seen_subcommand_from diff languages init'
+set -l takes_lang 'not __fish_seen_subcommand_from diff init'
 set -l in_check '__fish_seen_subcommand_from check'
 set -l in_report_or_check 'not __fish_seen_subcommand_from status diff languages init'
 set -l in_report_or_diff 'not __fish_seen_subcommand_from check languages init'

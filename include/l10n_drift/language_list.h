@@ -43,6 +43,7 @@ struct LanguageListing {
 
 struct LanguagesRequest {
   Comparison comparison;
+  std::vector<std::string> languages = {};  // As in ReportRequest; none for all.
 };
 
 // A shallow clone is good enough. Throws Error as `analyze` does, but not where there are no

@@ -58,7 +58,7 @@ std::vector<LanguageEntry> language_entries(const Repository& repository, const 
 LanguageListing list_languages(const LanguagesRequest& request) {
   const PlanRequest wanted{.purpose = Purpose::kList,
                            .comparison = request.comparison,
-                           .languages = {"all"},
+                           .languages = request.languages,
                            .allow_shallow = true};
   const Repository repository = open_for(wanted);
   const Plan plan = make_plan(repository, wanted).plan;

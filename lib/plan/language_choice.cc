@@ -39,8 +39,17 @@ AskedLanguages ask_for(std::vector<std::string> codes, const Config& config) {
   return {std::move(codes), std::move(names)};
 }
 
-LanguageFolders LanguageChoice::with(const AskedLanguages& asked, Purpose purpose) const {
-  LanguageFolders folders = find(asked, asked.wants_all());
+LanguageFolders LanguageChoice::with(const AskedLanguages& as_written, Purpose purpose) const {
+  LanguageFolders folders = find(as_written, as_written.wants_all());
+  const bool has_all =
+      std::all_of(as_written.names.begin(), as_written.names.end(),
+                  [&](const std::string& name) { return contains(folders.languages, name); });
+  AskedLanguages asked = as_written;
+  if (!has_all) {
+    std::vector<std::string> notes = take_for_folders(asked);
+    if (!notes.empty()) folders = find(asked, asked.wants_all());
+    folders.notes = std::move(notes);
+  }
   if (folders.languages.empty()) {
     // A branch that removes the last one is no reason to refuse an answer.
     if (purpose == Purpose::kCheck && are_any_on_base(asked)) return folders;
@@ -52,6 +61,20 @@ LanguageFolders LanguageChoice::with(const AskedLanguages& asked, Purpose purpos
   }
   if (!asked.wants_all()) folders.languages = asked.names;
   return folders;
+}
+
+std::vector<std::string> LanguageChoice::take_for_folders(AskedLanguages& asked) const {
+  std::vector<std::string> notes;
+  const std::vector<std::string> present = find({}, true).languages;
+  for (std::string& name : asked.names) {
+    const auto meant = meant_language(name, present);
+    if (!meant || *meant == name) continue;
+    notes.push_back(fmt::format("language {} is taken for {}", in_quotes(name), in_quotes(*meant)));
+    name = *meant;
+  }
+  std::sort(asked.names.begin(), asked.names.end());
+  asked.names.erase(std::unique(asked.names.begin(), asked.names.end()), asked.names.end());
+  return notes;
 }
 
 LanguageFolders LanguageChoice::with_named(const AskedLanguages& asked) const {

@@ -31,7 +31,8 @@ class LanguageChoice {
                  const ResolvedRevision& base, const ResolvedRevision& branch)
       : objects_(objects), layout_(layout), config_(config), base_(base), branch_(branch) {}
 
-  // Those asked for, or all that there are. Throws Error for one that is not there, and where there
+  // Those asked for, or all that there are; a code may be written in another way where it can mean
+  // one folder alone (`meant_language`). Throws Error for one that is not there, and where there
   // is none at all; but a branch to be checked may have removed the last one.
   LanguageFolders with(const AskedLanguages& asked, Purpose purpose) const;
 
@@ -41,6 +42,9 @@ class LanguageChoice {
 
  private:
   LanguageFolders find(const AskedLanguages& asked, bool all) const;
+  // Puts the names of folders that are there in place of those that can mean nothing else. Returns
+  // a note on each.
+  std::vector<std::string> take_for_folders(AskedLanguages& asked) const;
   bool are_any_on_base(const AskedLanguages& asked) const;
   [[noreturn]] void throw_no_translations(const AskedLanguages& asked) const;
   [[noreturn]] void throw_no_language(const AskedLanguages& asked,

@@ -23,6 +23,8 @@ struct LanguageFolders {
   Layout layout;                       // Which knows them.
   std::vector<std::string> languages;  // That have a folder on the branch, sorted.
   std::vector<LeftAside> left_aside;   // Sorted.
+  // What codes were taken for, "'ko-KR' is taken for 'ko'"; of a choice among languages alone.
+  std::vector<std::string> notes = {};
 };
 
 // A folder is a language if its name is a code and pages below it stand in the source, too, in the

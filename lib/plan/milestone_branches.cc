@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "l10n_drift/error.h"
 
@@ -32,6 +33,14 @@ std::optional<Milestone> MilestoneBranches::parse(std::string_view name) const {
   auto milestone = parse_milestone(patterns_, short_name(name), remotes_);
   if (milestone) milestone->language = resolve_alias(config_, milestone->language);
   return milestone;
+}
+
+std::vector<std::string> MilestoneBranches::languages() const {
+  std::set<std::string> languages;
+  for (const Branch& branch : repository_.branches()) {
+    if (const auto milestone = parse(branch.name)) languages.insert(milestone->language);
+  }
+  return {languages.begin(), languages.end()};
 }
 
 std::string_view MilestoneBranches::remote_of(std::string_view branch) const {

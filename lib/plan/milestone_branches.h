@@ -22,6 +22,9 @@ class MilestoneBranches {
   // milestone's.
   std::optional<Milestone> parse(std::string_view name) const;
 
+  // The languages that any branch is of, sorted.
+  std::vector<std::string> languages() const;
+
   // The newest milestone of the language that is not merged into `base`, else a branch without an
   // order, such as `dev-ko`, that has something which `base` lacks; nothing if there is none.
   std::optional<ResolvedRevision> newest_unmerged(const std::string& language,

@@ -29,6 +29,85 @@ std::optional<std::string> counterpart(const Page& page, std::string place) {
   return page.path.substr(0, page.path.size() - rest.size());
 }
 
+constexpr std::size_t kMostPathsShown = 3;
+
+bool has_path(const std::vector<std::string>& paths, const std::string& path) {
+  return std::find(paths.begin(), paths.end(), path) != paths.end();
+}
+
+// `content\ko\a.md` with slashes, if that is there.
+std::optional<std::string> with_slashes(const Repository& repository, std::string named,
+                                        const std::vector<std::string>& there) {
+  if (named.find('\\') == named.npos) return {};
+  std::replace(named.begin(), named.end(), '\\', '/');
+  for (std::string& path : possible_paths(repository, named)) {
+    if (has_path(there, path)) return std::move(path);
+  }
+  return {};
+}
+
+// The files of that very name.
+std::vector<std::string> namesakes_of(const std::string& name,
+                                      const std::vector<std::string>& there) {
+  std::vector<std::string> namesakes;
+  for (const std::string& path : there) {
+    if (file_name(path) == name) namesakes.push_back(path);
+  }
+  return namesakes;
+}
+
+std::string namesakes_hint(std::vector<std::string> namesakes) {
+  if (namesakes.size() == 1) return fmt::format("did you mean '{}'?", namesakes.front());
+  const std::size_t all = namesakes.size();
+  if (all > kMostPathsShown) namesakes.resize(kMostPathsShown);
+  return fmt::format("{} has that name: {}{}",
+                     all == namesakes.size() ? "each of these" : "more than one file",
+                     fmt::join(namesakes, ", "), all == namesakes.size() ? "" : ", ...");
+}
+
+// Of a path in a language that does not have the page: the pages that are there in its place.
+std::string other_languages_hint(const Objects& objects, const Plan& plan,
+                                 const std::vector<Page>& pages, const std::string& path) {
+  const auto language = plan.layout.language_of(path);
+  if (!language) return {};
+  // It may be there, and left out or of a language that nobody asked for.
+  if (objects.find_files(plan.branch.tree, {path}).front()) return {};
+  const std::vector<std::string> sources = plan.layout.sources_of(path);
+  std::vector<std::string> translations;
+  std::string source;
+  for (const Page& page : pages) {
+    if (!has_path(sources, page.source)) continue;
+    source = page.source;
+    translations.push_back(page.path);
+  }
+  if (translations.empty()) return {};
+  const std::size_t all = translations.size();
+  if (all > kMostPathsShown) translations.resize(kMostPathsShown);
+  return fmt::format("'{}' has no translation into {}; it has {}{}", source, *language,
+                     fmt::join(translations, ", "), all == translations.size() ? "" : ", ...");
+}
+
+// What may be meant by a path that is not there; empty if nobody can tell. `there` has the paths of
+// pages that may be named.
+std::string hint_for(const Repository& repository, const Plan& plan,
+                     const std::vector<Page>& translations, const std::vector<std::string>& there,
+                     const std::string& named) {
+  if (const auto path = with_slashes(repository, named, there)) {
+    return fmt::format("did you mean '{}'?", *path);
+  }
+  const std::vector<std::string> paths = possible_paths(repository, named);
+  for (const std::string& path : paths) {
+    std::string hint = other_languages_hint(repository.objects(), plan, translations, path);
+    if (!hint.empty()) return hint;
+  }
+  if (named.find('/') == named.npos) {
+    std::vector<std::string> namesakes = namesakes_of(named, there);
+    if (!namesakes.empty()) return namesakes_hint(std::move(namesakes));
+  }
+  const auto nearest = nearest_path(paths.front(), there);
+  return nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string();
+}
+
 [[noreturn]] void throw_no_translation(const Repository& repository, const Plan& plan,
                                        const std::vector<Page>& pages, const std::string& named) {
   const std::vector<std::string> paths = possible_paths(repository, named);
@@ -58,9 +137,8 @@ std::optional<std::string> counterpart(const Page& page, std::string place) {
                             named, plan.branch.ref),
                 fmt::format("git add -- {} && git commit", shell_quote(named)));
   }
-  const auto nearest = nearest_path(paths.front(), names);
   throw Error(fmt::format("no translation '{}' on '{}'", named, plan.branch.ref),
-              nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string());
+              hint_for(repository, plan, pages, names, named));
 }
 
 }  // namespace
@@ -93,13 +171,12 @@ std::optional<std::string> nearest_path(const std::string& path,
 void throw_no_page(const Repository& repository, const Plan& plan, const Pages& pages,
                    const std::string& named) {
   std::vector<std::string> names;
-  for (const auto& [source, entry] : pages.sources) names.push_back(source);
   for (const Page& page : pages.translations) names.push_back(page.path);
-  const auto nearest = nearest_path(possible_paths(repository, named).front(), names);
+  for (const auto& [source, entry] : pages.sources) names.push_back(source);
+  const std::string hint = hint_for(repository, plan, pages.translations, names, named);
   throw Error(fmt::format("no page '{}': it is no source on '{}' and no translation on '{}'", named,
                           plan.base.ref, plan.branch.ref),
-              nearest ? fmt::format("did you mean '{}'?", *nearest)
-                      : fmt::format("sources are in '{}'", plan.layout.source_root()));
+              hint.empty() ? fmt::format("sources are in '{}'", plan.layout.source_root()) : hint);
 }
 
 std::vector<const Page*> pages_below(const Repository& repository, const Plan& plan,

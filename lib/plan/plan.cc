@@ -100,7 +100,9 @@ ResolvedRevision choose_branch(const Repository& repository, const std::string& 
                                const AskedLanguages& asked, const MilestoneBranches& milestones,
                                const ResolvedRevision& base) {
   if (branch != "auto") return repository.resolve(branch);
-  return milestones.newest_unmerged(single_language(asked.names, "--branch"), base).value_or(base);
+  const std::string language = single_language(asked.names, "--branch");
+  const std::string meant = meant_language(language, milestones.languages()).value_or(language);
+  return milestones.newest_unmerged(meant, base).value_or(base);
 }
 
 std::optional<ResolvedRevision> choose_since(const Repository& repository,
@@ -177,6 +179,7 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
     asked = ask_for(language_in_name(milestones, branch.ref), config);
   }
   LanguageFolders folders = choose_folders({objects, layout, config, base, branch}, asked, request);
+  for (std::string& note : folders.notes) chosen.finding.reasons.push_back(std::move(note));
   auto since = choose_since(repository, request.since, milestones, folders.languages, branch);
   const auto& include = request.include.empty() ? config.include : request.include;
   const auto& exclude = request.exclude.empty() ? config.exclude : request.exclude;

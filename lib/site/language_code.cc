@@ -36,6 +36,12 @@ std::string plain(std::string_view code) {
   return plain;
 }
 
+// As in BCP 47, in small letters: "kr", "419".
+bool is_region(std::string_view part) {
+  if (part.size() == 2) return std::all_of(part.begin(), part.end(), is_lower);
+  return part.size() == 3 && std::all_of(part.begin(), part.end(), is_digit);
+}
+
 // How far two plain codes are from each other; nothing if one cannot be meant by the other.
 std::optional<int> distance(const std::string& a, const std::string& b) {
   if (a == b) return 0;
@@ -73,6 +79,28 @@ bool is_common_language_code(std::string_view code) {
   if (!is_language_code(code)) return false;
   const std::string_view head = code.substr(0, code.find_first_of("-_"));
   return std::binary_search(std::begin(kTwoLetterCodes), std::end(kTwoLetterCodes), head);
+}
+
+std::optional<std::string> meant_language(std::string_view code,
+                                          const std::vector<std::string>& candidates) {
+  const auto only_one = [&](auto fits) -> std::optional<std::string> {
+    const auto found = std::find_if(candidates.begin(), candidates.end(), fits);
+    if (found == candidates.end()) return {};
+    if (std::find_if(std::next(found), candidates.end(), fits) != candidates.end()) return {};
+    return *found;
+  };
+  if (std::find(candidates.begin(), candidates.end(), code) != candidates.end()) {
+    return std::string(code);
+  }
+  const std::string wanted = plain(code);
+  const auto is_same = [&](const std::string& candidate) { return plain(candidate) == wanted; };
+  if (std::any_of(candidates.begin(), candidates.end(), is_same)) return only_one(is_same);
+  const std::vector<std::string_view> parts = split(wanted, '-');
+  if (parts.size() != 2 || parts[0] == "zh" || !is_region(parts[1])) return {};
+  const auto of_language = only_one([&](const std::string& candidate) {
+    return split(plain(candidate), '-').front() == parts[0];
+  });
+  return of_language && plain(*of_language) == parts[0] ? of_language : std::nullopt;
 }
 
 std::optional<std::string> nearest_language(std::string_view code,

@@ -227,6 +227,9 @@ TEST(ParseOptions, LanguagesHasAFormatOfItsOwn) {
       std::get<LanguagesCommand>(parse({"-C", "r", "languages", "--branch", "b"}).command);
   EXPECT_EQ(languages.request.comparison.repository, "r");
   EXPECT_EQ(languages.request.comparison.branch, "b");
+  EXPECT_EQ(
+      std::get<LanguagesCommand>(parse({"--lang", "ko", "languages"}).command).request.languages,
+      std::vector<std::string>{"ko"});
 }
 
 TEST(ParseOptions, HelpAndVersionArePrintedInsteadOfAnythingElse) {

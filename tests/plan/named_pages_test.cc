@@ -125,6 +125,25 @@ TEST_F(NamedPagesTest, AFolderNamesAllPagesBelowItAndAPageItself) {
       << "half a name is none";
 }
 
+TEST_F(NamedPagesTest, AHintSaysWhichPathWasMeant) {
+  EXPECT_THAT(error_of("content\\ko\\a.md"), HasSubstr("did you mean 'content/ko/a.md'?"));
+  EXPECT_THAT(error_of(".\\content\\ko\\sub\\b.md"),
+              HasSubstr("did you mean 'content/ko/sub/b.md'?"));
+  EXPECT_THAT(error_of("b.md"), HasSubstr("did you mean 'content/ko/sub/b.md'?"));
+  EXPECT_THAT(error_of("a.md"), HasSubstr("each of these has that name: content/ja/a.md, "
+                                          "content/ko/a.md"));
+  EXPECT_THAT(error_of("content/fr/a.md"),
+              HasSubstr("'content/en/a.md' has no translation into fr; it has content/ja/a.md, "
+                        "content/ko/a.md"));
+  EXPECT_THAT(error_of("content/ja/sub/b.md"),
+              HasSubstr("'content/en/sub/b.md' has no translation into ja; it has "
+                        "content/ko/sub/b.md"));
+  for (const std::string path :
+       {"nothing.md", "content\\ko\\nothing-like-it.md", "content/ja/zzz.md"}) {
+    EXPECT_THAT(error_of(path), AllOf(Not(HasSubstr("did you")), Not(HasSubstr("has")))) << path;
+  }
+}
+
 TEST_F(NamedPagesTest, TheErrorSaysWhatTheNamedPathIs) {
   EXPECT_THAT(error_of("content/ko/aa.md"),
               AllOf(HasSubstr("no translation 'content/ko/aa.md' on 'main'"),

@@ -29,6 +29,41 @@ TEST(LanguageCode, IsCommonIfItBeginsWithOneOfIso6391) {
   }
 }
 
+TEST(MeantLanguage, IsTheOnlyOneThatCanBeMeant) {
+  struct Case {
+    std::string code;
+    std::vector<std::string> candidates;
+    std::optional<std::string> meant;
+  };
+  const std::vector<Case> cases = {
+      {"ko", {"ja", "ko"}, "ko"},
+      {"KO", {"ja", "ko"}, "ko"},
+      {"ko-KR", {"ja", "ko"}, "ko"},
+      {"ko_kr", {"ja", "ko"}, "ko"},
+      {"ko-KR", {"ko", "ko-KR"}, "ko-KR"},
+      {"ko-kr", {"ko", "ko_KR"}, "ko_KR"},
+      {"KO", {"ko", "ko-kr"}, "ko"},
+      {"pt-br", {"pt-pt", "pt_BR"}, "pt_BR"},
+      {"es-419", {"es"}, "es"},
+      // Two may be meant.
+      {"zh-cn", {"zh-CN", "zh_CN"}, {}},
+      {"ko-KR", {"ko", "ko-kp"}, {}},
+      // Another one is there.
+      {"pt-br", {"pt-pt"}, {}},
+      {"zh-tw", {"zh"}, {}},
+      {"zh-Hant", {"zh"}, {}},
+      {"sr-latn", {"sr"}, {}},
+      {"pt", {"pt-br"}, {}},
+      {"kr", {"ko"}, {}},
+      {"ko", {}, {}},
+      {"", {"ko"}, {}},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(meant_language(c.code, c.candidates), c.meant)
+        << c.code << " in " << testing::PrintToString(c.candidates);
+  }
+}
+
 TEST(NearestLanguage, IsTheOneThatWasProbablyMeant) {
   const std::vector<std::string> sites = {"de", "es-419", "fil", "ja", "ko", "pt_BR", "zh-tw"};
   struct Case {
