@@ -49,7 +49,7 @@ LIBRARIES = {
     "utf8proc": ("lib/text/",),
     "libstemmer": ("lib/detection/",),
     "cmark-gfm-core-extensions": ("lib/markdown/",),
-    "nlohmann": ("lib/site/config.cc", "lib/markdown/draft.cc",
+    "nlohmann": ("lib/site/config.cc", "lib/site/lunaria.cc", "lib/markdown/draft.cc",
                  "lib/render/issue/marker.cc", "lib/render/json_values.h"),
     "CLI": ("cmd/",),
     "spdlog": ("cmd/",),
