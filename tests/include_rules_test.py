@@ -46,6 +46,8 @@ LIBRARIES = {
     "git2": ("lib/git/",),
     "cmark-gfm": ("lib/markdown/",),
     "gumbo": ("lib/markdown/",),
+    "yaml-cpp": ("lib/markdown/yaml_values.cc",),
+    "toml++": ("lib/markdown/toml_values.cc",),
     "utf8proc": ("lib/text/",),
     "libstemmer": ("lib/detection/",),
     "cmark-gfm-core-extensions": ("lib/markdown/",),
