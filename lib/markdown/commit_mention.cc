@@ -37,7 +37,8 @@ std::string without_quoted(std::string_view text) {
   for (std::size_t at = text.find('"'); at != text.npos; at = text.find('"', at + 1)) {
     const std::size_t end = text.find('"', at + 1);
     if (end == text.npos) break;
-    if (text.substr(at, end - at).find("\n\n") != text.npos) continue;
+    const std::string_view quoted = text.substr(at, end - at);
+    if (quoted.find("\n\n") != quoted.npos || quoted.find("\n\r\n") != quoted.npos) continue;
     std::replace_if(
         result.begin() + static_cast<std::ptrdiff_t>(at),
         result.begin() + static_cast<std::ptrdiff_t>(end + 1), [](char c) { return c != '\n'; },
@@ -258,6 +259,7 @@ class HeadReader {
  public:
   // False at the line that ends the head.
   bool read(std::string_view line, std::size_t number) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
     const std::string_view text = trim_blanks(line);
     const bool is_indented = !line.empty() && (line[0] == ' ' || line[0] == '\t');
     if (state_ == HeadState::kHtmlComment) {
@@ -317,10 +319,10 @@ std::string_view head_of(std::string_view page) {
 
 std::optional<std::string> commit_in_message(std::string_view message) {
   if (is_revert(message)) return {};
-  const std::string unified = without_quoted(unify_lines(message));
+  const std::string unquoted = without_quoted(message);
   std::vector<MentionWord> words;
   bool after_blank = true;
-  std::string_view rest = unified;
+  std::string_view rest = unquoted;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::string_view line = take_line(rest);
     append_words(words, line, number, after_blank);
@@ -333,9 +335,9 @@ std::optional<std::string> commit_in_message(std::string_view message) {
 std::optional<CommitMention> commit_in_head(std::string_view page) {
   const std::string_view head = head_of(without_byte_order_mark(page));
   if (to_lower(head).find("commit") == std::string::npos) return {};
-  const std::string unified = without_quoted(unify_lines(head));
+  const std::string unquoted = without_quoted(head);
   HeadReader reader;
-  std::string_view rest = unified;
+  std::string_view rest = unquoted;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     if (!reader.read(take_line(rest), number)) break;
   }

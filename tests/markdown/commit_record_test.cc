@@ -126,6 +126,8 @@ TEST(CommitRecord, SaysWhereAFrontMatterCannotBeRead) {
   EXPECT_EQ(yaml.find("default_lang_commit 3  | is no valid YAML: line "), 0u) << yaml;
   const std::string toml = show_record("+++\ntitle = \ndefault_lang_commit = \"abc1234\"\n+++\n");
   EXPECT_EQ(toml.find("default_lang_commit 3  | is no valid TOML: line 2: "), 0u) << toml;
+  EXPECT_EQ(show_record("+++\n[[[default_lang_commit]]]\n+++\n"),
+            "default_lang_commit 2  | is no valid TOML");
   const std::string twice = show_record(
       "+++\ndefault_lang_commit = \"abc1234\"\ndefault_lang_commit = \"abc1234\"\n+++\n");
   EXPECT_EQ(twice.find("default_lang_commit 2  | is no valid TOML: line 3: "), 0u) << twice;
@@ -205,6 +207,10 @@ TEST(WithCommitRecord, ReplacesTheValue) {
             "NEW}\n---\n"},
            {"+++\ndefault_lang_commit = 'abc1234' # x\n+++\n",
             "+++\ndefault_lang_commit = 'NEW' # x\n+++\n"},
+           {"+++\nx = \"\"\"\xC3\xA9\n\xC3\xA9\"\"\" # \xC3\xA9\ndefault_lang_commit = "
+            "\"\xC3\xA9\"\n+++\n",
+            "+++\nx = \"\"\"\xC3\xA9\n\xC3\xA9\"\"\" # \xC3\xA9\ndefault_lang_commit = "
+            "\"NEW\"\n+++\n"},
            {"+++\r\nx = \"\xEA\xB0\x80\"\r\nl10n = { x = \"\xEA\xB0\x80\", sourceCommit = "
             "\"abc1234\" }\r\n+++\r\n",
             "+++\r\nx = \"\xEA\xB0\x80\"\r\nl10n = { x = \"\xEA\xB0\x80\", sourceCommit = \"NEW\" "
