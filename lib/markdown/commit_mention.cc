@@ -30,8 +30,8 @@ bool is_hash(std::string_view word) {
   return is_commit_name(word) && std::any_of(word.begin(), word.end(), is_digit);
 }
 
-// The text with blanks for what stands in double quotes: the title of a commit says nothing of the
-// commit that it stands in.
+// The text with blanks for what stands in double quotes, unless it is a hash: the title of a commit
+// says nothing of the commit that names it.
 std::string without_quoted(std::string_view text) {
   std::string result(text);
   for (std::size_t at = text.find('"'); at != text.npos; at = text.find('"', at + 1)) {
@@ -39,10 +39,11 @@ std::string without_quoted(std::string_view text) {
     if (end == text.npos) break;
     const std::string_view quoted = text.substr(at, end - at);
     if (quoted.find("\n\n") != quoted.npos || quoted.find("\n\r\n") != quoted.npos) continue;
-    std::replace_if(
-        result.begin() + static_cast<std::ptrdiff_t>(at),
-        result.begin() + static_cast<std::ptrdiff_t>(end + 1), [](char c) { return c != '\n'; },
-        ' ');
+    const auto is_shown = [](char c) { return c != '\n'; };
+    if (!is_hash(quoted.substr(1))) {
+      std::replace_if(result.begin() + static_cast<std::ptrdiff_t>(at),
+                      result.begin() + static_cast<std::ptrdiff_t>(end), is_shown, ' ');
+    }
     at = end;
   }
   return result;

@@ -27,6 +27,19 @@ TEST(CommitInMessage, IsWhatTheTranslationGoesUpTo) {
            {"Translate x.rst into Chinese, up to commit 6a7f1c0 (\"x\").", "6a7f1c0"},
            {"x\n\nUpdate to commit:\n\n  6a7f1c0a4b1e (\"docs: fix commit 1234567\")",
             "6a7f1c0a4b1e"},
+           {"Translate x.rst\n\nUpdate the translation through commit \"92b3d24de890\"\n",
+            "92b3d24de890"},
+           {"translate the \"netmem.rst\" into Chinese.\n\nUpdate to commit 383faec0fd64(\"net: "
+            "enable\n"
+            "netmem TX\")\n",
+            "383faec0fd64"},
+           // With what the kernel's own script said.
+           {"docs/zh_CN: update the translation of x.rst\n\nUpdate to the commit 6e55b1cbf05d "
+            "(\"docs: a\")\n\n"
+            "scripts/checktransupdate.py reports:\n\nDocumentation/x.rst\n"
+            "commit 6e55b1cbf05d (\"docs: a\")\ncommit 7b8f1c012345 (\"docs: b\")\n2 commits needs "
+            "resolving",
+            "6e55b1cbf05d"},
            // The last one of a list.
            {"Update to commit 6a7f1c0 (\"a\") and commit 7b8f1c0 (\"b\")", "7b8f1c0"},
            {"Update to commits 6a7f1c0, 7b8f1c0, and 8c9f1c0.\nOthers follow.", "8c9f1c0"},
@@ -53,7 +66,7 @@ TEST(CommitInMessage, IsNoOtherMention) {
         "TODO: update to commit 6a7f1c0", "It should be updated to commit 6a7f1c0 later",
         "Update to commit 6a7f1c", "Update to commit defaced", "Update to commit g123456",
         "Update to commit abc..6a7f1c0", "Update to 6a7f1c0", "Update to\n\ncommit 6a7f1c0",
-        "Signed-off-by: update <to@commit> 6a7f1c0",
+        "Signed-off-by: update <to@commit> 6a7f1c0", "Update the page, \"to commit 6a7f1c0\"",
         // Which one?
         "Update a to commit 6a7f1c0.\nUpdate b to commit 7b8f1c0.",
         "Update to commit 6a7f1c0, and commit 7b8f1c0 broke it again"}) {
