@@ -170,10 +170,12 @@ void require_writable(const Review& review) {
 }
 
 // What a review is of, in the order of the file: the whole page first, then lines, then headings.
+// Lines are those of one version of the source.
 auto place_of(const Review& review) {
   const LineRange lines = review.lines.value_or(LineRange{0, 0});
   return std::tuple(std::string_view(review.translation), !review.heading.empty(), lines.first,
-                    lines.last, std::string_view(review.heading));
+                    lines.last, std::string_view(review.heading),
+                    review.lines ? review.source : ObjectId());
 }
 
 bool says_the_same(const Review& a, const Review& b) {

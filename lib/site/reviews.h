@@ -17,8 +17,9 @@
 //     <blob of the source>  <translation>#<heading>  # <reason>
 //
 // The blob is unabbreviated, as `git rev-parse REV:PATH` prints it. Behind the path, lines (`:12`
-// is one of them), a heading, or both in this order, say which part of the page was reviewed. `#`
-// behind a blank begins the reason, which is not empty and goes to the end of the line.
+// is one of them), a heading, or both in this order, say which part was reviewed; they are those of
+// that version of the source. `#` behind a blank begins the reason, which is not empty and goes to
+// the end of the line.
 //
 // A path or a heading may stand in double quotes with C's escapes, as git quotes paths; it has to
 // if it has a `"` at its front, a blank at its front or end, or ` #`, and a path also if it has a
@@ -50,11 +51,12 @@ std::vector<Review> parse_reviews(std::string_view text, const std::string& plac
 
 // The list with these reviews in it, so that each page, or place in a page, has one review. A line
 // that says the same stays as it is; one of the same place with another blob or reason is replaced
-// where it stands, and further ones of that place are taken out. A new line goes to where its path
-// sorts, behind the review before it, so that branches which review different pages merge, and ends
-// as the first line of the text does. Everything else stays, byte for byte; a last line that does
-// not end is ended only if a line comes behind it. Of two of `reviews` of the same place, the later
-// one counts. `line` is not looked at.
+// where it stands, and further ones of that place are taken out. The same lines of another version
+// of the source are another place. A new line goes to where its path sorts, behind the review
+// before it, so that branches which review different pages merge, and ends as the first line of the
+// text does. Everything else stays, byte for byte; a last line that does not end is ended only if a
+// line comes behind it. Of two of `reviews` of the same place, the later one counts. `line` is not
+// looked at.
 //
 // Throws Error if the text is no list of reviews, and if a path is empty, the lines are none, or a
 // reason is empty or has anything that does not show on one line.

@@ -205,6 +205,16 @@ TEST(AddReviews, ReplacesTheReviewOfTheSamePlace) {
   }
 }
 
+TEST(AddReviews, KeepsTheSameLinesOfAnotherVersion) {
+  const Review lines = review_of("ko/a.md", LineRange{2, 9});
+  const std::string both = kBlobA + "  ko/a.md:2-9  # typo\n" + kBlobB + "  ko/a.md:2-9  # typo\n";
+  EXPECT_EQ(add_reviews(kBlobB + "  ko/a.md:2-9  # typo\n", {lines}), both);
+  EXPECT_EQ(add_reviews(both, {with_blob_b(lines), lines}), both);
+  const Review section = review_of("ko/a.md", {}, "A");
+  EXPECT_EQ(add_reviews(kBlobB + "  ko/a.md#A  # typo\n", {section}),
+            kBlobA + "  ko/a.md#A  # typo\n");
+}
+
 TEST(AddReviews, TakesManyInAnyOrder) {
   const Review a = review_of("ko/a.md");
   const Review part = review_of("ko/a.md", LineRange{2, 9});
