@@ -1,4 +1,5 @@
 #include "render/issue/encoding.h"
+#include "text/lines.h"
 
 #include <gtest/gtest.h>
 
