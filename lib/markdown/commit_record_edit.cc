@@ -217,7 +217,7 @@ std::string with_commit_record(std::string_view page, const std::vector<std::str
   if (!front_matter_text(page) && begins_with_json(page)) {
     refuse("it seems to begin with front matter in JSON", key, commit);
   }
-  const std::string result = change_page(page, key, commit);
+  std::string result = change_page(page, key, commit);
   const std::optional<CommitRecord> after = read_commit_record(result, keys);
   if (after && !after->error.empty()) refuse("the front matter " + after->error, key, commit);
   if (!after || after->value != commit || after->key != key) {
