@@ -1,11 +1,11 @@
 #include "render/issue/encoding.h"
-#include "text/lines.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "support/error_text.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
