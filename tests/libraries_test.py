@@ -14,6 +14,7 @@ PACKAGES = {
     "libgit2": ["libgit2::libgit2package"],
     "gumbo": ["gumbo::gumbo"],
     "utf8proc": ["utf8proc::utf8proc"],
+    "yaml-cpp": ["yaml-cpp::yaml-cpp"],
     "cmark-gfm": ["libcmark-gfm", "libcmark-gfm-extensions"],
 }
 
@@ -30,10 +31,11 @@ def make_package(prefix, name, targets):
     (folder / f"{name}-config.cmake").write_text("\n".join(lines) + "\n")
 
 
-def make_stemmer(prefix):
-    """What no package describes: a header and a library."""
-    for path in (prefix / "include/libstemmer.h", prefix / "lib/libstemmer.so"):
-        path.parent.mkdir(exist_ok=True)
+def make_files(prefix, *names):
+    """What no package describes: headers and libraries."""
+    for name in names:
+        path = prefix / name
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
 
 
@@ -50,13 +52,14 @@ def configure(root, scratch, tree):
 
 
 def problems(root, scratch):
-    for name in ("libgit2", "gumbo", "utf8proc"):
+    for name in ("libgit2", "gumbo", "utf8proc", "yaml-cpp"):
         make_package(scratch / "prefix", name, PACKAGES[name])
+    make_files(scratch / "prefix", "include/toml++/toml.h")
     status, said, _ = configure(root, scratch, "one")
     if status == 0 or "libcmark-gfm is needed" not in said:
         yield f"without cmark-gfm, exit status {status}:\n{said}"
     make_package(scratch / "prefix", "cmark-gfm", PACKAGES["cmark-gfm"])
-    make_stemmer(scratch / "prefix")
+    make_files(scratch / "prefix", "include/libstemmer.h", "lib/libstemmer.so")
     status, said, ninja = configure(root, scratch, "all")
     if status:
         yield f"with all packages, exit status {status}:\n{said}"

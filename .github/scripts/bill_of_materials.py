@@ -17,7 +17,7 @@ import sys
 import urllib.parse
 
 # Libraries of headers, which are in the program itself.
-HEADERS = ("libcli11-dev", "nlohmann-json3-dev")
+HEADERS = ("libcli11-dev", "libtomlplusplus-dev", "nlohmann-json3-dev")
 FORMAT = r"${Package}\n${Version}\n${source:Package}\n${Homepage}\n${Architecture}\n"
 
 

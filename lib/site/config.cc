@@ -13,6 +13,7 @@
 #include "site/layout.h"
 #include "site/milestone.h"
 #include "site/presets.h"
+#include "text/lines.h"
 #include "text/nearest.h"
 #include "text/path_text.h"
 #include "text/position.h"
@@ -245,9 +246,33 @@ IssueWords read_issue_words(const Node& node) {
   return words;
 }
 
+// The name of a key, nested by dots: none of the names is blank, or has a blank around it.
+std::string read_dotted_key(const Node& node) {
+  std::string key = read_string(node);
+  const auto names = split(key, '.');
+  const bool is_key = std::none_of(names.begin(), names.end(), [](std::string_view name) {
+    return name.empty() || trim_blanks(name) != name;
+  });
+  if (!is_key) {
+    fail(node, fmt::format("must be the name of a key such as 'l10n.sourceCommit', not {}",
+                           in_quotes(key)));
+  }
+  return key;
+}
+
+std::vector<std::string> read_baseline_keys(const Node& node) {
+  expect_object(node, {"front_matter"});
+  std::vector<std::string> keys;
+  for (const Node& element : elements(member(node, "front_matter"))) {
+    keys.push_back(read_dotted_key(element));
+  }
+  return keys;
+}
+
 Config read_config(const Node& root) {
   expect_object(root, {"$schema", "base", "source_language", "layout", "languages", "milestones",
-                       "language_aliases", "include", "exclude", "ignore", "issue"});
+                       "language_aliases", "include", "exclude", "ignore", "issue", "baseline",
+                       "ignore_commits"});
   const auto has = [&](const char* name) { return root.value.contains(name); };
   Config config;
   if (has("$schema")) read_string(member(root, "$schema"));  // For editors alone.
@@ -267,6 +292,8 @@ Config read_config(const Node& root) {
   if (has("exclude")) config.exclude = read_strings(member(root, "exclude"));
   if (has("ignore")) config.ignore = read_ignore(member(root, "ignore"));
   if (has("issue")) config.issue = read_issue_words(member(root, "issue"));
+  if (has("baseline")) config.baseline_keys = read_baseline_keys(member(root, "baseline"));
+  if (has("ignore_commits")) config.ignore_commits = read_strings(member(root, "ignore_commits"));
   return config;
 }
 
@@ -322,8 +349,7 @@ json parse_json(std::string_view text, const std::string& place) {
 }  // namespace
 
 Config parse_config(std::string_view text, const std::string& place) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text = without_byte_order_mark(text);
   const json value = parse_json(text, place);
   return read_config({value, "", place});
 }

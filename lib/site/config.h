@@ -49,6 +49,11 @@ struct Config {
   std::vector<std::string> exclude;
   std::vector<IgnoreRule> ignore;
   IssueWords issue;
+  // The keys of a translation's front matter that may name the commit of the source that it was
+  // made from, nested by dots: the first that is there counts. Empty: front matter is not asked.
+  std::vector<std::string> baseline_keys = {"default_lang_commit", "l10n.sourceCommit"};
+  // A commit that has one of these texts in its subject does not count.
+  std::vector<std::string> ignore_commits;
   bool operator==(const Config&) const = default;
 };
 

@@ -3,8 +3,7 @@
 namespace l10n_drift {
 
 std::string unify_lines(std::string_view page) {
-  if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
-  std::string text(page);
+  std::string text(without_byte_order_mark(page));
   if (text.find('\r') == text.npos) return text;
   std::size_t to = 0;
   for (std::size_t from = 0; from < text.size(); ++from) {

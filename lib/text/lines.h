@@ -22,6 +22,21 @@ inline std::string_view take_line(std::string_view& text) {
 // The lines from `first` to `last`, which are counted from 1, without the '\n' that ends the last.
 std::string_view find_lines(std::string_view text, std::size_t first, std::size_t last);
 
+// The text without a byte order mark at its head.
+inline std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  return text;
+}
+
+// The text without ASCII's blanks and line ends at both ends.
+inline std::string_view trim_blanks(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n\v\f";
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
 // The first place from `at` on where none of `characters` stands; the end of the text if there is
 // none.
 inline std::size_t skip_all(std::string_view text, std::size_t at, std::string_view characters) {

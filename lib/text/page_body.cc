@@ -24,6 +24,15 @@ std::size_t front_matter_size(std::string_view page) {
   return 0;
 }
 
+std::optional<FrontMatterText> front_matter_text(std::string_view page) {
+  std::string_view whole = page.substr(0, front_matter_size(page));
+  if (whole.empty()) return {};
+  const std::size_t at = whole.find('\n') + 1;
+  if (whole.ends_with('\n')) whole.remove_suffix(1);
+  const std::size_t end = whole.rfind('\n') + 1;
+  return FrontMatterText{at, page.substr(at, end - at), whole.find("+++") < at};
+}
+
 std::string_view page_body(std::string_view page) {
   const std::string_view body = page.substr(front_matter_size(page));
   return body.substr(skip_all(body, 0, " \t\r\n"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,11 @@ namespace l10n_drift {
 // quoting as they do for git; so do bytes that are not UTF-8 and hidden characters (see utf8.h),
 // which git prints raw. The result is valid UTF-8 on one line.
 std::string quote_path(std::string_view path);
+
+// Takes a text in double quotes with C's escapes, as `quote_path` and git write it, off the front
+// of `text`, with its quotes, and returns what it means. Nothing, and `text` is as it was, if there
+// is none, if it never ends, or if it has an escape that git does not know.
+std::optional<std::string> take_quoted(std::string_view& text);
 
 // Any text on one line of valid UTF-8: hidden characters and invalid bytes get C's escapes,
 // everything else, quotes and backslashes included, stays. Meant for reading, not for decoding.

@@ -22,6 +22,8 @@ std::string write_config(const Config& config) {
                           {"language_aliases", config.language_aliases},
                           {"include", config.include},
                           {"exclude", config.exclude},
+                          {"baseline", {{"front_matter", config.baseline_keys}}},
+                          {"ignore_commits", config.ignore_commits},
                           {"ignore", nlohmann::json::array()}};
   if (config.base) value["base"] = *config.base;
   if (!config.languages.empty()) value["languages"] = config.languages;

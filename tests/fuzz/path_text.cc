@@ -121,6 +121,12 @@ void run_target(std::string_view input) {
     require(text.find("##[") == text.npos, "no text is a command in the log of a workflow");
   }
   require(read_path(quote_path(input)) == input, "a quoted path says what the path is");
+  const std::string path = quote_path(input);
+  std::string_view rest = path;
+  if (path.starts_with('"')) {
+    require(take_quoted(rest) == input && rest.empty(), "a quoted path is read as it is written");
+  }
+  take_quoted(rest = input);
   require(read_shell_word(shell_quote(input)) == input, "a quoted word is the word to a shell");
   require(read_base64(base64(input)) == input, "base64 says what the bytes are");
   const std::string replaced = replace_invalid_utf8(input);

@@ -41,7 +41,9 @@ TEST(Config, ReadsEveryKey) {
     "include": ["**/*.md", "**/*.html"],
     "exclude": ["**/OWNERS"],
     "ignore": [{"source": "docs/de/notes.md", "reason": "translated in part, on purpose"},
-               {"reason": "\u0001 \ud55c\uae00", "source": "*.txt"}]
+               {"reason": "\u0001 \ud55c\uae00", "source": "*.txt"}],
+    "baseline": {"front_matter": ["made.from.commit", "pin"]},
+    "ignore_commits": ["[i18nIgnore]", "# patched"]
   })",
                                      "x");
   Config expected;
@@ -57,6 +59,8 @@ TEST(Config, ReadsEveryKey) {
   expected.exclude = {"**/OWNERS"};
   expected.ignore = {{.source = "docs/de/notes.md", .reason = "translated in part, on purpose"},
                      {.source = "*.txt", .reason = "\x01 \xED\x95\x9C\xEA\xB8\x80"}};
+  expected.baseline_keys = {"made.from.commit", "pin"};
+  expected.ignore_commits = {"[i18nIgnore]", "# patched"};
   EXPECT_EQ(config, expected);
 }
 
@@ -66,6 +70,9 @@ TEST(Config, KeysThatAreNotThereKeepTheirDefaults) {
             (std::vector<std::string>{"dev-{version}-{lang}.{number}", "dev-{lang}"}));
   EXPECT_TRUE(parse_config(R"({"milestones": []})", "x").milestones.empty());
   EXPECT_EQ(parse_config(R"({"$schema": "https://example.org"})", "x"), Config{});
+  EXPECT_EQ(parse_config("{}", "x").baseline_keys,
+            (std::vector<std::string>{"default_lang_commit", "l10n.sourceCommit"}));
+  EXPECT_TRUE(parse_config(R"({"baseline": {"front_matter": []}})", "x").baseline_keys.empty());
 }
 
 TEST(Config, AByteOrderMarkIsNoMatter) {
@@ -152,6 +159,10 @@ TEST(Config, UnknownKeysAreErrorsWithTheNearestOneAsAHint) {
        "unknown key 'ignore[1].paths' in 'x'"},
       {R"({"ignore": [{"raeson": "b"}]})",
        "unknown key 'ignore[0].raeson' in 'x' | did you mean 'ignore[0].reason'?"},
+      {R"({"ignore_commit": []})",
+       "unknown key 'ignore_commit' in 'x' | did you mean 'ignore_commits'?"},
+      {R"({"baseline": {"frontmatter": []}})",
+       "unknown key 'baseline.frontmatter' in 'x' | did you mean 'baseline.front_matter'?"},
   });
 }
 
@@ -187,6 +198,13 @@ TEST(Config, WrongTypesAreErrorsThatNameBothTypes) {
       {R"({"ignore": [{"source": "a", "reason": "b"}, {"source": "a", "reason": "b"},
                       {"source": "a", "reason": 3}]})",
        "'ignore[2].reason' in 'x' must be a string, not a number"},
+      {R"({"baseline": "pin"})", "'baseline' in 'x' must be an object, not a string"},
+      {R"({"baseline": {"front_matter": "pin"}})",
+       "'baseline.front_matter' in 'x' must be an array, not a string"},
+      {R"({"baseline": {"front_matter": ["pin", null]}})",
+       "'baseline.front_matter[1]' in 'x' must be a string, not null"},
+      {R"({"ignore_commits": "typo"})", "'ignore_commits' in 'x' must be an array, not a string"},
+      {R"({"ignore_commits": [{}]})", "'ignore_commits[0]' in 'x' must be a string, not an object"},
   });
 }
 
@@ -196,6 +214,7 @@ TEST(Config, WhatBelongsTogetherMustBeThere) {
       {R"({"layout": {"source": "en/{path}"}})", "'layout.translation' is missing in 'x'"},
       {R"({"ignore": [{"reason": "a"}]})", "'ignore[0].source' is missing in 'x'"},
       {R"({"ignore": [{"source": "a"}]})", "'ignore[0].reason' is missing in 'x'"},
+      {R"({"baseline": {}})", "'baseline.front_matter' is missing in 'x'"},
   });
 }
 
@@ -210,6 +229,11 @@ TEST(Config, EmptyTextIsNoAnswer) {
       {R"({"ignore": [{"source": "a", "reason": " \n"}]})",
        "'ignore[0].reason' in 'x' must not be empty"},
       {R"({"base": "main\u0000"})", "'base' in 'x' must not contain a NUL character"},
+      // An empty text stands in the subject of every commit.
+      {R"({"ignore_commits": [""]})", "'ignore_commits[0]' in 'x' must not be empty"},
+      {R"({"ignore_commits": ["typo", " "]})", "'ignore_commits[1]' in 'x' must not be empty"},
+      {R"({"baseline": {"front_matter": [""]}})",
+       "'baseline.front_matter[0]' in 'x' must not be empty"},
   });
 }
 
@@ -279,6 +303,19 @@ TEST(Config, ImpossibleMilestonePatternsAreErrors) {
       {R"({"milestones": ["{lang}-{n}"]})",
        "'milestones[0]' in 'x': milestone pattern '{lang}-{n}' has the unknown placeholder '{n}'"},
   });
+}
+
+TEST(Config, BaselinesAreNamedByDottedKeys) {
+  for (const std::string key :
+       {"pin", "l10n.sourceCommit", "a.b.c", "x-y", "made from", "\xED\x95\x9C"}) {
+    EXPECT_EQ(error_of(R"({"baseline": {"front_matter": [")" + key + "\"]}}"), "no error") << key;
+  }
+  for (const std::string key : {".", ".a", "a.", "a..b", "a. b", " a", "a.b "}) {
+    EXPECT_EQ(error_of(R"({"baseline": {"front_matter": ["a", ")" + key + "\"]}}"),
+              "'baseline.front_matter[1]' in 'x' must be the name of a key such as "
+              "'l10n.sourceCommit', not '" +
+                  key + "'");
+  }
 }
 
 TEST(Config, LanguagesMustBeCodes) {

@@ -36,6 +36,17 @@ TEST(Lines, AreFoundByTheirNumbers) {
   EXPECT_EQ(find_lines("a\nb\n", 4, 9), "");
 }
 
+TEST(Lines, AreTrimmed) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"", ""}, {" \t\r\n", ""}, {"a", "a"}, {"\t a b\v\f\r\n", "a b"}, {"\xC2\xA0 ", "\xC2\xA0"}};
+  for (const auto& [text, trimmed] : cases) EXPECT_EQ(trim_blanks(text), trimmed) << text;
+}
+
+TEST(Lines, LoseAByteOrderMarkAtTheHeadAlone) {
+  EXPECT_EQ(without_byte_order_mark("\xEF\xBB\xBF\xEF\xBB\xBF"), "\xEF\xBB\xBF");
+  EXPECT_EQ(without_byte_order_mark("a\xEF\xBB\xBF"), "a\xEF\xBB\xBF");
+}
+
 TEST(Lines, AreSteppedAlong) {
   EXPECT_EQ(skip_all("  \ta ", 0, " \t"), 3u);
   EXPECT_EQ(skip_all("a  ", 1, " "), 3u);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -67,6 +68,33 @@ TEST(PathText, EncodesBase64AsTheRfcDoes) {
       {std::string_view("\0\0", 2), "AAA="},
   };
   for (const PathCase& c : cases) EXPECT_EQ(base64(c.text), c.expected) << c.expected;
+}
+
+TEST(TakeQuoted, ReadsWhatGitQuotes) {
+  struct Case {
+    std::string_view text;
+    std::optional<std::string> expected;
+    std::string_view rest;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"\"\"", "", ""},
+           {"\"a b\":7", "a b", ":7"},
+           {"\"\\\"\\\\\\t\\303\\251\\000\" \"x\"", std::string("\"\\\t\xC3\xA9\0", 6), " \"x\""},
+           {"\"caf\xE9\"", "caf\xE9", ""},
+           {"", {}, ""},
+           {"a\"b\"", {}, "a\"b\""},
+           {"\"a", {}, "\"a"},
+           {"\"a\\", {}, "\"a\\"},
+           {"\"a\\\"", {}, "\"a\\\""},
+           {"\"\\x\"", {}, "\"\\x\""},
+           {"\"\\400\"", {}, "\"\\400\""},
+           {"\"\\18\"", {}, "\"\\18\""},
+           {"\"\\1", {}, "\"\\1"},
+       }) {
+    std::string_view rest = c.text;
+    EXPECT_EQ(take_quoted(rest), c.expected) << c.text;
+    EXPECT_EQ(rest, c.rest);
+  }
 }
 
 TEST(InQuotes, ShowsForeignTextOnOneLine) {

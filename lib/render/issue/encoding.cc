@@ -20,12 +20,6 @@ bool is_utf16(std::string_view text) {
 
 }  // namespace
 
-std::string_view without_byte_order_mark(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  return text;
-}
-
 void check_encoding(const IssueText& text) {
   const auto fail = [&](const std::string& what) {
     throw Error(

@@ -8,9 +8,6 @@ namespace l10n_drift {
 
 // What shells make of a body on its way from GitHub to a file.
 
-// The text without the byte order mark that some put before all files, and nobody sees.
-std::string_view without_byte_order_mark(std::string_view text);
-
 // Throws Error for what is not UTF-8. Letters that people wrote may be lost in it, and its markers
 // cannot be found: whoever took it for a first body would lose all ids.
 void check_encoding(const IssueText& text);

@@ -34,6 +34,7 @@
 #include "l10n_drift/error.h"
 #include "render/issue/encoding.h"
 #include "render/issue/line_marks.h"
+#include "text/lines.h"
 #include "text/path_text.h"
 
 namespace l10n_drift {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "support/error_text.h"
+#include "text/lines.h"
 
 namespace l10n_drift {
 namespace {
