@@ -158,6 +158,23 @@ bool ObjectStore::has(const ObjectId& id) const {
   return git_odb_exists_ext(odb_.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
 }
 
+NamedCommit ObjectStore::find_commit(std::string_view hex) {
+  git_oid prefix;
+  const bool is_name = hex.size() >= GIT_OID_MINPREFIXLEN && hex.size() <= ObjectId::kHexSize &&
+                       git_oid_fromstrn(&prefix, hex.data(), hex.size()) == 0;
+  if (!is_name) return {CommitSearch::kNoCommit, {}};
+  git_oid found;
+  const int code = git_odb_exists_prefix(&found, odb_.get(), &prefix, hex.size());
+  if (code == GIT_EAMBIGUOUS) return {CommitSearch::kAmbiguous, {}};
+  if (code != 0) return {CommitSearch::kMissing, {}};
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_INVALID;
+  const ObjectId id = from_git(found);
+  check_read(git_odb_read_header(&size, &type, odb_.get(), &found), "commit", id);
+  if (type != GIT_OBJECT_COMMIT) return {CommitSearch::kNoCommit, {}};
+  return {CommitSearch::kFound, id};
+}
+
 void ObjectStore::refresh() { check(git_odb_refresh(odb_.get()), "cannot read the new objects"); }
 
 std::size_t ObjectStore::read_size(const ObjectId& id) {

@@ -11,6 +11,7 @@
 #include "git/clone.h"
 #include "git/handles.h"
 #include "git/meter.h"
+#include "git/named_commit.h"
 #include "git/raw_object.h"
 #include "git/shared_reads.h"
 
@@ -47,6 +48,9 @@ class ObjectStore {
   Bytes read_tree(const ObjectId& id);
   Bytes read_blob(const ObjectId& id) { return read(id, GIT_OBJECT_BLOB); }
   Bytes read_commit_bytes(const ObjectId& id) { return read(id, GIT_OBJECT_COMMIT); }
+
+  // As Objects::find_commit.
+  NamedCommit find_commit(std::string_view hex);
 
   // Whether an object is there, as far as `refresh` was told of.
   bool has(const ObjectId& id) const;

@@ -172,6 +172,14 @@ SourceCommit Objects::describe(const ObjectId& commit) const {
           commit_subject(impl_->store->read_commit_bytes(commit).view())};
 }
 
+NamedCommit Objects::find_commit(std::string_view hex) const {
+  return impl_->store->find_commit(hex);
+}
+
+std::string Objects::message(const ObjectId& commit) const {
+  return std::string(commit_message(impl_->store->read_commit_bytes(commit).view()));
+}
+
 std::string Objects::author(const ObjectId& commit) const {
   return commit_author(impl_->store->read_commit_bytes(commit).view());
 }

@@ -10,6 +10,7 @@
 
 #include "git/history_walk.h"
 #include "git/meter.h"
+#include "git/named_commit.h"
 #include "git/raw_object.h"
 #include "l10n_drift/report.h"
 #include "site/layout.h"
@@ -168,6 +169,13 @@ class Objects {
 
   // The commit with its subject, which is UTF-8 as far as the commit's author made it so.
   SourceCommit describe(const ObjectId& commit) const;
+
+  // The commit with this name: 40 hexadecimal digits or the first of them, at least 4, in any case.
+  // It need not be reachable from anywhere.
+  NamedCommit find_commit(std::string_view hex) const;
+
+  // Its whole message, undecoded.
+  std::string message(const ObjectId& commit) const;
 
   // The name of its author, undecoded.
   std::string author(const ObjectId& commit) const;

@@ -72,9 +72,14 @@ std::optional<RawCommit> parse_commit(std::string_view bytes) {
   return commit;
 }
 
-std::string commit_subject(std::string_view bytes) {
+std::string_view commit_message(std::string_view bytes) {
   while (!bytes.empty() && !take_line(bytes).empty()) {
   }
+  return bytes;
+}
+
+std::string commit_subject(std::string_view bytes) {
+  bytes = commit_message(bytes);
   std::string subject;
   while (!bytes.empty()) {
     const std::string_view line = take_line(bytes);

@@ -26,6 +26,9 @@ struct RawCommit {
 // the time 0, as in git.
 std::optional<RawCommit> parse_commit(std::string_view bytes);
 
+// The message: what follows the header. Nothing is decoded. A part of `bytes`.
+std::string_view commit_message(std::string_view bytes);
+
 // The subject as `git log --format=%s` prints it: the first paragraph on one line. Nothing is
 // decoded: the bytes are those of the commit.
 std::string commit_subject(std::string_view bytes);
