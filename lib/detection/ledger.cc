@@ -254,6 +254,17 @@ void Ledger::mark_returned() {
   for (OpenChange& change : open_) change.has_returned = true;
 }
 
+void Ledger::pass(const SourceChange& source, const SharedPage& translation) {
+  const TranslationChange none{translation, translation};
+  const TouchView view(source, none, known_alignment(source, none), *grammar_);
+  past_texts_.follow(view, shown_blocks(open_, source.before->blocks));
+  step(source, view, Entering::kNothing);
+}
+
+void Ledger::close(const std::function<bool(const OpenChange&)>& is_done) {
+  std::erase_if(open_, is_done);
+}
+
 void Ledger::finish(const SourceChange& source, const SharedPage& translation) {
   const TranslationChange none{translation, translation};
   const TouchView view(source, none, known_alignment(source, none), *grammar_);
@@ -312,6 +323,7 @@ void Ledger::step(const SourceChange& source, const TouchView& view, Entering en
   std::erase_if(open_,
                 [&](OpenChange& change) { return !follow_source(source, *grammar_, change); });
   for (const std::size_t k : source.visible) {
+    if (entering == Entering::kNothing) break;
     const BlockChange& found = source.diff.changes[k];
     // What was open has been followed, be it to where it was before.
     if (found.old_index && was_open[*found.old_index]) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "detection/grammar.h"
@@ -38,7 +39,14 @@ class Ledger {
   // Whatever is open now is so because an old text of the whole page is back.
   void mark_returned();
 
-  // What happened to the source after the last touch.
+  // What a commit that does not count made of the source. What was open is followed through it, and
+  // nothing new is entered.
+  void pass(const SourceChange& source, const SharedPage& translation);
+
+  // Takes out what `is_done` says of that there is nothing to do about it.
+  void close(const std::function<bool(const OpenChange&)>& is_done);
+
+  // What happened to the source after the last touch. It may come in several steps.
   void finish(const SourceChange& source, const SharedPage& translation);
 
   // How well the pages of the last step correspond. Where they do not, `finish` leaves nothing
@@ -52,7 +60,7 @@ class Ledger {
   const std::vector<OpenChange>& open() const { return open_; }
 
  private:
-  enum class Entering { kBeforeLastTouch, kAfterLastTouch };
+  enum class Entering { kBeforeLastTouch, kAfterLastTouch, kNothing };
   void step(const SourceChange& source, const TouchView& view, Entering entering);
   void enter_outdated_quotes(const Quotes& quotes);
   void enter_contradictions();
