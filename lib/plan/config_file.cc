@@ -10,25 +10,20 @@
 #include "l10n_drift/error.h"
 
 namespace l10n_drift {
-namespace {
 
-// The text of a file; nothing if there is none.
-std::optional<std::string> read_file(const std::string& path) {
+std::optional<std::string> read_text_file(const std::string& path, const std::string& name) {
   std::error_code error;
   const auto status = std::filesystem::symlink_status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) return {};
   std::ifstream file(path, std::ios::binary);
   if (!file || std::filesystem::is_directory(path, error)) {
-    throw Error(fmt::format("cannot read configuration '{}'", path),
-                "it has to be a file that you may read");
+    throw Error("cannot read " + name, "it has to be a file that you may read");
   }
   return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
 }
 
-}  // namespace
-
 std::optional<Config> read_config_file(const std::string& path, const std::string& name) {
-  const auto text = read_file(path);
+  const auto text = read_text_file(path, fmt::format("configuration '{}'", path));
   if (!text) return {};
   return parse_config(*text, name);
 }

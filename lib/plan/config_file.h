@@ -8,6 +8,10 @@
 
 namespace l10n_drift {
 
+// The text of a file, which errors call `name` ("configuration 'a.json'"); nothing if there is no
+// such file. Throws Error for one that cannot be read.
+std::optional<std::string> read_text_file(const std::string& path, const std::string& name);
+
 // The configuration in a file, which messages call `name`; nothing if there is no such file. Throws
 // Error for what is there and cannot be read, lest a report ignore it.
 std::optional<Config> read_config_file(const std::string& path, const std::string& name);

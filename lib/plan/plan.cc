@@ -30,6 +30,7 @@
 #include "plan/layout_choice.h"
 #include "plan/milestone_branches.h"
 #include "plan/named_pages.h"
+#include "plan/site_files.h"
 #include "plan/warnings.h"
 
 namespace l10n_drift {
@@ -139,6 +140,13 @@ std::vector<Warning> warnings_about(const Repository& repository, Purpose purpos
   if (auto stale = warn_of_stale_base(repository, plan.base, plan.branch, purpose)) {
     warnings.push_back(*std::move(stale));
   }
+  const Objects& objects = repository.objects();
+  if (auto unknown = warn_of_unknown_commits(objects, plan.ignored_commits)) {
+    warnings.push_back(*std::move(unknown));
+  }
+  for (Warning& unknown : warn_of_unknown_reviews(objects, plan)) {
+    warnings.push_back(std::move(unknown));
+  }
   return warnings;
 }
 
@@ -183,6 +191,9 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
   auto since = choose_since(repository, request.since, milestones, folders.languages, branch);
   const auto& include = request.include.empty() ? config.include : request.include;
   const auto& exclude = request.exclude.empty() ? config.exclude : request.exclude;
+  IgnoredCommits ignored_commits =
+      choose_ignored_commits(repository, request.purpose, config, base, branch);
+  std::vector<Review> reviews = choose_reviews(repository, request.purpose, branch);
   Plan plan{.base = std::move(base),
             .branch = std::move(branch),
             .since = std::move(since),
@@ -196,7 +207,10 @@ Planned make_plan(const Repository& repository, const PlanRequest& request) {
             .include_patterns = include,
             .exclude_patterns = exclude,
             .ignored = ignored_sources(config),
+            .ignored_commits = std::move(ignored_commits),
+            .reviews = std::move(reviews),
             .granularity = request.granularity,
+            .with_records = request.with_records,
             .with_texts = request.with_texts,
             .diff_options = diff_options(comparison)};
   std::vector<Warning> warnings = warnings_about(repository, request.purpose, plan);

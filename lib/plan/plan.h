@@ -7,9 +7,11 @@
 #include "git/repository.h"
 #include "l10n_drift/drift.h"
 #include "l10n_drift/layout_finding.h"
+#include "plan/ignored_commits.h"
 #include "site/config.h"
 #include "site/glob.h"
 #include "site/layout.h"
+#include "site/reviews.h"
 
 namespace l10n_drift {
 
@@ -37,6 +39,7 @@ struct PlanRequest {
   Granularity granularity = Granularity::kBlock;
   bool with_texts = false;
   bool allow_shallow = false;
+  bool with_records = true;
   // Pages that tell the languages, as in DiffRequest and ReportRequest.
   std::vector<std::string> named = {};
 };
@@ -62,8 +65,11 @@ struct Plan {
   std::vector<std::string> include_patterns;  // What the sets are made of.
   std::vector<std::string> exclude_patterns;
   std::vector<IgnoredSources> ignored;
+  IgnoredCommits ignored_commits;
+  std::vector<Review> reviews;  // In the order of their file. With `--since`, nobody asks.
   Granularity granularity = Granularity::kBlock;
-  bool with_texts = false;  // As in Report, like all that follow.
+  bool with_records = true;  // As in ReportRequest.
+  bool with_texts = false;   // As in Report, like all that follow.
   std::vector<std::string> diff_options;
 
   // Whether the globs let a source in.

@@ -1,15 +1,21 @@
 #include "plan/warnings.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plan/base_choice.h"
+#include "site/ignored_revisions.h"
+#include "site/reviews.h"
+#include "text/path_text.h"
 #include "text/words.h"
 
 namespace l10n_drift {
@@ -148,6 +154,38 @@ std::optional<Warning> warn_of_stale_base(const Repository& repository,
   return Warning{fmt::format("branch '{}' already contains base '{}' and is {} ahead of it",
                              branch.ref, base.ref, plural(ahead, "commit")),
                  {}};
+}
+
+std::optional<Warning> warn_of_unknown_commits(const Objects& objects,
+                                               const IgnoredCommits& ignored) {
+  if (objects.is_shallow()) return {};
+  std::vector<std::string> unknown;
+  for (const ObjectId& commit : ignored.named()) {
+    if (objects.find_commit(commit.hex()).search == CommitSearch::kFound) continue;
+    unknown.emplace_back(short_id(commit.hex()));
+  }
+  if (unknown.empty()) return {};
+  return Warning{fmt::format("{} names {} that {} not here: {}", in_quotes(kIgnoredRevisionsName),
+                             plural(unknown.size(), "commit"), unknown.size() == 1 ? "is" : "are",
+                             fmt::join(unknown, ", ")),
+                 "a commit that was rebased has another name now"};
+}
+
+std::vector<Warning> warn_of_unknown_reviews(const Objects& objects, const Plan& plan) {
+  std::set<std::string_view> reviewed;
+  for (const Review& review : plan.reviews) reviewed.insert(review.translation);
+  const std::vector<std::string_view> paths(reviewed.begin(), reviewed.end());
+  const auto found = objects.find_files(plan.branch.tree, paths);
+  std::vector<Warning> warnings;
+  for (const Review& review : plan.reviews) {
+    const auto place = std::lower_bound(paths.begin(), paths.end(), review.translation);
+    if (found[static_cast<std::size_t>(place - paths.begin())]) continue;
+    warnings.push_back({fmt::format("line {} of {} is of no page: {} is not in {}", review.line,
+                                    in_quotes(kReviewsName), in_quotes(review.translation),
+                                    in_quotes(plan.branch.ref)),
+                        {}});
+  }
+  return warnings;
 }
 
 }  // namespace l10n_drift

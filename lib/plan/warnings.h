@@ -20,4 +20,12 @@ std::optional<Warning> warn_of_stale_base(const Repository& repository,
                                           const ResolvedRevision& base,
                                           const ResolvedRevision& branch, Purpose purpose);
 
+// Commits that a site's list of those that do not count names, and that are not there. Nothing in a
+// shallow clone, which has not all of them.
+std::optional<Warning> warn_of_unknown_commits(const Objects& objects,
+                                               const IgnoredCommits& ignored);
+
+// Reviews of pages that the branch does not have.
+std::vector<Warning> warn_of_unknown_reviews(const Objects& objects, const Plan& plan);
+
 }  // namespace l10n_drift
