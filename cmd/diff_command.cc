@@ -24,6 +24,8 @@ std::string reason_for_nothing(const FileReport& file) {
       return "never had a source";
     case Status::kIgnored:
       return "is ignored: " + file.reason.value_or("");
+    case Status::kInvalidBaseline:
+      return "has no baseline to compare with: " + file.reason.value_or("");
     default:
       return "has no known baseline: " + file.reason.value_or("");
   }

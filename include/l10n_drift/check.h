@@ -25,15 +25,17 @@ enum class FindingKind {
   kNotCompared,  // It is behind by its history, and nobody can look into it.
   kNever,        // There is no source at the path that the translation's own tells, nor was there.
   kUnknown,      // No baseline can be told.
+  kInvalidBaseline,  // Somebody wrote down a baseline that is none.
 };
 
 // The words of `--fail-on` and of the JSON output: "lost", "forgotten", "left_behind", ...
 const char* to_string(FindingKind kind);
 
 inline constexpr FindingKind kFindingKinds[] = {
-    FindingKind::kLost,        FindingKind::kForgotten, FindingKind::kLeftBehind,
-    FindingKind::kCopy,        FindingKind::kOrphaned,  FindingKind::kWasBehind,
-    FindingKind::kNotCompared, FindingKind::kNever,     FindingKind::kUnknown};
+    FindingKind::kLost,           FindingKind::kForgotten, FindingKind::kLeftBehind,
+    FindingKind::kCopy,           FindingKind::kOrphaned,  FindingKind::kWasBehind,
+    FindingKind::kNotCompared,    FindingKind::kNever,     FindingKind::kUnknown,
+    FindingKind::kInvalidBaseline};
 
 // What fails a check: whose drift it is, or what the page is once the branch is merged, whoever is
 // to blame.

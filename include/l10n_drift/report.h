@@ -28,6 +28,7 @@ enum class Status {
   kDeleted,           // The source is gone, or its new name is translated already.
   kUnpaired,          // A page of its own: it never had a source.
   kUnknown,           // No baseline can be told; `reason` says why.
+  kInvalidBaseline,   // Somebody wrote down a baseline that is none; `reason` says why.
   kIgnored,           // The configuration says so; `reason` is its reason.
   kUntranslated,      // A source without a translation.
 };
@@ -48,6 +49,7 @@ inline constexpr StatusFacts kStatuses[] = {
     {Status::kDeleted, "deleted", true},
     {Status::kUnpaired, "unpaired", false},
     {Status::kUnknown, "unknown", false},
+    {Status::kInvalidBaseline, "invalid_baseline", false},
     {Status::kIgnored, "ignored", false},
     {Status::kUntranslated, "untranslated", false},
 };
@@ -58,6 +60,8 @@ enum class BaselineMethod {
   kSince,         // The source at the revision that `--since` names.
   kContent,       // The translation is byte for byte the newest source.
   kFirstVersion,  // The first version of a source that came after the last touch.
+  kRecorded,      // The source at a commit that the translation names (RecordedCommit).
+  kReviewed,      // The version up to which somebody found nothing to translate.
 };
 
 // What became of a source that is published only if it is no draft (`draft: true`).
@@ -96,6 +100,14 @@ struct Baseline {
   bool operator==(const Baseline&) const = default;
 };
 
+// A commit that a translation, or whoever touched it last, names as that of its source.
+struct RecordedCommit {
+  std::string value;      // As it stands there.
+  std::string where;      // The key of the front matter, "l10n.sourceCommit"; "comment"; "message".
+  std::string suggested;  // Where it is invalid: the commit by what history tells; may be empty.
+  bool operator==(const RecordedCommit&) const = default;
+};
+
 // The drift in lines, as `git diff --numstat` counts them.
 struct LineCounts {
   std::size_t insertions = 0;
@@ -123,7 +135,7 @@ struct FileReport {
   std::string source;
   std::string translation;
   Status status = Status::kUnknown;
-  std::optional<std::string> reason;      // Why the status is kUnknown or kIgnored.
+  std::optional<std::string> reason;      // Why it is kUnknown, kInvalidBaseline or kIgnored.
   std::optional<LineCounts> counts;       // What changed in text that is outdated.
   std::optional<BinarySizes> binary;      // The same if git calls either side binary.
   bool verbatim = false;                  // It is outdated, and a copy of the baseline's source.
@@ -137,6 +149,7 @@ struct FileReport {
   // most blocks first, then by path. Empty if nowhere, or if nobody has looked.
   std::vector<TextPlace> text_now_in = {};
   std::optional<Baseline> baseline;
+  std::optional<RecordedCommit> recorded;  // Nothing, too, with `--since`.
   // The blob of the source at the base, under its new name if it has one; empty if there is none.
   std::string source_blob;
   std::optional<CommitStamp> last_touch;  // Nothing with `--since`.

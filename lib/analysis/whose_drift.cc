@@ -121,6 +121,8 @@ std::optional<DriftOwner> find_owner(const PageFacts& facts) {
       return DriftOwner{FindingKind::kNever};
     case Status::kUnknown:
       return DriftOwner{FindingKind::kUnknown};
+    case Status::kInvalidBaseline:
+      return DriftOwner{FindingKind::kInvalidBaseline};
     case Status::kInSync:
     case Status::kIgnored:
     case Status::kUntranslated:

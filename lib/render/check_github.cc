@@ -56,6 +56,8 @@ const char* title(const Finding& finding) {
       return title_of_status(finding.file);
     case FindingKind::kNever:
       return "Translation without a source";
+    case FindingKind::kInvalidBaseline:
+      return "Translation names a commit that is no baseline";
     case FindingKind::kUnknown:
       break;
   }

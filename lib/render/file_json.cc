@@ -70,6 +70,13 @@ void set_stale(Json& object, const FileReport& file, const FileJsonParts& parts)
   object["draft"] = value_or_null(file.draft);
 }
 
+Json recorded_json(const std::optional<RecordedCommit>& recorded) {
+  if (!recorded) return nullptr;
+  Json object = {{"value", recorded->value}, {"where", recorded->where}};
+  object["suggested"] = recorded->suggested.empty() ? Json(nullptr) : Json(recorded->suggested);
+  return object;
+}
+
 Json baseline_json(const std::optional<Baseline>& baseline) {
   if (!baseline) return nullptr;
   return {{"commit", baseline->commit},
@@ -121,6 +128,7 @@ Json file_json(const FileReport& file, const FileJsonParts& parts) {
   object["similarity"] = value_or_null(file.similarity);
   object["text_now_in"] = places_json(file.text_now_in);
   object["baseline"] = baseline_json(file.baseline);
+  object["recorded"] = recorded_json(file.recorded);
   object["behind_since"] = parts.commits ? behind_since_json(file) : Json(nullptr);
   object["last_touch"] = nullptr;
   if (file.last_touch) {

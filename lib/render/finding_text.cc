@@ -276,6 +276,8 @@ std::string headline(const Finding& finding, const Wording& wording) {
       return headline_of_status(finding, path);
     case FindingKind::kNever:
       return path + " has no source";
+    case FindingKind::kInvalidBaseline:
+      return path + " names a commit that it cannot have been made from";
     case FindingKind::kUnknown:
       break;
   }
@@ -295,6 +297,8 @@ std::string explanation(const Finding& finding, const CheckReport& report, const
       return explanation_of_status(finding, report, wording);
     case FindingKind::kNever:
       return never_text(finding, wording);
+    case FindingKind::kInvalidBaseline:
+      return fmt::format("As it stands, {}.", wording.text(finding.file.reason.value_or("")));
     case FindingKind::kUnknown:
       break;
   }

@@ -24,6 +24,9 @@ Finding as_finding(const PageStatus& page) {
     case Status::kUnknown:
       finding.kind = FindingKind::kUnknown;
       break;
+    case Status::kInvalidBaseline:
+      finding.kind = FindingKind::kInvalidBaseline;
+      break;
     case Status::kUnpaired:
       finding.kind = FindingKind::kNever;
       break;
@@ -46,11 +49,20 @@ CheckReport as_check(const PageStatusReport& report) {
 
 std::string in_sync_reason(const FileReport& file) {
   const std::string source = quote_path(file.source);
-  if (file.baseline && file.baseline->method == BaselineMethod::kContent) {
-    return fmt::format("It is byte for byte its source {}.", source);
-  }
-  if (file.baseline && file.baseline->method == BaselineMethod::kSince) {
-    return fmt::format("Its source {} has not changed since.", source);
+  switch (file.baseline ? file.baseline->method : BaselineMethod::kHistory) {
+    case BaselineMethod::kContent:
+      return fmt::format("It is byte for byte its source {}.", source);
+    case BaselineMethod::kSince:
+      return fmt::format("Its source {} has not changed since.", source);
+    case BaselineMethod::kRecorded:
+      return fmt::format("Its source {} has not changed since the commit that the page names.",
+                         source);
+    case BaselineMethod::kReviewed:
+      return fmt::format("Its source {} has not changed since somebody found nothing to translate.",
+                         source);
+    case BaselineMethod::kHistory:
+    case BaselineMethod::kFirstVersion:
+      break;
   }
   return fmt::format("Its source {} has not changed since the page was last changed.", source);
 }

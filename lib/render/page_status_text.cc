@@ -25,6 +25,13 @@ std::string touch_text(const PageStatus& page) {
                      short_id(commit), in_quotes(subject));
 }
 
+// How a page says what it was made from.
+std::string record_words(const RecordedCommit& record) {
+  if (record.where == "message") return "was said to be made from it when it was last changed";
+  if (record.where == "comment") return "says in a comment at its head";
+  return fmt::format("says by its {}", printable(record.where));
+}
+
 std::string baseline_text(const PageStatus& page, const PageStatusReport& report) {
   const auto& baseline = page.file.baseline;
   if (!baseline) return "";
@@ -39,6 +46,13 @@ std::string baseline_text(const PageStatus& page, const PageStatusReport& report
           "  Compared with the first version of the source, of {} ({}): there was none when the "
           "page was last changed.\n",
           day_of(baseline->date), short_id(baseline->commit));
+    case BaselineMethod::kRecorded:
+      return fmt::format("  Compared with the source of {} ({}), as the page {}.\n",
+                         day_of(baseline->date), short_id(baseline->commit),
+                         record_words(*page.file.recorded));
+    case BaselineMethod::kReviewed:
+      return fmt::format("  Compared with the source of {} ({}), up to which it was reviewed.\n",
+                         day_of(baseline->date), short_id(baseline->commit));
     case BaselineMethod::kHistory:
       break;
   }

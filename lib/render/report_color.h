@@ -15,6 +15,7 @@ inline std::string_view status_color(Status status) {
     case Status::kRenamed:
       return kCyan;
     case Status::kUnknown:
+    case Status::kInvalidBaseline:
       return kMagenta;
     case Status::kUntranslated:
       return kDim;

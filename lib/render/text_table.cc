@@ -130,7 +130,8 @@ std::string group_text(const Report& report, const std::string& language,
 }  // namespace
 
 bool needs_attention(Status status) {
-  return is_drift(status) || status == Status::kUnknown || status == Status::kUntranslated;
+  return is_drift(status) || status == Status::kUnknown || status == Status::kInvalidBaseline ||
+         status == Status::kUntranslated;
 }
 
 std::string text_table(const Report& report, Color color) {

@@ -25,6 +25,8 @@ const char* to_string(FindingKind kind) {
       return "never";
     case FindingKind::kUnknown:
       return "unknown";
+    case FindingKind::kInvalidBaseline:
+      return "invalid_baseline";
   }
   assert(false);
   return "unknown";

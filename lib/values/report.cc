@@ -45,6 +45,10 @@ const char* to_string(BaselineMethod method) {
       return "content";
     case BaselineMethod::kFirstVersion:
       return "first_version";
+    case BaselineMethod::kRecorded:
+      return "recorded";
+    case BaselineMethod::kReviewed:
+      return "reviewed";
   }
   assert(false);
   return "unknown";

@@ -36,7 +36,7 @@ TEST(FileJson, EveryKeyIsThereWhateverIsKnown) {
       keys,
       "language source translation status reason insertions deletions binary sizes verbatim "
       "severity alignment open_changes stale draft renamed_to renamed_from similarity text_now_in "
-      "baseline behind_since last_touch ");
+      "baseline recorded behind_since last_touch ");
 }
 
 TEST(FileJson, IsBehindSinceTheOldestCommitIfTheCommitsAreAskedFor) {

@@ -35,6 +35,8 @@ TEST(FindingText, EveryKindHasAHeadline) {
       {FindingKind::kNotCompared, "content/ko/a.md is out of date"},
       {FindingKind::kNever, "content/ko/a.md has no source"},
       {FindingKind::kUnknown, "nobody can tell whether content/ko/a.md is up to date"},
+      {FindingKind::kInvalidBaseline,
+       "content/ko/a.md names a commit that it cannot have been made from"},
   };
   EXPECT_EQ(std::size(cases), std::size(kFindingKinds));
   for (const Case& c : cases) EXPECT_EQ(headline(finding_of(c.kind), kPlainWording), c.words);

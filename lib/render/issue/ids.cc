@@ -54,8 +54,10 @@
 namespace l10n_drift {
 namespace {
 
-// What may hold text that nobody else has is not to be deleted before somebody has looked at it.
+// What may hold text that nobody else has is not to be deleted before somebody has looked at it. A
+// baseline that is none is to be looked at, too.
 Status section_status(const FileReport& file) {
+  if (file.status == Status::kInvalidBaseline) return Status::kUnknown;
   const bool is_worth_a_look = is_misplaced(file) || !file.text_now_in.empty();
   return file.status == Status::kDeleted && is_worth_a_look ? Status::kUnknown : file.status;
 }

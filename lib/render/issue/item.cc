@@ -99,6 +99,7 @@ std::string details(const IssueEntry& entry, Form form) {
     case Status::kDeleted:
       return deleted_text(entry);
     case Status::kUnknown:
+    case Status::kInvalidBaseline:
       return file.reason ? ": " + escape_text(*file.reason) : "";
     case Status::kPartiallyUpdated:
       return open_text(file, form);

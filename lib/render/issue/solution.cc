@@ -88,6 +88,7 @@ std::string see_source(const Report& report, const SolutionExample& example) {
       return show_source(example, "To see why a source is gone",
                          git_log_command(report, file, "-1 --stat"));
     case Status::kUnknown:
+    case Status::kInvalidBaseline:
       return show_source(example, "To see the history of a source",
                          git_log_command(report, file, "--oneline"));
     case Status::kUntranslated:
@@ -123,6 +124,7 @@ std::string next_step(const FileReport& file) {
       }
       return fmt::format("Then remove the translation at {}", translation);
     case Status::kUnknown:
+    case Status::kInvalidBaseline:
       return fmt::format("Then compare the source with the translation at {}", translation);
     case Status::kUntranslated:
       return fmt::format("Then write the translation at {}", translation);
