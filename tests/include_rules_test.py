@@ -33,7 +33,7 @@ ZONES_BELOW = {
     "lib/markdown": ("lib/text", "lib/values"),
     "lib/detection": ("lib/markdown",),
     "lib/plan": ("lib/git",),
-    "lib/baselines": ("lib/plan",),
+    "lib/baselines": ("lib/plan", "lib/markdown"),
     "lib/judge": ("lib/baselines", "lib/detection"),
     "lib/analysis": ("lib/judge",),
     "lib/render": ("lib/text", "lib/values"),

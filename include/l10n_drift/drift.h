@@ -47,6 +47,7 @@ struct ReportRequest {
   std::vector<std::string> exclude;
   Granularity granularity = Granularity::kBlock;
   bool allow_shallow = false;  // Tell what a shallow clone can tell.
+  bool with_records = true;    // Believe the commits that pages name; else history alone counts.
   unsigned threads = 0;        // 0: as many as the machine has cores.
   ReportContents contents;
 };

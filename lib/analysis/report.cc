@@ -26,19 +26,6 @@
 namespace l10n_drift {
 namespace {
 
-PlanRequest plan_request(const ReportRequest& request) {
-  return {.purpose = Purpose::kReport,
-          .comparison = request.comparison,
-          .languages = request.languages,
-          .since = request.since,
-          .include = request.include,
-          .exclude = request.exclude,
-          .granularity = request.granularity,
-          .with_texts = request.contents.with_texts,
-          .allow_shallow = request.allow_shallow,
-          .named = request.paths};
-}
-
 std::string unshallow_command(const std::string& repository) {
   return fmt::format("git -C {} fetch --unshallow", shell_quote(repository));
 }
@@ -93,8 +80,22 @@ std::optional<Warning> warn_of_cut_history(const Report& report, const std::stri
 
 }  // namespace
 
+PlanRequest report_plan_request(const ReportRequest& request) {
+  return {.purpose = Purpose::kReport,
+          .comparison = request.comparison,
+          .languages = request.languages,
+          .since = request.since,
+          .include = request.include,
+          .exclude = request.exclude,
+          .granularity = request.granularity,
+          .with_texts = request.contents.with_texts,
+          .allow_shallow = request.allow_shallow,
+          .with_records = request.with_records,
+          .named = request.paths};
+}
+
 Repository open_for_report(const ReportRequest& request) {
-  Repository repository = open_for(plan_request(request));
+  Repository repository = open_for(report_plan_request(request));
   if (request.contents.with_commits && repository.objects().is_shallow()) {
     throw Error("--commits needs the whole history, and the clone is shallow",
                 unshallow_command(request.comparison.repository));
@@ -106,7 +107,7 @@ PlannedReport make_report(const Repository& repository, const ReportRequest& req
                           const Progress& progress) {
   const ReportContents& contents = request.contents;
   const Objects& objects = repository.objects();
-  auto [plan, warnings] = make_plan(repository, plan_request(request));
+  auto [plan, warnings] = make_plan(repository, report_plan_request(request));
   Pages pages = list_pages(objects, plan);
   require_sources(plan, pages);
   require_selection(plan, pages,
@@ -133,7 +134,7 @@ PlannedReport make_report(const Repository& repository, const ReportRequest& req
   // Without all of history, links lead to whole histories.
   const bool is_linked = report.web && !objects.is_shallow();
   if (contents.with_commits || is_linked) {
-    auto logs = find_source_logs(objects, plan.base.commit, report.files,
+    auto logs = find_source_logs(objects, plan.base.commit, plan.ignored_commits, report.files,
                                  {.commits = contents.with_commits, .day_before_drift = is_linked});
     for (std::size_t i = 0; i < logs.size(); ++i) {
       report.files[i].commits = std::move(logs[i].commits);

@@ -12,6 +12,9 @@ struct PlannedReport {
   Plan plan;
 };
 
+// What a report is planned by.
+PlanRequest report_plan_request(const ReportRequest& request);
+
 // The repository that a report asks. Throws Error as `analyze` does.
 Repository open_for_report(const ReportRequest& request);
 

@@ -28,6 +28,7 @@ std::optional<std::string> day_before(const Objects& objects,
 }  // namespace
 
 std::vector<SourceLog> find_source_logs(const Objects& objects, const ObjectId& base,
+                                        const IgnoredCommits& ignored,
                                         const std::vector<FileReport>& files,
                                         SourceLogParts parts) {
   const auto phase = objects.measure(Phase::kCommits);
@@ -47,7 +48,12 @@ std::vector<SourceLog> find_source_logs(const Objects& objects, const ObjectId& 
     query.since.parse_hex(files[i].baseline->commit);
     queries.push_back(std::move(query));
   }
-  const auto logs = objects.find_logs(base, queries);
+  auto logs = objects.find_logs(base, queries);
+  if (!ignored.empty()) {
+    for (auto& log : logs) {
+      std::erase_if(log, [&](const ObjectId& commit) { return ignored.has(objects, commit); });
+    }
+  }
   std::map<ObjectId, SourceCommit> described;
   std::vector<SourceLog> found(files.size());
   for (std::size_t k = 0; k < behind.size(); ++k) {

@@ -6,6 +6,7 @@
 
 #include "git/objects.h"
 #include "l10n_drift/report.h"
+#include "plan/ignored_commits.h"
 
 namespace l10n_drift {
 
@@ -22,8 +23,10 @@ struct SourceLogParts {
 };
 
 // The log of each of the files, in their order: of what is outdated, renamed or deleted the commits
-// that `git log BASELINE..BASE -- SOURCE` lists, for all files in one walk; of others nothing.
+// that `git log BASELINE..BASE -- SOURCE` lists, but for those that are ignored, for all files in
+// one walk; of others nothing.
 std::vector<SourceLog> find_source_logs(const Objects& objects, const ObjectId& base,
+                                        const IgnoredCommits& ignored,
                                         const std::vector<FileReport>& files, SourceLogParts parts);
 
 }  // namespace l10n_drift

@@ -45,8 +45,8 @@ class SourceStories {
       told.push_back(&finding);
     }
     if (files.empty()) return;
-    std::vector<SourceLog> logs =
-        find_source_logs(objects_, base_of(side).commit, files, {.commits = true});
+    std::vector<SourceLog> logs = find_source_logs(objects_, base_of(side).commit,
+                                                   plan_.ignored_commits, files, {.commits = true});
     for (std::size_t i = 0; i < told.size(); ++i) {
       told[i]->source.since = std::move(logs[i].commits);
     }

@@ -18,6 +18,9 @@
 // and the source came to the base later, its first version there is taken: rather too old
 // a baseline than a change that nobody sees.
 //
+// All this is what history tells. A commit that somebody wrote down wins over it
+// (recorded_commits.cc); such pages wait until all touches are there.
+//
 // Where the base lacks the source, all touches are asked for one (lost_sources.cc).
 //
 // Touches come one commit after the other, while the walk goes on (parallel_run.cc), each with the
@@ -28,17 +31,24 @@
 #include "baselines/baseline_search.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
+
+#include "baselines/source_versions.h"
 
 namespace l10n_drift {
 
-BaselineSearch::BaselineSearch(const Objects& objects, const Pairs& pairs, SourceRenames& renames)
+BaselineSearch::BaselineSearch(const Objects& objects, const Pairs& pairs, SourceRenames& renames,
+                               RecordedCommits& recorded)
     : objects_(objects),
+      pairs_(pairs),
       plan_(pairs.plan),
       base_(pairs.base),
       pages_(pairs.translations),
       sources_(pairs.pages.sources),
       renames_(renames),
+      recorded_(recorded),
       lost_(objects, pairs),
       histories_(pages_.size()),
       touches_(pages_.size()) {
@@ -63,6 +73,7 @@ void BaselineSearch::add(const CommitTouches& touches) {
   const auto phase = objects_.measure(Phase::kBaselines);
   for (const PageTouch& touch : touches) {
     const std::size_t page = touch.page;
+    if (touch.worth == TouchWorth::kIgnored) continue;
     if (touch.touch.is_cut) {
       note_end(page);
       continue;
@@ -71,8 +82,19 @@ void BaselineSearch::add(const CommitTouches& touches) {
     if (histories_[page].last_touch) continue;
     histories_[page].last_touch = CommitStamp{
         touch.touch.commit.hex(), iso_date(touch.touch.time, touch.touch.offset_minutes)};
-    note(touch);
+    recorded_.hear(page, touch.touch);
+    recorded_.of(page) != nullptr ? note_recorded(touch) : note(touch);
   }
+}
+
+// What history tells is kept, for a record that turns out to be none.
+void BaselineSearch::note_recorded(const PageTouch& touch) {
+  const std::size_t page = touch.page;
+  touches_[page] = touch.touch;
+  untouched_ -= base_has_source(page) ? 1 : 0;
+  histories_[page].recorded = *recorded_.of(page);
+  if (touch.source) histories_[page].baseline = baseline_at(touch.touch, *touch.source, method());
+  named_.push_back(page);
 }
 
 // The clone is shallow, and ends before the last touch of the page, or before others of a page
@@ -128,7 +150,72 @@ void BaselineSearch::resolve() {
       late_.push_back(page);
     }
   }
-  if (untouched_ == 0) look_up_first_versions();
+  if (untouched_ > 0) return;
+  resolve_recorded();
+  look_up_first_versions();
+}
+
+void BaselineSearch::resolve_recorded() {
+  if (named_.empty()) return;
+  std::vector<std::size_t> invalid;
+  auto found = recorded_.resolve(named_);
+  for (const std::size_t page : std::exchange(named_, {})) {
+    const auto place = found.find(page);
+    if (place == found.end()) {
+      named_.push_back(page);
+      continue;
+    }
+    if (!place->second.invalid_reason.empty()) invalid.push_back(page);
+    settle_recorded(page, std::move(place->second));
+  }
+  suggest_commits(invalid);
+}
+
+void BaselineSearch::settle_recorded(std::size_t page, RecordedSource found) {
+  if (found.is_cut) return settle_unknown(page, kRecordIsCut);
+  if (found.baseline) return settle(page, *std::move(found.baseline));
+  histories_[page].invalid_reason = std::move(found.invalid_reason);
+  settle(page);
+}
+
+// The commits of the base that made the versions which history tells.
+void BaselineSearch::suggest_commits(const std::vector<std::size_t>& pages) {
+  std::set<std::string> sources;
+  for (const std::size_t page : pages) {
+    if (histories_[page].baseline) sources.insert(pages_[page].source);
+  }
+  const auto versions = find_source_versions(objects_, pairs_, sources);
+  for (const std::size_t page : pages) {
+    PageHistory& history = histories_[page];
+    const auto known = versions.find(pages_[page].source);
+    if (!history.baseline || known == versions.end()) continue;
+    for (const SourceVersion& version : known->second) {
+      if (version.blob != history.baseline->blob) continue;
+      history.recorded->suggested = version.commit.hex();
+      break;
+    }
+  }
+}
+
+// Of pages whose source the base lacks, a record that leads nowhere says nothing: what became of
+// the source is what they need to know.
+void BaselineSearch::resolve_recorded_lost() {
+  std::vector<std::size_t> lost;
+  std::copy_if(named_.begin(), named_.end(), std::back_inserter(lost),
+               [&](std::size_t page) { return !base_has_source(page); });
+  if (lost.empty()) return;
+  std::erase_if(named_, [&](std::size_t page) { return !base_has_source(page); });
+  auto found = recorded_.resolve(lost);
+  for (const std::size_t page : lost) {
+    RecordedSource& answer = found[page];
+    if (answer.baseline) {
+      lost_.forget(page);
+      settle(page, *std::move(answer.baseline));
+    } else if (histories_[page].baseline) {
+      lost_.forget(page);
+      settle(page);
+    }
+  }
 }
 
 // Each time takes a walk, so that there are twice as many pages to look up as the times before.
@@ -152,6 +239,7 @@ bool BaselineSearch::find_earlier_name(std::size_t page) {
 
 void BaselineSearch::finish() {
   const auto phase = objects_.measure(Phase::kBaselines);
+  resolve_recorded_lost();
   for (auto& [page, found] : lost_.find_all()) {
     histories_[page].baseline = std::move(found.baseline);
     found.is_cut ? settle_unknown(page, kSourceIsCut) : settle(page);

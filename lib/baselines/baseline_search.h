@@ -8,6 +8,7 @@
 
 #include "baselines/found_baseline.h"
 #include "baselines/lost_sources.h"
+#include "baselines/recorded_commits.h"
 #include "baselines/source_renames.h"
 #include "baselines/touches.h"
 #include "git/objects.h"
@@ -21,13 +22,17 @@ inline constexpr char kTouchIsCut[] =
     "its last touch lies beyond the boundary of this shallow clone";
 inline constexpr char kSourceIsCut[] =
     "the history of its source lies beyond the boundary of this shallow clone";
+inline constexpr char kRecordIsCut[] =
+    "the commit that it names lies beyond the boundary of this shallow clone";
 
 struct PageHistory {
   std::optional<CommitStamp> last_touch;  // Nothing with `--since`.
   std::optional<FoundBaseline> baseline;
-  bool source_is_new = false;           // As in PairFacts.
-  std::string unknown_reason;           // Where no baseline can be told,
-  std::optional<UnreadableBlob> error;  // or where it takes a blob that cannot be read.
+  bool source_is_new = false;              // As in PairFacts.
+  std::optional<RecordedCommit> recorded;  // What somebody wrote down; without `--since`.
+  std::string invalid_reason;              // Why that is no baseline.
+  std::string unknown_reason;              // Where no baseline can be told,
+  std::optional<UnreadableBlob> error;     // or where it takes a blob that cannot be read.
 };
 
 // Finds baselines out of touches, page by page as they come. See baseline_search.cc.
@@ -36,9 +41,9 @@ struct PageHistory {
 // order of the touches; what it is settled to does not.
 class BaselineSearch {
  public:
-  // `objects` and `renames` must outlive the object. Pages are known by their index in
-  // `pairs.translations`.
-  BaselineSearch(const Objects& objects, const Pairs& pairs, SourceRenames& renames);
+  // All must outlive the object. Pages are known by their index in `pairs.translations`.
+  BaselineSearch(const Objects& objects, const Pairs& pairs, SourceRenames& renames,
+                 RecordedCommits& recorded);
 
   // These touches are of one commit, and their sources are known (`with_sources`). Reads no blob.
   void add(const CommitTouches& touches);
@@ -76,19 +81,27 @@ class BaselineSearch {
   bool find_earlier_name(std::size_t page);
   void look_up_first_versions();
   void set_first_version(std::size_t page, const Touch& origin, Reach was_there);
+  void note_recorded(const PageTouch& touch);
+  void resolve_recorded();
+  void resolve_recorded_lost();
+  void settle_recorded(std::size_t page, RecordedSource found);
+  void suggest_commits(const std::vector<std::size_t>& pages);
 
   const Objects& objects_;
+  const Pairs& pairs_;
   const Plan& plan_;
   const ResolvedRevision& base_;
   const std::vector<Page>& pages_;
   const std::map<std::string, TreeEntry>& sources_;  // The base's.
   SourceRenames& renames_;
+  RecordedCommits& recorded_;
   LostSources lost_;
   std::vector<PageHistory> histories_;
   std::vector<Touch> touches_;         // The last ones.
   std::size_t untouched_ = 0;          // Pages with a source, without a touch so far.
   std::vector<std::size_t> nameless_;  // Whose source has no known name in the touch.
   std::vector<std::size_t> late_;      // Whose source came later than the touch.
+  std::vector<std::size_t> named_;     // Of which somebody wrote down a commit.
   std::size_t looked_up_ = 0;          // How many such there were before.
   std::vector<std::size_t> settled_;
 };

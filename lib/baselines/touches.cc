@@ -1,5 +1,6 @@
 #include "baselines/touches.h"
 
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -40,12 +41,25 @@ void send_touches(const Objects& objects, const Pairs& pairs,
   for (const Page& page : pages) files.push_back({page.path, page.entry});
   Sender sender(send);
   std::vector<bool> is_told_of(pages.size());
+  // Of pages that were touched by nothing but commits that do not count, the oldest of these.
+  std::map<std::size_t, PageTouch> last_resorts;
+  const bool is_any_ignored = !plan.ignored_commits.empty();
+  std::vector<bool> has_counted(is_any_ignored ? pages.size() : 0);
   const auto visit = [&](std::size_t page, const Touch& touch) {
     PageTouch found{page, touch};
     if (touch.is_cut) {
+      if (is_any_ignored) has_counted[page] = true;
       sender.add(std::move(found));
       return Onward::kStop;
     }
+    if (is_any_ignored && plan.ignored_commits.has(objects, touch.commit)) {
+      found.worth = TouchWorth::kIgnored;
+      if (!has_counted[page]) last_resorts.insert_or_assign(page, found);
+      sender.add(std::move(found));
+      return plan.granularity == Granularity::kBlock ? Onward::kPastDeletions
+                                                     : Onward::kFirstWithPath;
+    }
+    if (is_any_ignored) has_counted[page] = true;
     if (pairs.pages.sources.contains(pages[page].source)) {
       sender.add(std::move(found));
       return plan.granularity == Granularity::kBlock ? Onward::kPastDeletions : Onward::kStop;
@@ -58,6 +72,11 @@ void send_touches(const Objects& objects, const Pairs& pairs,
     return has_source ? Onward::kStop : Onward::kAllParents;
   };
   objects.walk_history(plan.branch.commit, files, plan.layout, visit, progress);
+  for (auto& [page, touch] : last_resorts) {
+    if (has_counted[page]) continue;
+    touch.worth = TouchWorth::kLastResort;
+    sender.add(std::move(touch));
+  }
   sender.flush();
 }
 

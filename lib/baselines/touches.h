@@ -19,12 +19,21 @@ struct SourceBeside {
   ObjectId blob;
 };
 
+// What a touch is worth.
+enum class TouchWorth {
+  kCounts,
+  kIgnored,     // Its commit does not count: the page has changed, and the touch before it counts.
+  kLastResort,  // The same one, told again at the end: it is the first of a page, and no touch
+                // counts.
+};
+
 // A touch of the page with this index among the pairs' translations.
 struct PageTouch {
   std::size_t page = 0;
   Touch touch;
   std::optional<SourceBeside> source = {};  // Nothing if there is none, or nobody has looked,
   bool is_source_known = false;             // as long as this is false.
+  TouchWorth worth = TouchWorth::kCounts;
 };
 
 // Some touches of one commit, of one page or more.

@@ -1,11 +1,31 @@
 #include "judge/counting.h"
 
+#include <optional>
+
 #include "judge/lost_objects.h"
 
 namespace l10n_drift {
 namespace {
 
+// The lines of the changes that count, where others came between them. Nothing if there are none
+// such, or if a version has no lines.
+std::optional<LineCounts> count_stretches(const Objects& objects, const JudgedPair& pair) {
+  if (pair.stretches.empty()) return {};
+  LineCounts sum;
+  for (const auto& [from, to] : pair.stretches) {
+    const BlobDrift drift = objects.drift(from, to);
+    if (drift.binary) return {};
+    sum.insertions += drift.lines.insertions;
+    sum.deletions += drift.lines.deletions;
+  }
+  return sum;
+}
+
 void count_lines(const Objects& objects, JudgedPair& pair) {
+  if (auto sum = count_stretches(objects, pair)) {
+    pair.file.counts = *sum;
+    return;
+  }
   const BlobDrift drift = objects.drift(*pair.baseline, *pair.source);
   if (drift.binary) {
     pair.file.binary = drift.binary;

@@ -6,9 +6,10 @@
 // nothing new comes, the time goes to what would else be left for the end.
 //
 // A partial clone has no blobs but those of what was checked out. There, everything that looks into
-// blobs waits until it is known which are needed, and git fetches them in two batches at most:
-// first what has to be compared in search of renames, together with the pairs that are known by
-// then and the pages to look into, and next what has come out of that.
+// blobs waits until it is known which are needed, and git fetches them in few batches: first the
+// translations, which may name the commit that they were made from; next what has to be compared in
+// search of renames, together with the pairs that are known by then and the pages to look into; and
+// then what has come out of that.
 
 #include "judge/follower.h"
 
@@ -28,11 +29,15 @@ Follower::Follower(const Objects& objects, const Pairs& pairs, const Followed& f
       followed_(followed),
       renames_(objects, pairs),
       successors_(objects, pairs),
-      search_(objects, pairs, renames_),
-      judge_(objects, pairs, renames_, successors_),
+      recorded_(objects, pairs, renames_),
+      search_(objects, pairs, renames_, recorded_),
+      judge_(objects, pairs, renames_, successors_, followed.steps),
       text_pages_(objects) {}
 
 void Follower::follow(Channel<CommitTouches>& channel) {
+  read_records();
+  followed_.steps = find_source_steps(objects_, pairs_);
+  reviews_ = find_reviewed_sources(objects_, pairs_);
   while (auto received = next(channel)) {
     const CommitTouches touches = look_up_sources(*std::move(received));
     search_.add(touches);
@@ -42,6 +47,15 @@ void Follower::follow(Channel<CommitTouches>& channel) {
     judge_settled();
   }
   if (!channel.is_abandoned()) finish();
+}
+
+// Each page may have one, so that all are read.
+void Follower::read_records() {
+  if (!pairs_.plan.with_records || pairs_.plan.config.baseline_keys.empty()) return;
+  std::set<ObjectId> blobs;
+  for (const Page& page : pairs_.translations) blobs.insert(page.entry.id);
+  objects_.require({blobs.begin(), blobs.end()});
+  recorded_.read_pages();
 }
 
 void Follower::follow_revision(const ResolvedRevision& since) {
@@ -75,6 +89,7 @@ std::optional<CommitTouches> Follower::next(Channel<CommitTouches>& channel) {
 void Follower::finish() {
   search_.finish();
   settle();
+  apply_reviews();
   if (objects_.is_partial()) {
     for (int batch = 1; batch <= 2 || !waiting_.empty(); ++batch) {
       want_blobs_to_read();
@@ -124,15 +139,52 @@ void Follower::judge_settled() {
 void Follower::judge(std::size_t page) {
   const bool is_lost = !pairs_.pages.sources.contains(pairs_.translations[page].source) &&
                        search_.history(page).baseline;
-  if (is_lost) {
+  if (reviews_.contains(page)) {
+    to_review_.push_back(page);
+  } else if (is_lost) {
     lost_.push_back(page);
   } else {
     judge_followed(page);
   }
 }
 
+const PageHistory& Follower::history(std::size_t page) const {
+  const auto reviewed = reviewed_.find(page);
+  return reviewed != reviewed_.end() ? reviewed->second : search_.history(page);
+}
+
+// All touches are there, so that it is known which a review came after.
+void Follower::apply_reviews() {
+  for (const std::size_t page : std::exchange(to_review_, {})) {
+    const auto& reviews = reviews_.at(page);
+    if (pairs_.plan.granularity == Granularity::kBlock) add_reviews(page, reviews);
+    PageHistory history = search_.history(page);
+    if (history.baseline && history.invalid_reason.empty()) {
+      auto newest = newest_review(objects_, reviews, *history.baseline);
+      if (newest) history.baseline = std::move(newest);
+      reviewed_.emplace(page, std::move(history));
+    }
+    judge_followed(page);
+  }
+}
+
+void Follower::add_reviews(std::size_t page, const std::vector<ReviewedSource>& reviews) {
+  for (const ReviewedSource& reviewed : reviews) {
+    const ReplayHistory& history = followed_.histories.of(page);
+    std::size_t place = 0;
+    while (place < history.size() && !is_after(reviewed, history[place])) ++place;
+    followed_.histories.add_review(page, place, reviewed);
+  }
+}
+
+bool Follower::is_after(const ReviewedSource& reviewed, const ReplayedTouch& touch) const {
+  if (touch.source && touch.source->blob == reviewed.version.blob) return true;
+  const AncestryQuery query{.ancestor = reviewed.version.commit, .descendant = touch.commit};
+  return objects_.find_ancestry({query}).front() != Reach::kYes;
+}
+
 void Follower::judge_followed(std::size_t page) {
-  auto found = judge_.judge(pairs_.translations[page], search_.history(page));
+  auto found = judge_.judge(pairs_.translations[page], history(page));
   if (!found) {
     waiting_.push_back(page);
     return;
@@ -144,7 +196,10 @@ void Follower::judge_followed(std::size_t page) {
 
 // What is to be counted and looked into, of the pages that are judged by now.
 void Follower::want_blobs_to_read() const {
-  for (const JudgedPair* const pair : outdated_) objects_.want({*pair->baseline, *pair->source});
+  for (const JudgedPair* const pair : outdated_) {
+    objects_.want({*pair->baseline, *pair->source});
+    for (const auto& [from, to] : pair->stretches) objects_.want({from, to});
+  }
   for (std::size_t page = 0; page < pairs_.translations.size(); ++page) {
     const JudgedPair& pair = followed_.judged[page];
     objects_.want(blobs_of(pair.text_candidates));
@@ -152,7 +207,8 @@ void Follower::want_blobs_to_read() const {
     const bool is_looked_into =
         pairs_.plan.granularity == Granularity::kBlock && can_be_looked_into(pair.file);
     if (!is_looked_into) continue;
-    objects_.want(replayed_blobs(replayed_page(pairs_, page, followed_.histories.of(page)), pair));
+    const ReplayHistory& history = followed_.histories.of(page);
+    objects_.want(replayed_blobs(replayed_page(pairs_, page, history, followed_.steps), pair));
   }
 }
 

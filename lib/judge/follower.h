@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "baselines/baseline_search.h"
+#include "baselines/recorded_commits.h"
+#include "baselines/reviewed_sources.h"
 #include "baselines/source_renames.h"
+#include "baselines/source_steps.h"
 #include "baselines/source_successors.h"
 #include "baselines/touches.h"
 #include "git/objects.h"
@@ -23,6 +27,7 @@ struct Followed {
   std::vector<JudgedPair>& judged;  // One for each page.
   Counting& counting;               // Gets what is outdated.
   ReplayHistories& histories;       // Gets all touches, with `Granularity::kBlock`.
+  StepsOfSources& steps;            // Gets what commits that do not count made of sources.
 };
 
 // Goes from touches to judged pairs, and hands on what is to be counted. For one thread. See
@@ -40,6 +45,11 @@ class Follower {
   void follow_revision(const ResolvedRevision& since);
 
  private:
+  void read_records();
+  const PageHistory& history(std::size_t page) const;
+  void apply_reviews();
+  void add_reviews(std::size_t page, const std::vector<ReviewedSource>& reviews);
+  bool is_after(const ReviewedSource& reviewed, const ReplayedTouch& touch) const;
   std::optional<CommitTouches> next(Channel<CommitTouches>& channel);
   CommitTouches look_up_sources(CommitTouches touches) const;
   void expect_successors(const CommitTouches& touches);
@@ -57,12 +67,16 @@ class Follower {
   Followed followed_;
   SourceRenames renames_;
   SourceSuccessors successors_;
+  RecordedCommits recorded_;
   BaselineSearch search_;
   PairJudge judge_;
-  PageCache text_pages_;               // For where the texts of lost sources are.
-  std::vector<std::size_t> lost_;      // Settled pages whose source the base lacks: to be followed.
-  std::vector<std::size_t> waiting_;   // Settled pages that wait for blobs.
-  std::vector<JudgedPair*> outdated_;  // Not handed on to be counted yet.
+  PageCache text_pages_;              // For where the texts of lost sources are.
+  std::vector<std::size_t> lost_;     // Settled pages whose source the base lacks: to be followed.
+  std::vector<std::size_t> waiting_;  // Settled pages that wait for blobs.
+  std::vector<std::size_t> to_review_;  // Settled pages with reviews.
+  std::map<std::size_t, std::vector<ReviewedSource>> reviews_;
+  std::map<std::size_t, PageHistory> reviewed_;  // What reviews made of the histories of pages.
+  std::vector<JudgedPair*> outdated_;            // Not handed on to be counted yet.
 };
 
 }  // namespace l10n_drift

@@ -1,5 +1,7 @@
 #include "judge/pair_judge.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -17,17 +19,25 @@ void describe_baseline(const FoundBaseline& baseline, FileReport& file) {
   file.similarity = baseline.similarity;
 }
 
+// With the commit that would be right, if history knows one.
+std::string invalid_reason(const PageHistory& history) {
+  const std::string& suggested = history.recorded->suggested;
+  if (suggested.empty()) return history.invalid_reason;
+  return fmt::format("{}; by its history it is {}", history.invalid_reason, suggested);
+}
+
 }  // namespace
 
 PairJudge::PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames,
-                     const SourceSuccessors& successors)
+                     const SourceSuccessors& successors, const StepsOfSources& steps)
     : objects_(objects),
       pairs_(pairs),
       plan_(pairs.plan),
       base_(pairs.base),
       pages_(pairs.pages),
       renames_(renames),
-      successors_(successors) {
+      successors_(successors),
+      steps_(steps) {
   for (const Page& page : pages_.translations) translated_.emplace(page.language, page.source);
   for (const auto& [path, entry] : pages_.sources) by_blob_[entry.id].push_back(path);
 }
@@ -54,18 +64,25 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
                   .source_is_link = pages_.linked_sources.contains(page.source),
                   .touch_is_cut = history.unknown_reason == kTouchIsCut,
                   .source_is_cut = history.unknown_reason == kSourceIsCut,
+                  .record_is_invalid = !history.invalid_reason.empty(),
                   .source_is_new = history.source_is_new,
                   .successor = Successor::kNone};
   if (const auto source = pages_.sources.find(page.source); source != pages_.sources.end()) {
     facts.source = source->second.id;
   }
-  if (history.baseline && !facts.source_is_link) {
-    facts.baseline = history.baseline->blob;
-    describe_baseline(*history.baseline, file);
+  file.recorded = history.recorded;
+  std::optional<FoundBaseline> baseline;
+  if (!facts.record_is_invalid) baseline = history.baseline;
+  if (baseline && facts.source) {
+    baseline = without_ignored(page.source, *std::move(baseline), judged);
+  }
+  if (baseline && !facts.source_is_link) {
+    facts.baseline = baseline->blob;
+    describe_baseline(*baseline, file);
     if (!facts.source) {
-      const auto successor = find_successor(*history.baseline, file);
+      const auto successor = find_successor(*baseline, file);
       if (!successor) {
-        want_texts(*history.baseline);
+        want_texts(*baseline);
         return false;
       }
       facts.successor = *successor;
@@ -79,14 +96,25 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
                       ? "its source is a symbolic link or a submodule"
                       : history.unknown_reason;
   }
+  if (verdict.status == Status::kInvalidBaseline) file.reason = invalid_reason(history);
   if (verdict.status == Status::kIgnored) file.reason = facts.ignore_reason;
   if (verdict.same_content) describe_same_content(*facts.source, file);
   judged.baseline = facts.baseline;
   judged.source = facts.source;
   if (file.renamed_to) judged.source = pages_.sources.at(*file.renamed_to).id;
   if (judged.source) file.source_blob = judged.source->hex();
-  if (history.baseline) judged.text_candidates = text_candidates(file, *history.baseline);
+  if (baseline) judged.text_candidates = text_candidates(file, *baseline);
   return true;
+}
+
+// Without what came by commits that do not count.
+FoundBaseline PairJudge::without_ignored(const std::string& source, FoundBaseline baseline,
+                                         JudgedPair& judged) const {
+  const auto known = steps_.find(source);
+  if (known == steps_.end()) return baseline;
+  baseline = advance_baseline(known->second, std::move(baseline));
+  judged.stretches = counted_stretches(known->second, baseline.blob);
+  return baseline;
 }
 
 // What became of a source that the base lacks. Nothing as long as blobs are not there that tell.

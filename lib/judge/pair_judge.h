@@ -9,6 +9,7 @@
 
 #include "baselines/baseline_search.h"
 #include "baselines/source_renames.h"
+#include "baselines/source_steps.h"
 #include "baselines/source_successors.h"
 #include "detection/open_change.h"
 #include "detection/shown_source.h"
@@ -34,7 +35,9 @@ struct Standing {
 struct JudgedPair {
   FileReport file;  // But for what has to be read from blobs or from the source's history.
   std::optional<ObjectId> baseline;
-  std::optional<ObjectId> source;     // At the base: under its new name, if it was renamed.
+  std::optional<ObjectId> source;  // At the base: under its new name, if it was renamed.
+  // The stretches from the baseline to the source whose changes count; empty if all do.
+  std::vector<std::pair<ObjectId, ObjectId>> stretches = {};
   std::vector<UnshownLines> unshown;  // Of that source: what the last touch left open.
   // Where the text of the baseline may be, if not in that source.
   std::vector<TextCandidate> text_candidates = {};
@@ -50,7 +53,7 @@ class PairJudge {
  public:
   // All must outlive the object.
   PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames,
-            const SourceSuccessors& successors);
+            const SourceSuccessors& successors, const StepsOfSources& steps);
 
   // `history` is that of `page`. Where the base lacks the source, looks for its new name: the
   // source was followed through history (SourceSuccessors::follow). Nothing if that takes blobs
@@ -59,6 +62,8 @@ class PairJudge {
 
  private:
   bool judge(const Page& page, const PageHistory& history, JudgedPair& judged);
+  FoundBaseline without_ignored(const std::string& source, FoundBaseline baseline,
+                                JudgedPair& judged) const;
   // The new name of a source that the base lacks.
   struct NewName {
     std::string path;
@@ -86,6 +91,7 @@ class PairJudge {
   const Pages& pages_;
   SourceRenames& renames_;
   const SourceSuccessors& successors_;
+  const StepsOfSources& steps_;
   std::set<std::pair<std::string, std::string>> translated_;
   std::map<ObjectId, std::vector<std::string>> by_blob_;
   std::map<ObjectId, std::vector<TextCandidate>> changed_in_;  // By the commits of removals.

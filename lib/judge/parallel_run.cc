@@ -144,7 +144,7 @@ class ParallelRun {
 
   void follow(const Objects& own) {
     const ClosesCounting at_end(counting_);
-    Follower follower(own, pairs_, {judged_, counting_, histories_});
+    Follower follower(own, pairs_, {judged_, counting_, histories_, steps_});
     plan_.since ? follower.follow_revision(*plan_.since) : follower.follow(touches_);
   }
 
@@ -190,10 +190,10 @@ class ParallelRun {
     std::atomic<std::size_t> next = 0;
     const StaleParts parts = plan_.with_texts ? StaleParts::kTexts : StaleParts::kPlaces;
     const auto replay_all = [&](const Objects& own) {
-      Replay replay(own, plan_.layout.source_language(), parts);
+      Replay replay(own, plan_.layout.source_language(), parts, plan_.config.baseline_keys);
       for (std::size_t i = next++; i < pages.size(); i = next++) {
         const std::size_t page = pages[i];
-        replay.run(replayed_page(pairs_, page, histories_.of(page)), judged_[page]);
+        replay.run(replayed_page(pairs_, page, histories_.of(page), steps_), judged_[page]);
       }
     };
     share(
@@ -207,6 +207,7 @@ class ParallelRun {
   const std::vector<Page>& pages_;
   std::vector<JudgedPair> judged_;
   ReplayHistories histories_;
+  StepsOfSources steps_;
   Channel<CommitTouches> touches_;
   Counting counting_;
 };

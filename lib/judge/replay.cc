@@ -10,6 +10,13 @@
 // since, or brought an old text back. Then the ledger goes back to what it held at that touch, and
 // the source alone moves on from there.
 //
+// People say what history does not know, and all three ways have their place here. A version of the
+// translation that names the commit it was made from had the source of that commit beside it, and
+// not what lay there: so a name that is changed without a translation is seen through as a touch
+// without one is. A review is played where the source was what was reviewed, and takes out what was
+// open there. A commit that does not count is no touch, and what it made of the source is passed:
+// followed, and not entered.
+//
 // Pages are read and parsed as they are needed, each version from the one before.
 
 #include "judge/replay.h"
@@ -22,6 +29,7 @@
 #include <tuple>
 #include <utility>
 
+#include "baselines/recorded_commits.h"
 #include "detection/draft_change.h"
 #include "detection/ledger.h"
 #include "detection/new_words.h"
@@ -83,6 +91,13 @@ std::vector<OpenChange> in_order(std::vector<OpenChange> open, const ParsedPage&
   return open;
 }
 
+// What is left to do after a review: what was seen to is no drift any more.
+Severity greatest_severity(const std::vector<OpenChange>& open) {
+  Severity greatest = Severity::kCosmetic;
+  for (const OpenChange& change : open) greatest = std::max(greatest, change.severity);
+  return greatest;
+}
+
 // The ends of a replay: a pair that can be looked into has a kind for each.
 struct PairVersions {
   PageVersion baseline;
@@ -120,6 +135,7 @@ class Playback {
 
  private:
   // Each is false for a page that cannot be parsed.
+  std::size_t last_touch() const;
   bool play();
   void count_versions();
   void remember(const ReplayedTouch& touch);
@@ -131,7 +147,14 @@ class Playback {
   void stand(const ReplayedTouch& touch);
   Standing standing();
   void compare_words();
+  bool pass_ignored(const PageVersion& next, const ObjectId* touch);
+  bool move_source(const PageVersion& next, const ObjectId* touch);
+  bool pass_source(const PageVersion& next);
+  void close(const ReviewedPlace& place);
   bool finish();
+  bool play_reviews_since();
+  bool advance(const PageVersion& next);
+  bool finish_to(const PageVersion& next);
   void report(StaleParts parts);
   void describe_open(StaleParts parts);
 
@@ -148,6 +171,7 @@ class Playback {
   SharedPage base_;                // The newest pages.
   SharedPage branch_;
   Severity since_last_touch_ = Severity::kCosmetic;
+  std::size_t step_ = 0;  // Where `source_` is among the steps of the source, or was last.
 
   // What was open at an earlier touch, for each version of the translation that comes back.
   struct Remembered {
@@ -191,12 +215,25 @@ bool Playback::is_another_page(const ReplayedTouch& touch) {
   return !comes_back && is_rewritten(pages_, translation_, touch.translation);
 }
 
+// The place of the newest touch that is one. Reviews of places that come after it are for later
+// (play_reviews_since); one of the whole page is as good as a touch.
+std::size_t Playback::last_touch() const {
+  for (std::size_t place = 0; place < history_.size(); ++place) {
+    const ReplayedTouch& touch = history_[place];
+    if (!touch.is_ignored && (!touch.review || touch.review->is_whole())) return place;
+  }
+  return history_.empty() ? 0 : history_.size() - 1;
+}
+
 bool Playback::play() {
   count_versions();
+  const std::size_t last = last_touch();
   bool was_deleted = false;
-  for (auto touch = history_.rbegin(); touch != history_.rend(); ++touch) {
-    const bool is_last = touch + 1 == history_.rend();
-    const std::optional<PageVersion> source = is_last ? versions_.baseline : touch->source;
+  for (std::size_t place = history_.size(); place-- > 0;) {
+    const ReplayedTouch* const touch = &history_[place];
+    if (place < last && touch->review) break;
+    std::optional<PageVersion> source = place == last ? versions_.baseline : touch->source;
+    if (touch->is_ignored && place != last && source_) source = source_;
     const bool is_new_page = was_deleted && source_ && is_another_page(*touch);
     was_deleted = touch->was_deleted_after || (was_deleted && !source);
     if (!source) continue;
@@ -205,6 +242,7 @@ bool Playback::play() {
       const bool has_returned = go_back(*touch);
       if (!go_on(*touch, *source)) return false;
       if (has_returned) ledger_.mark_returned();
+      if (touch->review) close(*touch->review);
     }
     source_ = source;
     translation_ = touch->translation;
@@ -226,6 +264,7 @@ bool Playback::begin(const ReplayedTouch& touch) {
 }
 
 bool Playback::go_on(const ReplayedTouch& touch, const PageVersion& source) {
+  if (!pass_ignored(source, &touch.commit)) return false;
   if (source == *source_ && touch.translation == translation_) return true;
   SharedPage before = pages_.get(*source_);
   SharedPage after = pages_.get(source, before);
@@ -276,18 +315,99 @@ void Playback::compare_words() {
   }
 }
 
+// Takes the source through the commits that do not count, as far as they lie before `next`. `touch`
+// is the one that comes next; null after the last.
+bool Playback::pass_ignored(const PageVersion& next, const ObjectId* touch) {
+  if (page_.steps == nullptr || next == *source_) return true;
+  const auto& [versions, counts] = *page_.steps;
+  const auto from = page_.steps->find(source_->blob, step_);
+  const auto to = from ? page_.steps->find(next.blob, *from) : std::nullopt;
+  if (!to) return true;
+  for (std::size_t i = *from + 1; i <= *to; ++i) {
+    if (counts[i]) continue;
+    const bool is_passed = move_source({versions[i - 1].blob, versions_.source.kind}, touch) &&
+                           pass_source({versions[i].blob, versions_.source.kind});
+    if (!is_passed) return false;
+  }
+  step_ = *to;
+  return true;
+}
+
+bool Playback::move_source(const PageVersion& next, const ObjectId* touch) {
+  if (next.blob == source_->blob) return true;
+  if (touch == nullptr) return finish_to(next);
+  const SharedPage before = pages_.get(*source_);
+  const SharedPage after = pages_.get(next, before);
+  parsed_translation_ = pages_.get(translation_, parsed_translation_);
+  if (!before || !after || !parsed_translation_) return false;
+  ledger_.touch(compare_sources(before, after), {parsed_translation_, parsed_translation_}, *touch);
+  source_ = next;
+  return true;
+}
+
+bool Playback::pass_source(const PageVersion& next) {
+  const SharedPage before = pages_.get(*source_);
+  const SharedPage after = pages_.get(next, before);
+  const SharedPage translation = branch_ ? branch_ : pages_.get(translation_, parsed_translation_);
+  if (!before || !after || !translation) return false;
+  ledger_.pass(compare_sources(before, after), translation);
+  source_ = next;
+  return true;
+}
+
+// Takes out what was reviewed. Lines and headings are those of the source as it is just now.
+void Playback::close(const ReviewedPlace& place) {
+  const SharedPage source = pages_.get(*source_);
+  if (!source) return;
+  ledger_.close([&](const OpenChange& open) {
+    if (place.is_whole()) return true;
+    if (place.lines) {
+      const std::size_t first = first_line(open, *source);
+      const std::size_t last = open.source ? source->blocks.lines(*open.source).last : first;
+      return first <= place.lines->last && last >= place.lines->first;
+    }
+    return heading_in_source(open, *source) == place.heading;
+  });
+}
+
 bool Playback::finish() {
-  if (ledger_.empty() && *source_ == versions_.source) return true;
+  const bool is_reviewed_since =
+      !history_.empty() && history_.front().review && !history_.front().review->is_whole();
+  if (ledger_.empty() && *source_ == versions_.source && !is_reviewed_since) return true;
   const SharedPage before = pages_.get(*source_);
   base_ = pages_.get(versions_.source, before);
   branch_ = pages_.get(versions_.translation, parsed_translation_);
   if (!before || !base_ || !branch_) return false;
-  const SourceChange change = compare_sources(before, base_);
   pair_.file.draft = draft_change(*before, *base_);
-  since_last_touch_ =
-      std::max(severity_of(change.diff.changes, before->blocks, base_->blocks, grammar_),
-               severity_of(pair_.file.draft));
+  since_last_touch_ = severity_of(pair_.file.draft);
+  return play_reviews_since() && advance(versions_.source);
+}
+
+// Reviews of single places that came after the last touch.
+bool Playback::play_reviews_since() {
+  for (std::size_t place = last_touch(); place-- > 0;) {
+    const ReplayedTouch& entry = history_[place];
+    if (!entry.review || !entry.source) continue;
+    if (!advance(*entry.source)) return false;
+    close(*entry.review);
+    since_last_touch_ = greatest_severity(ledger_.open());
+  }
+  return true;
+}
+
+bool Playback::advance(const PageVersion& next) {
+  return pass_ignored(next, nullptr) && finish_to(next);
+}
+
+bool Playback::finish_to(const PageVersion& next) {
+  const SharedPage before = pages_.get(*source_);
+  const SharedPage after = pages_.get(next, before);
+  if (!before || !after) return false;
+  const SourceChange change = compare_sources(before, after);
+  since_last_touch_ = std::max(
+      since_last_touch_, severity_of(change.diff.changes, before->blocks, after->blocks, grammar_));
   ledger_.finish(change, branch_);
+  source_ = next;
   return true;
 }
 
@@ -317,9 +437,12 @@ void Playback::report(StaleParts parts) {
 
 }  // namespace
 
-ReplayedPage replayed_page(const Pairs& pairs, std::size_t page, const ReplayHistory& history) {
+ReplayedPage replayed_page(const Pairs& pairs, std::size_t page, const ReplayHistory& history,
+                           const StepsOfSources& steps) {
   const Page& replayed = pairs.translations[page];
   ReplayedPage found{.history = history, .translation = replayed.entry.id};
+  const auto known = steps.find(replayed.source);
+  if (known != steps.end()) found.steps = &known->second;
   if (pairs.before == nullptr) return found;
   found.commits_before = pairs.before->commits.size();
   const auto source = pairs.before->sources.find(replayed.source);
@@ -334,6 +457,9 @@ std::vector<ObjectId> replayed_blobs(const ReplayedPage& page, const JudgedPair&
     blobs.push_back(touch.translation.blob);
     if (touch.source) blobs.push_back(touch.source->blob);
   }
+  if (page.steps != nullptr) {
+    for (const SourceVersion& version : page.steps->versions) blobs.push_back(version.blob);
+  }
   return blobs;
 }
 
@@ -342,9 +468,35 @@ void Replay::run(const ReplayedPage& page, JudgedPair& pair) {
   for_one_pair(pair, [&] { look_into(page, pair); });
 }
 
+// The history with the sources that versions of the translation name as theirs.
+ReplayHistory Replay::with_recorded_sources(const ReplayHistory& history,
+                                            const FileReport& file) const {
+  ReplayHistory recorded = history;
+  std::vector<ObjectId> sources;
+  for (ReplayedTouch& touch : recorded) {
+    if (touch.review) continue;
+    const auto named = recorded_source(objects_, objects_.read_blob(touch.translation.blob),
+                                       baseline_keys_, file.source);
+    const auto kind = named ? page_kind(named->path) : std::nullopt;
+    if (!kind) continue;
+    touch.source = PageVersion{named->blob, *kind};
+    sources.push_back(named->blob);
+  }
+  objects_.require(sources);
+  return recorded;
+}
+
 void Replay::look_into(const ReplayedPage& page, JudgedPair& pair) {
   const PairVersions versions = versions_of(pair, page.translation);
-  Playback(pages_, grammar_, page, versions, pair).run(parts_);
+  if (pair.file.recorded && !baseline_keys_.empty()) {
+    const ReplayHistory recorded = with_recorded_sources(page.history, pair.file);
+    Playback(pages_, grammar_,
+             {recorded, page.translation, page.commits_before, page.source_before, page.steps},
+             versions, pair)
+        .run(parts_);
+  } else {
+    Playback(pages_, grammar_, page, versions, pair).run(parts_);
+  }
   // Its name may have been given to another page.
   const bool may_have_moved =
       pair.file.status == Status::kOutdated && !pair.text_candidates.empty();

@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "baselines/source_steps.h"
 #include "detection/grammar.h"
 #include "git/objects.h"
 #include "judge/page_cache.h"
@@ -23,10 +26,13 @@ struct ReplayedPage {
   // there; nothing if there is none.
   std::size_t commits_before = 0;
   std::optional<ObjectId> source_before = {};
+  const SourceSteps* steps = nullptr;  // Of its source; null if all commits that changed it count.
 };
 
-// One of `pairs.translations`, by its index; `history` is its own, and must outlive the answer.
-ReplayedPage replayed_page(const Pairs& pairs, std::size_t page, const ReplayHistory& history);
+// One of `pairs.translations`, by its index; `history` is its own. Both it and `steps` must outlive
+// the answer.
+ReplayedPage replayed_page(const Pairs& pairs, std::size_t page, const ReplayHistory& history,
+                           const StepsOfSources& steps);
 
 // The blobs that Replay::run may read.
 std::vector<ObjectId> replayed_blobs(const ReplayedPage& page, const JudgedPair& pair);
@@ -35,9 +41,14 @@ std::vector<ObjectId> replayed_blobs(const ReplayedPage& page, const JudgedPair&
 // the pair the status that goes with it. For one thread.
 class Replay {
  public:
-  // The repository must outlive the object.
-  Replay(const Objects& objects, std::string_view source_language, StaleParts parts)
-      : objects_(objects), pages_(objects), grammar_(source_language), parts_(parts) {}
+  // The repository must outlive the object. `baseline_keys` are those of the configuration.
+  Replay(const Objects& objects, std::string_view source_language, StaleParts parts,
+         std::vector<std::string> baseline_keys = {})
+      : objects_(objects),
+        pages_(objects),
+        grammar_(source_language),
+        parts_(parts),
+        baseline_keys_(std::move(baseline_keys)) {}
 
   // `pair` can be looked into (status.h). Without a history (`--since`) it is what changed since
   // the baseline. A page that can only be compared as a whole stays as it is.
@@ -45,11 +56,13 @@ class Replay {
 
  private:
   void look_into(const ReplayedPage& page, JudgedPair& pair);
+  ReplayHistory with_recorded_sources(const ReplayHistory& history, const FileReport& file) const;
 
   const Objects& objects_;
   PageCache pages_;
   Grammar grammar_;
   StaleParts parts_;
+  std::vector<std::string> baseline_keys_;
 };
 
 }  // namespace l10n_drift

@@ -36,6 +36,7 @@ ReplayHistories::ReplayHistories(const Pairs& pairs)
 
 void ReplayHistories::add(const CommitTouches& touches) {
   for (const PageTouch& found : touches) {
+    if (found.worth == TouchWorth::kLastResort) continue;  // It is there.
     const Touch& touch = found.touch;
     for (const std::string& name : touch.passed_names) add_name(found.page, name);
     add_name(found.page, touch.path);
@@ -45,8 +46,21 @@ void ReplayHistories::add(const CommitTouches& touches) {
     const auto source_kind = found.source ? page_kind(found.source->path) : std::nullopt;
     if (source_kind) replayed.source = PageVersion{found.source->blob, *source_kind};
     replayed.stood_at = standing_at(found);
+    replayed.is_ignored = found.worth == TouchWorth::kIgnored;
     histories_[found.page].push_back(std::move(replayed));
   }
+}
+
+void ReplayHistories::add_review(std::size_t page, std::size_t place,
+                                 const ReviewedSource& reviewed) {
+  ReplayHistory& history = histories_[page];
+  const auto kind = page_kind(reviewed.version.source);
+  if (place >= history.size() || !kind) return;
+  ReplayedTouch entry{.commit = reviewed.version.commit,
+                      .translation = history[place].translation,
+                      .source = PageVersion{reviewed.version.blob, *kind}};
+  entry.review = ReviewedPlace{reviewed.review.lines, reviewed.review.heading};
+  history.insert(history.begin() + static_cast<std::ptrdiff_t>(place), std::move(entry));
 }
 
 void ReplayHistories::add_name(std::size_t page, const std::string& name) {

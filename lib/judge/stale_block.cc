@@ -74,4 +74,9 @@ StaleBlock describe(const OpenChange& open, const ParsedPage& source, const Pars
   return stale;
 }
 
+std::string heading_in_source(const OpenChange& open, const ParsedPage& source) {
+  const auto block = open.source ? open.source : open.stood_below;
+  return block ? heading_of(source, *block) : std::string();
+}
+
 }  // namespace l10n_drift

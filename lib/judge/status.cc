@@ -7,6 +7,7 @@ namespace {
 
 Verdict decide_with_source(const PairFacts& facts) {
   if (facts.translation == *facts.source) return {.status = Status::kInSync, .same_content = true};
+  if (facts.record_is_invalid) return {Status::kInvalidBaseline};
   if (!facts.baseline) return {facts.source_is_new ? Status::kInSync : Status::kUnknown};
   if (*facts.baseline == *facts.source) return {Status::kInSync};
   return {.status = Status::kOutdated, .verbatim = facts.translation == *facts.baseline};
@@ -22,7 +23,10 @@ Verdict decide_without_source(const PairFacts& facts) {
 bool may_hide_something(const FileReport& pair) {
   if (!pair.baseline || pair.source_blob.empty()) return false;
   if (pair.status == Status::kOutdated) return true;
-  return pair.status == Status::kInSync && pair.baseline->method == BaselineMethod::kHistory;
+  const BaselineMethod method = pair.baseline->method;
+  return pair.status == Status::kInSync &&
+         (method == BaselineMethod::kHistory || method == BaselineMethod::kRecorded ||
+          method == BaselineMethod::kReviewed);
 }
 
 // Whether blocks can be made of both pages, and of the source of the baseline.

@@ -25,6 +25,7 @@ struct PairFacts {
   bool source_is_link = false;       // The base has a symlink or a submodule in the source's place.
   bool touch_is_cut = false;         // A shallow clone does not have the last touch,
   bool source_is_cut = false;        // or not the touches at which there was a source.
+  bool record_is_invalid = false;    // Somebody wrote down a baseline that is none.
   // Why there is no baseline, where the base has the source: a source that is newer than what the
   // translation is held against (`--since`) leaves nothing to do; else nobody can tell.
   bool source_is_new = false;

@@ -41,7 +41,7 @@ class SourceLogTest : public testing::Test {
   std::vector<std::vector<std::string>> subjects(const std::vector<FileReport>& files) const {
     std::vector<std::vector<std::string>> lists;
     for (const SourceLog& log :
-         find_source_logs(scratch_.objects(), scratch_.id("D"), files, {.commits = true})) {
+         find_source_logs(scratch_.objects(), scratch_.id("D"), {}, files, {.commits = true})) {
       lists.emplace_back();
       for (const SourceCommit& commit : log.commits) lists.back().push_back(commit.subject);
     }
@@ -66,8 +66,8 @@ TEST_F(SourceLogTest, WhatDoesNotDriftOrHasNoBaselineHasNone) {
 
 TEST_F(SourceLogTest, ACommitHasItsIdAndItsDate) {
   const Objects objects = scratch_.objects();
-  const auto logs = find_source_logs(objects, scratch_.id("D"), {file("x", Status::kOutdated, "B")},
-                                     {.commits = true});
+  const auto logs = find_source_logs(objects, scratch_.id("D"), {},
+                                     {file("x", Status::kOutdated, "B")}, {.commits = true});
   ASSERT_EQ(logs[0].commits.size(), 1u);
   EXPECT_EQ(logs[0].commits[0], objects.describe(scratch_.id("D")));
 }
@@ -94,7 +94,7 @@ TEST(DaysBeforeDrift, AreThoseBeforeTheOldestCommitOfTheSource) {
     files.push_back(file);
   }
   const auto logs =
-      find_source_logs(scratch.objects(), scratch.id("M"), files, {.day_before_drift = true});
+      find_source_logs(scratch.objects(), scratch.id("M"), {}, files, {.day_before_drift = true});
   EXPECT_EQ(logs[0].day_before_drift, "2020-01-01");
   EXPECT_EQ(logs[1].day_before_drift, "2020-01-08");
   EXPECT_EQ(logs[2].day_before_drift, std::nullopt);

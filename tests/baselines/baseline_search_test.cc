@@ -71,7 +71,8 @@ class BaselineSearchTest : public PairsTest {
     std::vector<std::string> found;
     for (const Asked asked : kAllWays) {
       SourceRenames renames(those.objects(), *those);
-      BaselineSearch search(those.objects(), *those, renames);
+      RecordedCommits recorded(those.objects(), *those, renames);
+      BaselineSearch search(those.objects(), *those, renames, recorded);
       search_all(those, asked, search);
       found.push_back(describe_history(search.history(those.page(path))));
     }
@@ -106,7 +107,8 @@ TEST_F(BaselineSearchTest, DatesDecideNothing) {
   history_.commit_at(9'000'000, "t", {"A"}, {write_file(kKoreanX, "2")});
   const PairsOf those = pairs(between("S2", "t"));
   SourceRenames renames(those.objects(), *those);
-  BaselineSearch search(those.objects(), *those, renames);
+  RecordedCommits recorded(those.objects(), *those, renames);
+  BaselineSearch search(those.objects(), *those, renames, recorded);
   search_all(those, Asked::kAtTheEnd, search);
   const PageHistory& found = search.history(0);
   ASSERT_TRUE(found.baseline);
@@ -186,7 +188,8 @@ TEST_F(BaselineSearchTest, ASourceBesideTheLastTouchIsEnoughEvenIfTheBaseLacksIt
   history_.commit("B", {"A"}, {remove_file(kSourceX)});
   const PairsOf those = pairs(between("B", "A"));
   SourceRenames renames(those.objects(), *those);
-  BaselineSearch search(those.objects(), *those, renames);
+  RecordedCommits recorded(those.objects(), *those, renames);
+  BaselineSearch search(those.objects(), *those, renames, recorded);
   for (const CommitTouches& touches : those.touches()) search.add(touches);
   EXPECT_THAT(search.take_settled(), ElementsAre(0u)) << "before the end";
   EXPECT_EQ(describe_history(search.history(0)), "content/en/x.md at A by history");
@@ -222,7 +225,8 @@ TEST_F(SinceTest, AllPagesAreHeldAgainstWhatTheRevisionHas) {
 TEST_F(SinceTest, NoTouchIsToldOf) {
   const PairsOf those = pairs(since("A", between("B", "B")));
   SourceRenames renames(those.objects(), *those);
-  BaselineSearch search(those.objects(), *those, renames);
+  RecordedCommits recorded(those.objects(), *those, renames);
+  BaselineSearch search(those.objects(), *those, renames, recorded);
   search_all(those, Asked::kAtTheEnd, search);
   for (std::size_t page = 0; page < those->translations.size(); ++page) {
     EXPECT_EQ(search.history(page).last_touch, std::nullopt);
@@ -284,7 +288,8 @@ class LateSourcesTest : public BaselineSearchTest {
 TEST_F(LateSourcesTest, MostPagesAreSettledWithTheirTouchAndFirstVersionsAtTheEnd) {
   const PairsOf those = pairs(between("C", "C"));
   SourceRenames renames(those.objects(), *those);
-  BaselineSearch search(those.objects(), *those, renames);
+  RecordedCommits recorded(those.objects(), *those, renames);
+  BaselineSearch search(those.objects(), *those, renames, recorded);
   const std::vector<CommitTouches> touches = those.touches();
   ASSERT_EQ(touches.size(), 2u);
   search.add(with_sources(those.objects(), *those, touches[0]));
@@ -311,7 +316,8 @@ TEST_F(BaselineSearchTest, LooksAheadForTwiceAsManyFirstVersionsEachTime) {
   history_.commit("B", {"A"}, sources);
   const PairsOf those = pairs(by_file(between("B", "A")));
   SourceRenames renames(those.objects(), *those);
-  BaselineSearch search(those.objects(), *those, renames);
+  RecordedCommits recorded(those.objects(), *those, renames);
+  BaselineSearch search(those.objects(), *those, renames, recorded);
   EXPECT_FALSE(search.look_ahead()) << "there is nothing yet";
   std::string looked_ahead;
   for (std::size_t page = 0; page + 1 < names.size(); ++page) {
@@ -331,7 +337,8 @@ TEST_F(BaselineSearchTest, FirstVersionsAreLookedUpOnceNoPageIsUntouched) {
   history_.commit("B", {"A"}, {write_file(kSourceX, "1")});
   const PairsOf those = pairs(by_file(between("B", "A")));
   SourceRenames renames(those.objects(), *those);
-  BaselineSearch search(those.objects(), *those, renames);
+  RecordedCommits recorded(those.objects(), *those, renames);
+  BaselineSearch search(those.objects(), *those, renames, recorded);
   search.add({touch(those, those.page(kKoreanX), "A", kKoreanX)});
   search.resolve();
   EXPECT_THAT(search.take_settled(), ElementsAre(those.page(kKoreanX)))
@@ -350,7 +357,8 @@ TEST_F(BaselineSearchTest, WhatTakesBlobsWaitsInAPartialClone) {
   make_partial();
   const PairsOf those = pairs(by_file(between("B", "A")));
   SourceRenames renames(those.objects(), *those);
-  BaselineSearch search(those.objects(), *those, renames);
+  RecordedCommits recorded(those.objects(), *those, renames);
+  BaselineSearch search(those.objects(), *those, renames, recorded);
   for (const CommitTouches& touches : those.touches()) {
     search.add(with_sources(those.objects(), *those, touches));
   }

@@ -50,7 +50,8 @@ class FollowerTest : public PairsTest {
     std::vector<JudgedPair> judged(pairs->translations.size());
     Counting counting;
     ReplayHistories histories(*pairs);
-    Follower follower(pairs.objects(), *pairs, {judged, counting, histories});
+    StepsOfSources steps;
+    Follower follower(pairs.objects(), *pairs, {judged, counting, histories, steps});
     follow(follower);
     Outcome outcome;
     for (const JudgedPair& pair : judged) outcome.statuses.push_back(to_string(pair.file.status));

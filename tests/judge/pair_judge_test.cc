@@ -39,7 +39,8 @@ class PairJudgeTest : public PairsTest {
                                   const PageHistory& history) const {
     SourceRenames renames(pairs.objects(), *pairs);
     SourceSuccessors successors(pairs.objects(), *pairs);
-    PairJudge judge(pairs.objects(), *pairs, renames, successors);
+    const StepsOfSources steps;
+    PairJudge judge(pairs.objects(), *pairs, renames, successors, steps);
     return judge.judge(pairs->translations[pairs.page(path)], history);
   }
 
