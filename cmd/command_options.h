@@ -48,5 +48,8 @@ std::unique_ptr<CommandOptions> make_check_options();
 std::unique_ptr<CommandOptions> make_diff_options();
 std::unique_ptr<CommandOptions> make_languages_options();
 std::unique_ptr<CommandOptions> make_init_options();
+std::unique_ptr<CommandOptions> make_pins_options();
+std::unique_ptr<CommandOptions> make_reviewed_options();
+std::unique_ptr<CommandOptions> make_touches_options();
 
 }  // namespace l10n_drift

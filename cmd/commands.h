@@ -26,6 +26,9 @@ Outcome run_report(const Options& options, const ReportCommand& command);
 Outcome run_status(const Options& options, const StatusCommand& command);
 Outcome run_check(const Options& options, const CheckCommand& command);
 Outcome run_diff(const Options& options, const DiffCommand& command);
+Outcome run_pins(const Options& options, const PinsCommand& command);
+Outcome run_reviewed(const Options& options, const ReviewedCommand& command);
+Outcome run_touches(const Options& options, const TouchesCommand& command);
 Outcome run_languages(const Options& options, const LanguagesCommand& command);
 Outcome run_init(const Options& options, const InitCommand& command);
 

@@ -37,6 +37,15 @@ Outcome run(const Options& options) {
   if (const auto* init = std::get_if<InitCommand>(&options.command)) {
     return run_init(options, *init);
   }
+  if (const auto* pins = std::get_if<PinsCommand>(&options.command)) {
+    return run_pins(options, *pins);
+  }
+  if (const auto* reviewed = std::get_if<ReviewedCommand>(&options.command)) {
+    return run_reviewed(options, *reviewed);
+  }
+  if (const auto* touches = std::get_if<TouchesCommand>(&options.command)) {
+    return run_touches(options, *touches);
+  }
   return {std::get<PrintCommand>(options.command).text, 0, {}};
 }
 

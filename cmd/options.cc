@@ -32,6 +32,9 @@ std::vector<std::unique_ptr<CommandOptions>> make_commands() {
   commands.push_back(make_diff_options());
   commands.push_back(make_languages_options());
   commands.push_back(make_init_options());
+  commands.push_back(make_pins_options());
+  commands.push_back(make_reviewed_options());
+  commands.push_back(make_touches_options());
   return commands;
 }
 

@@ -10,7 +10,9 @@
 #include "l10n_drift/diff.h"
 #include "l10n_drift/drift.h"
 #include "l10n_drift/language_list.h"
+#include "l10n_drift/pins.h"
 #include "l10n_drift/render.h"
+#include "l10n_drift/reviewing.h"
 #include "l10n_drift/status_table.h"
 
 namespace l10n_drift {
@@ -71,6 +73,24 @@ struct InitCommand {
   bool force = false;
 };
 
+// `l10n-drift pins [PATH]...`.
+struct PinsCommand {
+  ReportRequest request;
+  PinWriting writing = PinWriting::kNone;
+  bool check = false;
+};
+
+// `l10n-drift reviewed PATH... --reason TEXT`.
+struct ReviewedCommand {
+  ReviewRequest request;
+};
+
+// `l10n-drift touches --bulk`.
+struct TouchesCommand {
+  ReportRequest request;
+  unsigned more_than = 0;
+};
+
 // A text to print instead of doing anything, for --help and --version.
 struct PrintCommand {
   std::string text;
@@ -78,7 +98,7 @@ struct PrintCommand {
 
 struct Options {
   std::variant<ReportCommand, StatusCommand, CheckCommand, DiffCommand, LanguagesCommand,
-               InitCommand, PrintCommand>
+               InitCommand, PinsCommand, ReviewedCommand, TouchesCommand, PrintCommand>
       command;
   std::optional<std::string> output;      // Absent: standard output.
   std::optional<std::string> output_dir;  // In its place, a folder for the parts of an issue.
