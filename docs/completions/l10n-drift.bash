@@ -15,23 +15,30 @@ _l10n_drift_offer_paths() {
 }
 
 _l10n_drift_options() {
-  printf '%s\n' -C --repo --base --branch --source-lang -o --output --fetch-missing --stats \
+  printf '%s\n' -C --repo --base --branch --source-lang --fetch-missing --stats \
     -v --verbose -q --quiet --version -h --help
   if [[ $1 != init ]]; then
     echo --config
   fi
-  if [[ $1 != languages && $1 != init ]]; then
-    printf '%s\n' --granularity --color --threads --allow-shallow
+  if [[ $1 != reviewed ]]; then
+    printf '%s\n' -o --output
   fi
-  if [[ $1 != languages && $1 != init && $1 != check ]]; then
-    echo --since
-  fi
+  case $1 in
+    languages | init | reviewed) ;;
+    pins) printf '%s\n' --color --threads --allow-shallow ;;
+    touches) echo --allow-shallow ;;
+    check) printf '%s\n' --granularity --color --threads --allow-shallow ;;
+    *) printf '%s\n' --granularity --color --threads --allow-shallow --since ;;
+  esac
   case $1 in
     check) printf '%s\n' --all --lang --target --fail-on --min-severity --texts --format ;;
     diff) printf '%s\n' --stat --no-pager ;;
     status) printf '%s\n' --lang --sort --format ;;
     languages) printf '%s\n' --lang --format ;;
     init) echo --force ;;
+    pins) printf '%s\n' --lang --check --write --all --force ;;
+    reviewed) printf '%s\n' --reason --force ;;
+    touches) printf '%s\n' --bulk --lang ;;
     *)
       printf '%s\n' --lang --include --exclude --untranslated --min-severity --commits --format \
         --style --details --quick --texts --links --previous --output-dir --max-chars --exit-code
@@ -53,13 +60,15 @@ _l10n_drift_read_words() {
       -C | -o | --repo | --base | --branch | --since | --source-lang | --granularity | \
         --config | --output | --color | --threads | --lang | --include | --exclude | \
         --min-severity | --format | --style | --links | --previous | --output-dir | \
-        --max-chars | --fail-on | --target | --sort)
+        --max-chars | --fail-on | --target | --sort | --reason)
         option=${COMP_WORDS[i]}
         [[ ${COMP_WORDS[i + 1]} == = ]] && i=$((i + 1))
         [[ $option == -C || $option == --repo ]] && repository=${COMP_WORDS[i + 1]}
         i=$((i + 1))
         ;;
-      report | status | check | diff | languages | init) command=${command:-${COMP_WORDS[i]}} ;;
+      report | status | check | diff | languages | init | pins | reviewed | touches)
+        command=${command:-${COMP_WORDS[i]}}
+        ;;
     esac
   done
   printf '%s\n' "$command" "$repository"
@@ -79,7 +88,7 @@ _l10n_drift() {
   case $option in
     -C | --repo | --output-dir) _l10n_drift_offer_paths -d "$current" ;;
     -o | --output | --config | --previous) _l10n_drift_offer_paths -f "$current" ;;
-    --source-lang | --threads | --include | --exclude | --max-chars) ;;
+    --source-lang | --threads | --include | --exclude | --max-chars | --reason) ;;
     --base | --target) _l10n_drift_offer "$current" < <(_l10n_drift_branches "$repository") ;;
     --branch | --since)
       _l10n_drift_offer "$current" < <(
@@ -97,7 +106,7 @@ _l10n_drift() {
     --fail-on)
       _l10n_drift_offer "$current" < <(
         printf '%s\n' lost forgotten left_behind copy orphaned was_behind not_compared never \
-          unknown outdated partially_updated renamed deleted
+          unknown invalid_baseline outdated partially_updated renamed deleted
       )
       ;;
     --sort) _l10n_drift_offer "$current" < <(printf '%s\n' path age size severity) ;;
@@ -115,7 +124,9 @@ _l10n_drift() {
       elif [[ -n $command && $command != languages && $command != init ]]; then
         _l10n_drift_offer_paths -f "$current"
       elif [[ -z $command ]]; then
-        _l10n_drift_offer "$current" < <(printf '%s\n' report status check diff languages init help)
+        _l10n_drift_offer "$current" < <(
+          printf '%s\n' report status check diff languages init pins reviewed touches help
+        )
       fi
       ;;
   esac

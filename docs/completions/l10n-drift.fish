@@ -19,17 +19,20 @@ function __l10n_drift_branches_or_auto
     __l10n_drift_branches
 end
 
-set -l no_command 'not __fish_seen_subcommand_from report status check diff languages init'
-set -l in_report 'not __fish_seen_subcommand_from status check diff languages init'
+set -l no_command 'not __fish_seen_subcommand_from report status check diff languages init pins reviewed touches'
+set -l in_report 'not __fish_seen_subcommand_from status check diff languages init pins reviewed touches'
 set -l in_status '__fish_seen_subcommand_from status'
-set -l takes_lang 'not __fish_seen_subcommand_from diff init'
+set -l takes_lang 'not __fish_seen_subcommand_from diff init reviewed'
 set -l in_check '__fish_seen_subcommand_from check'
-set -l in_report_or_check 'not __fish_seen_subcommand_from status diff languages init'
-set -l in_report_or_diff 'not __fish_seen_subcommand_from check languages init'
+set -l in_report_or_check 'not __fish_seen_subcommand_from status diff languages init pins reviewed touches'
+set -l in_report_or_diff 'not __fish_seen_subcommand_from check languages init pins reviewed touches'
 set -l in_diff '__fish_seen_subcommand_from diff'
 set -l in_languages '__fish_seen_subcommand_from languages'
 set -l in_init '__fish_seen_subcommand_from init'
-set -l not_languages 'not __fish_seen_subcommand_from languages init'
+set -l in_pins '__fish_seen_subcommand_from pins'
+set -l in_reviewed '__fish_seen_subcommand_from reviewed'
+set -l in_touches '__fish_seen_subcommand_from touches'
+set -l not_languages 'not __fish_seen_subcommand_from languages init pins reviewed touches'
 
 complete -c l10n-drift -f
 complete -c l10n-drift -n $no_command -a report -d 'Report the outdated translations'
@@ -38,11 +41,14 @@ complete -c l10n-drift -n $no_command -a check -d 'Check a branch before it is m
 complete -c l10n-drift -n $no_command -a diff -d 'Show what changed in sources'
 complete -c l10n-drift -n $no_command -a languages -d 'List the languages'
 complete -c l10n-drift -n $no_command -a init -d 'Write a configuration'
+complete -c l10n-drift -n $no_command -a pins -d 'List or set the commits of pages'
+complete -c l10n-drift -n $no_command -a reviewed -d 'Say that a page was looked at'
+complete -c l10n-drift -n $no_command -a touches -d 'Suggest commits that do not count'
 complete -c l10n-drift -n $no_command -a help -d 'Print the help of a command'
 complete -c l10n-drift -n $in_check -F
 complete -c l10n-drift -n $in_diff -F
 complete -c l10n-drift -n $in_status -F
-complete -c l10n-drift -n '__fish_seen_subcommand_from report' -F
+complete -c l10n-drift -n '__fish_seen_subcommand_from report pins reviewed touches' -F
 
 complete -c l10n-drift -s C -l repo -x -a '(__fish_complete_directories)' -d 'Repository'
 complete -c l10n-drift -l base -x -a '(__l10n_drift_branches)' -d 'Newest sources'
@@ -89,7 +95,7 @@ complete -c l10n-drift -n $in_check -l all -d 'Look at all translations'
 complete -c l10n-drift -n $in_check -l target -x -a '(__l10n_drift_branches)' \
     -d 'Revision that the branch goes into'
 complete -c l10n-drift -n $in_check -l fail-on -x \
-    -a 'lost forgotten left_behind copy orphaned was_behind not_compared never unknown outdated partially_updated renamed deleted' \
+    -a 'lost forgotten left_behind copy orphaned was_behind not_compared never unknown invalid_baseline outdated partially_updated renamed deleted' \
     -d 'What to fail on'
 complete -c l10n-drift -n $in_check -l format -x -a 'text json github' -d Format
 complete -c l10n-drift -n $in_diff -l stat -d 'One line instead of the diff'
@@ -97,4 +103,11 @@ complete -c l10n-drift -n $in_diff -l no-pager -d 'Print it at once'
 complete -c l10n-drift -n $in_languages -l format -x -a 'text json' -d Format
 complete -c l10n-drift -n $in_status -l sort -x -a 'path age size severity' -d 'A table in this order'
 complete -c l10n-drift -n $in_status -l format -x -a 'text json' -d Format
+complete -c l10n-drift -n $in_pins -l check -d 'Exit with 1 if there is one'
+complete -c l10n-drift -n $in_pins -l write -d 'Set them'
+complete -c l10n-drift -n $in_pins -l all -d 'Set those of all pages'
+complete -c l10n-drift -n $in_pins -l force -d 'Of changed pages, too'
+complete -c l10n-drift -n $in_reviewed -l reason -x -d 'Why there is nothing to do'
+complete -c l10n-drift -n $in_reviewed -l force -d 'Of changed pages, too'
+complete -c l10n-drift -n $in_touches -l bulk -d 'Of many translations'
 complete -c l10n-drift -n $in_init -l force -d 'Replace a file that is there'
