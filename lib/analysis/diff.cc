@@ -1,7 +1,6 @@
 #include "l10n_drift/diff.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
