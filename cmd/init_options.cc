@@ -1,4 +1,5 @@
 #include "command_options.h"
+#include "l10n_drift/error.h"
 
 namespace l10n_drift {
 namespace {
