@@ -14,9 +14,10 @@ class ReviewedOptions : public CommandOptions {
   }
   std::string arguments() const override { return "PAGE... --reason TEXT"; }
   std::vector<HelpRow> examples() const override {
-    return {{"l10n-drift reviewed content/ko/a.md --reason 'Wording'", "the whole page"},
-            {"l10n-drift reviewed content/ko/a.md:12 --reason 'Wording'", "by a line of its source"},
-            {"l10n-drift reviewed 'content/ko/a.md#Use' --reason 'Moot'", "by a heading of it"}};
+    return {
+        {"l10n-drift reviewed content/ko/a.md --reason 'Wording'", "the whole page"},
+        {"l10n-drift reviewed content/ko/a.md:12 --reason 'Wording'", "by a line of its source"},
+        {"l10n-drift reviewed 'content/ko/a.md#Use' --reason 'Moot'", "by a heading of it"}};
   }
 
   std::vector<std::string> left_out() const override {

@@ -20,8 +20,8 @@ CHOICES = {"--format": {"issue", "text", "json", "csv"}, "--style": {"shortstat"
            "--color": {"auto", "always", "never"}, "--granularity": {"block", "file"},
            "--links": {"none"},
            "--fail-on": {"lost", "forgotten", "left_behind", "copy", "orphaned", "was_behind",
-                         "not_compared", "never", "unknown", "invalid_baseline", "outdated", "partially_updated",
-                         "renamed", "deleted"},
+                         "not_compared", "never", "unknown", "invalid_baseline", "outdated",
+                         "partially_updated", "renamed", "deleted"},
            "--min-severity": {"cosmetic", "minor", "substantive"}}
 BRANCHES = {"main", "dev-1.2-ko.1", "$(touch${IFS}touched)"}
 

@@ -87,9 +87,9 @@ class Reviewing {
     if (std::find(paths.begin(), paths.end(), below.front()->path) != paths.end()) {
       return *below.front();
     }
-    throw Error(fmt::format("{} is a folder, and each page is to be reviewed by itself",
-                            in_quotes(named)),
-                fmt::format("name its pages, as {}", in_quotes(below.front()->path)));
+    throw Error(
+        fmt::format("{} is a folder, and each page is to be reviewed by itself", in_quotes(named)),
+        fmt::format("name its pages, as {}", in_quotes(below.front()->path)));
   }
 
   // A place that the source does not have would close nothing, for ever.

@@ -50,6 +50,10 @@ GOOD = [
     {"ignore": [{"source": "/a.md", "reason": "on purpose"}]},
     {"issue": {}},
     {"issue": {"title": "To do", "intro": "Ask Kim.\nOr Lee."}},
+    {"baseline": {"front_matter": []}},
+    {"baseline": {"front_matter": ["default_lang_commit", "l10n.sourceCommit", "a b.c", "한글"]}},
+    {"ignore_commits": []},
+    {"ignore_commits": ["[i18nIgnore]", "# patched"]},
 ]
 
 BAD = [
@@ -77,6 +81,10 @@ BAD = [
     {"ignore": {}}, {"ignore": ["a"]}, {"ignore": [{"source": "a"}]}, {"ignore": [{"reason": "a"}]},
     {"ignore": [{"source": "a", "reason": " "}]},
     {"ignore": [{"source": "a", "reason": "b", "until": "c"}]},
+    {"baseline": {}}, {"baseline": []}, {"baseline": {"front_matter": "a"}},
+    {"baseline": {"front_matter": [1]}}, {"baseline": {"front_matter": ["a"], "comment": True}},
+    *({"baseline": {"front_matter": [key]}} for key in ("", " ", ".", "a.", ".a", "a..b", " a", "a .b")),
+    {"ignore_commits": "a"}, {"ignore_commits": [""]}, {"ignore_commits": [1]},
     {"issue": "To do"}, {"issue": {"title": ""}}, {"issue": {"tilte": "x"}},
 ]
 
