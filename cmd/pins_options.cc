@@ -10,9 +10,7 @@ namespace {
 class PinsOptions : public CommandOptions {
  public:
   std::string name() const override { return "pins"; }
-  std::string description() const override {
-    return "list or set the commits that pages name as their source's";
-  }
+  std::string description() const override { return "list or set the commits that pages name"; }
   std::string arguments() const override { return "[PATH]..."; }
   std::vector<HelpRow> examples() const override {
     return {{"l10n-drift pins", "which pages lack one, or lag?"},

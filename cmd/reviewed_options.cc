@@ -9,10 +9,8 @@ namespace {
 class ReviewedOptions : public CommandOptions {
  public:
   std::string name() const override { return "reviewed"; }
-  std::string description() const override {
-    return "say that a page was looked at, with nothing to do";
-  }
-  std::string arguments() const override { return "PAGE... --reason TEXT"; }
+  std::string description() const override { return "say that a page was read and is right"; }
+  std::string arguments() const override { return "PAGE..."; }
   std::vector<HelpRow> examples() const override {
     return {
         {"l10n-drift reviewed content/ko/a.md --reason 'Wording'", "the whole page"},

@@ -10,10 +10,8 @@ namespace {
 class TouchesOptions : public CommandOptions {
  public:
   std::string name() const override { return "touches"; }
-  std::string description() const override {
-    return "suggest commits for the list of those that do not count";
-  }
-  std::string arguments() const override { return "--bulk [PATH]..."; }
+  std::string description() const override { return "suggest commits that do not count"; }
+  std::string arguments() const override { return "[PATH]..."; }
   std::vector<HelpRow> examples() const override {
     return {{"l10n-drift touches --bulk", "commits that may not count"},
             {"l10n-drift touches --bulk=100 --lang ko", "of more than 100 Korean pages"},
