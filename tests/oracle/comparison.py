@@ -15,6 +15,7 @@ STATUSES = (
     "deleted",
     "unpaired",
     "unknown",
+    "invalid_baseline",
     "ignored",
 )
 
