@@ -29,7 +29,7 @@ enum class IssueNote {
 struct IssueFile {
   std::string path;                 // Of the translation, in git's quoted form (quote_path).
   std::vector<std::string> labels;  // "P7", and before that "M64"; at most one of each letter.
-  std::string change;               // What there was to translate; empty for what is done.
+  std::string change = {};          // What there was to translate; empty for what is done.
   std::string moves_to = {};        // Where it belongs if its source has a new name; else empty.
   std::string done_on = {};         // Of what is done: since which day, "2026-11-30"; else empty.
   IssueNote note = IssueNote::kNone;
