@@ -17,6 +17,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
 #include <set>
 #include <utility>
@@ -171,9 +172,9 @@ class PinWriter {
 
   // Nothing, with the reason, for a page that is to be left as it is.
   std::optional<PinnedPage> write(const Pin& pin, std::vector<Warning>& warnings) const {
-    const auto leave = [&](std::string why) {
+    const auto leave = [&](const std::string& why, const std::string& hint = {}) {
       warnings.push_back(
-          {fmt::format("{} is left as it is: {}", in_quotes(pin.translation), std::move(why)), {}});
+          {fmt::format("{} is left as it is: {}", in_quotes(pin.translation), why), hint});
       return std::optional<PinnedPage>();
     };
     if (!pin.proposed) return leave("its history does not tell which commit would be right");
@@ -188,7 +189,13 @@ class PinWriter {
                       pin.left_open == 1 ? "it" : "them"));
     }
     const std::string file = *repository_.work_tree() + pin.translation;
-    std::string text = set_pin(pin, file);
+    if (std::filesystem::is_symlink(file)) return leave("it is a symbolic link in the work tree");
+    std::string text;
+    try {
+      text = set_pin(pin, file);
+    } catch (const Error& error) {
+      return leave(error.what(), error.hint());
+    }
     // Who does it twice finds what the first time has written.
     if (text == read_text_file(file, in_quotes(pin.translation))) return {};
     require_clean(pin.translation);
@@ -201,13 +208,7 @@ class PinWriter {
     if (!text) {
       throw Error(fmt::format("there is no {} in the work tree", in_quotes(pin.translation)));
     }
-    try {
-      return with_commit_record(*text, plan_.config.baseline_keys, pin.proposed->commit);
-    } catch (const Error& error) {
-      throw Error(
-          fmt::format("cannot set the pin of {}: {}", in_quotes(pin.translation), error.what()),
-          error.hint());
-    }
+    return with_commit_record(*text, plan_.config.baseline_keys, pin.proposed->commit);
   }
 
   void require_clean(const std::string& path) const {

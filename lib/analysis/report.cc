@@ -69,7 +69,8 @@ void require_named(const PathSelection& selection, const ReportContents& content
 std::optional<Warning> warn_of_cut_history(const Report& report, const std::string& repository) {
   const auto cut = static_cast<std::size_t>(
       std::count_if(report.files.begin(), report.files.end(), [](const FileReport& file) {
-        return file.reason == kTouchIsCut || file.reason == kSourceIsCut;
+        return file.reason == kTouchIsCut || file.reason == kSourceIsCut ||
+               file.reason == kRecordIsCut;
       }));
   if (cut == 0) return {};
   return Warning{fmt::format("the clone is shallow: {} {} unknown, as its history does not "

@@ -105,6 +105,9 @@ void BaselineSearch::note_end(std::size_t page) {
     return;
   }
   untouched_ -= base_has_source(page) ? 1 : 0;
+  if (const RecordedCommit* const recorded = recorded_.of(page)) {
+    histories_[page].recorded = *recorded;
+  }
   settle_unknown(page, kTouchIsCut);
 }
 
@@ -155,11 +158,16 @@ void BaselineSearch::resolve() {
   look_up_first_versions();
 }
 
+// Those whose source the base has; the others wait for the end (resolve_recorded_lost).
 void BaselineSearch::resolve_recorded() {
-  if (named_.empty()) return;
+  const auto lost = std::stable_partition(named_.begin(), named_.end(),
+                                          [&](std::size_t page) { return base_has_source(page); });
+  const std::vector<std::size_t> to_resolve(named_.begin(), lost);
+  if (to_resolve.empty()) return;
+  named_.erase(named_.begin(), lost);
   std::vector<std::size_t> invalid;
-  auto found = recorded_.resolve(named_);
-  for (const std::size_t page : std::exchange(named_, {})) {
+  auto found = recorded_.resolve(to_resolve);
+  for (const std::size_t page : to_resolve) {
     const auto place = found.find(page);
     if (place == found.end()) {
       named_.push_back(page);
@@ -172,7 +180,11 @@ void BaselineSearch::resolve_recorded() {
 }
 
 void BaselineSearch::settle_recorded(std::size_t page, RecordedSource found) {
-  if (found.is_cut) return settle_unknown(page, kRecordIsCut);
+  if (found.is_cut) {
+    // Nobody knows whether history tells the same.
+    histories_[page].baseline.reset();
+    return settle_unknown(page, kRecordIsCut);
+  }
   if (found.baseline) return settle(page, *std::move(found.baseline));
   histories_[page].invalid_reason = std::move(found.invalid_reason);
   settle(page);

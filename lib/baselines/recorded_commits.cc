@@ -127,9 +127,7 @@ std::map<std::size_t, RecordedSource> RecordedCommits::resolve(
     if (is_in_base[i] == Reach::kUnknown) {
       answer.is_cut = true;
     } else if (is_in_base[i] == Reach::kNo) {
-      answer.invalid_reason =
-          fmt::format("{}, which is not in the history of {}: it is a fork's own, or was rebased",
-                      place_words(page), printable(pairs_.base.ref));
+      answer.invalid_reason = stranger_words(page, commit);
     } else if (auto source = find_source(page, commit)) {
       answer = *std::move(source);
     } else {
@@ -190,6 +188,19 @@ std::optional<RecordedSource> RecordedCommits::find_source(std::size_t page,
                         false};
 }
 
+// Of a commit that the base does not have.
+std::string RecordedCommits::stranger_words(std::size_t page, const ObjectId& commit) const {
+  const std::string& base = pairs_.base.ref;
+  const ResolvedRevision& branch = pairs_.plan.branch;
+  const AncestryQuery query{.ancestor = commit, .descendant = branch.commit};
+  if (objects_.find_ancestry({query}).front() == Reach::kYes) {
+    return fmt::format("{}, which {} has in its history, and {} does not", place_words(page),
+                       printable(branch.ref), printable(base));
+  }
+  return fmt::format("{}, which is not in the history of {}: it is a fork's own, or was rebased",
+                     place_words(page), printable(base));
+}
+
 std::string RecordedCommits::place_words(std::size_t page) const {
   const RecordedCommit& record = *records_[page];
   const std::string value = in_quotes(record.value);
@@ -198,16 +209,16 @@ std::string RecordedCommits::place_words(std::size_t page) const {
   return fmt::format("its {} is {}", record.where, value);
 }
 
-std::optional<SourceBeside> recorded_source(const Objects& objects, std::string_view translation,
-                                            const std::vector<std::string>& keys,
-                                            const std::string& source) {
+std::optional<NamedSource> named_source(const Objects& objects, std::string_view translation,
+                                        const std::vector<std::string>& keys,
+                                        const std::string& source) {
   const auto record = read_commit_record(translation, keys);
   if (!record || !record->error.empty() || !is_hex_name(record->value)) return {};
   const NamedCommit named = objects.find_commit(record->value);
   if (named.search != CommitSearch::kFound) return {};
   const auto blob = file_at(objects, objects.read_commit(named.commit).tree, source);
   if (!blob) return {};
-  return SourceBeside{source, *blob};
+  return NamedSource{named.commit, {source, *blob}};
 }
 
 }  // namespace l10n_drift

@@ -53,6 +53,7 @@ class RecordedCommits {
   Named look_up(std::size_t page) const;
   std::optional<RecordedSource> find_source(std::size_t page, const ObjectId& commit);
   std::string place_words(std::size_t page) const;
+  std::string stranger_words(std::size_t page, const ObjectId& commit) const;
 
   const Objects& objects_;
   const Pairs& pairs_;
@@ -63,10 +64,14 @@ class RecordedCommits {
   std::string heard_value_;          // and what it names; empty for nothing.
 };
 
-// The source of a page that a version of its translation says it was made from; nothing if it says
-// none, or none that there is.
-std::optional<SourceBeside> recorded_source(const Objects& objects, std::string_view translation,
-                                            const std::vector<std::string>& keys,
-                                            const std::string& source);
+// The source of a page that a version of its translation says it was made from, and the commit that
+// it names; nothing if it says none, or none that there is.
+struct NamedSource {
+  ObjectId commit;
+  SourceBeside source;
+};
+std::optional<NamedSource> named_source(const Objects& objects, std::string_view translation,
+                                        const std::vector<std::string>& keys,
+                                        const std::string& source);
 
 }  // namespace l10n_drift

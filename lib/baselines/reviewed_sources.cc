@@ -40,6 +40,30 @@ FoundBaseline baseline_of(const SourceVersion& version, const std::string& sourc
           .method = BaselineMethod::kReviewed};
 }
 
+const SourceVersion* version_of(const SourceVersions& versions, const ObjectId& blob) {
+  const auto version = std::find_if(versions.begin(), versions.end(),
+                                    [&](const SourceVersion& one) { return one.blob == blob; });
+  return version == versions.end() ? nullptr : &*version;
+}
+
+// Reviews of versions that the base does not have, with their sources. Where the base is older than
+// the branch, they may be newer than it, and say nothing of it. Throws Error for one that the
+// branch does not have either.
+void require_known(const Objects& objects, const Pairs& pairs,
+                   const std::vector<std::pair<const Review*, const std::string*>>& reviews) {
+  if (reviews.empty()) return;
+  std::set<std::string> sources;
+  for (const auto& [review, source] : reviews) sources.insert(*source);
+  const auto versions = find_all_source_versions(objects, pairs, pairs.plan.branch, sources);
+  for (const auto& [review, source] : reviews) {
+    const auto known = versions.find(*source);
+    if (known != versions.end() && version_of(known->second, review->source) != nullptr) continue;
+    throw Error(fmt::format("line {} of {}: {} never was {}", review->line, in_quotes(kReviewsName),
+                            in_quotes(*source), review->source.hex()),
+                fmt::format("git rev-parse {}:{} tells what it is now", pairs.base.ref, *source));
+  }
+}
+
 }  // namespace
 
 std::map<std::size_t, std::vector<ReviewedSource>> find_reviewed_sources(const Objects& objects,
@@ -56,24 +80,22 @@ std::map<std::size_t, std::vector<ReviewedSource>> find_reviewed_sources(const O
     const auto page = pages.find(review.translation);
     if (page != pages.end()) sources.insert(pairs.translations[page->second].source);
   }
-  const auto versions = find_all_source_versions(objects, pairs, sources);
+  const auto versions = find_all_source_versions(objects, pairs, pairs.base, sources);
+  std::vector<std::pair<const Review*, const std::string*>> newer;
   for (const Review& review : pairs.plan.reviews) {
     const auto page = pages.find(review.translation);
     if (page == pages.end()) continue;
     const std::string& source = pairs.translations[page->second].source;
     const auto known = versions.find(source);
     if (known == versions.end()) continue;
-    const auto version =
-        std::find_if(known->second.begin(), known->second.end(),
-                     [&](const SourceVersion& one) { return one.blob == review.source; });
-    if (version != known->second.end()) {
+    const SourceVersion* const version = version_of(known->second, review.source);
+    if (version != nullptr) {
       found[page->second].push_back({review, baseline_of(*version, source)});
     } else if (!objects.is_shallow()) {
-      throw Error(fmt::format("line {} of {}: {} never was {}", review.line,
-                              in_quotes(kReviewsName), in_quotes(source), review.source.hex()),
-                  "l10n-drift reviewed PATH... --reason TEXT writes such lines");
+      newer.push_back({&review, &source});
     }
   }
+  require_known(objects, pairs, newer);
   return found;
 }
 
@@ -89,7 +111,11 @@ std::optional<FoundBaseline> newest_review(const Objects& objects,
     if (review.lines || !review.heading.empty()) continue;
     const bool is_older = version.blob != baseline.blob && reaches(baseline.commit, version.commit);
     if (is_older) continue;
-    if (!newest || reaches(version.commit, newest->commit)) newest = version;
+    // Of two that come from two sides of a merge, any will do, but always the same.
+    const bool is_newer =
+        !newest || reaches(version.commit, newest->commit) ||
+        (!reaches(newest->commit, version.commit) && newest->commit < version.commit);
+    if (is_newer) newest = version;
   }
   return newest;
 }

@@ -1,15 +1,20 @@
 #include "baselines/source_versions.h"
 
+#include <string_view>
+
+#include "plan/pages.h"
+
 namespace l10n_drift {
 namespace {
 
 std::map<std::string, SourceVersions> follow_sources(const Objects& objects, const Pairs& pairs,
+                                                     const ResolvedRevision& revision,
                                                      const std::set<std::string>& sources,
                                                      Onward onward) {
   std::vector<FollowedFile> files;
-  for (const std::string& source : sources) {
-    const auto place = pairs.pages.sources.find(source);
-    if (place != pairs.pages.sources.end()) files.push_back({source, place->second});
+  const std::set<std::string_view> paths(sources.begin(), sources.end());
+  for (const auto& [path, entry] : look_up_pages(objects, revision.tree, paths)) {
+    files.push_back({std::string(path), entry});
   }
   std::map<std::string, SourceVersions> versions;
   if (files.empty()) return versions;
@@ -19,7 +24,7 @@ std::map<std::string, SourceVersions> follow_sources(const Objects& objects, con
         {touch.commit, touch.tree, touch.blob, touch.time, touch.offset_minutes});
     return onward;
   };
-  objects.walk_history(pairs.base.commit, files, pairs.plan.layout, visit, {});
+  objects.walk_history(revision.commit, files, pairs.plan.layout, visit, {});
   return versions;
 }
 
@@ -28,12 +33,13 @@ std::map<std::string, SourceVersions> follow_sources(const Objects& objects, con
 std::map<std::string, SourceVersions> find_source_versions(const Objects& objects,
                                                            const Pairs& pairs,
                                                            const std::set<std::string>& sources) {
-  return follow_sources(objects, pairs, sources, Onward::kFirstWithPath);
+  return follow_sources(objects, pairs, pairs.base, sources, Onward::kFirstWithPath);
 }
 
 std::map<std::string, SourceVersions> find_all_source_versions(
-    const Objects& objects, const Pairs& pairs, const std::set<std::string>& sources) {
-  return follow_sources(objects, pairs, sources, Onward::kAllParents);
+    const Objects& objects, const Pairs& pairs, const ResolvedRevision& revision,
+    const std::set<std::string>& sources) {
+  return follow_sources(objects, pairs, revision, sources, Onward::kAllParents);
 }
 
 }  // namespace l10n_drift

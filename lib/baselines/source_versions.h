@@ -30,8 +30,10 @@ std::map<std::string, SourceVersions> find_source_versions(const Objects& object
                                                            const Pairs& pairs,
                                                            const std::set<std::string>& sources);
 
-// The same on all sides of merges, in no order that can be relied on.
+// The same of a revision, which need not be the base, on all sides of merges, in no order that can
+// be relied on.
 std::map<std::string, SourceVersions> find_all_source_versions(
-    const Objects& objects, const Pairs& pairs, const std::set<std::string>& sources);
+    const Objects& objects, const Pairs& pairs, const ResolvedRevision& revision,
+    const std::set<std::string>& sources);
 
 }  // namespace l10n_drift

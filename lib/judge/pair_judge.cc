@@ -73,6 +73,7 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
   file.recorded = history.recorded;
   std::optional<FoundBaseline> baseline;
   if (!facts.record_is_invalid) baseline = history.baseline;
+  if (baseline) judged.held_against = baseline->blob;
   if (baseline && facts.source) {
     baseline = without_ignored(page.source, *std::move(baseline), judged);
   }

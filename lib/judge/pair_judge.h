@@ -36,6 +36,8 @@ struct JudgedPair {
   FileReport file;  // But for what has to be read from blobs or from the source's history.
   std::optional<ObjectId> baseline;
   std::optional<ObjectId> source;  // At the base: under its new name, if it was renamed.
+  // What the baseline is without the commits that came right after it and do not count.
+  std::optional<ObjectId> held_against = {};
   // The stretches from the baseline to the source whose changes count; empty if all do.
   std::vector<std::pair<ObjectId, ObjectId>> stretches = {};
   std::vector<UnshownLines> unshown;  // Of that source: what the last touch left open.

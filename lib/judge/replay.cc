@@ -107,7 +107,8 @@ struct PairVersions {
 
 PairVersions versions_of(const JudgedPair& pair, const ObjectId& translation) {
   const FileReport& file = pair.file;
-  return {{*pair.baseline, page_kind(file.renamed_from.value_or(file.source)).value()},
+  return {{pair.held_against.value_or(*pair.baseline),
+           page_kind(file.renamed_from.value_or(file.source)).value()},
           {*pair.source, page_kind(file.source).value()},
           {translation, page_kind(file.translation).value()}};
 }
@@ -177,6 +178,7 @@ class Playback {
   struct Remembered {
     std::optional<PageVersion> source;
     std::vector<OpenChange> open;
+    std::size_t step = 0;
   };
   std::map<PageVersion, Remembered> returning_;
   // What the page was at the commits that are asked about.
@@ -193,7 +195,7 @@ void Playback::count_versions() {
 
 void Playback::remember(const ReplayedTouch& touch) {
   const auto place = returning_.find(touch.translation);
-  if (place != returning_.end()) place->second = {source_, ledger_.open()};
+  if (place != returning_.end()) place->second = {source_, ledger_.open(), step_};
 }
 
 bool Playback::go_back(const ReplayedTouch& touch) {
@@ -202,6 +204,7 @@ bool Playback::go_back(const ReplayedTouch& touch) {
     return false;
   }
   source_ = place->second.source;
+  step_ = place->second.step;
   translation_ = touch.translation;
   parsed_translation_ = pages_.get(translation_, parsed_translation_);
   ledger_.restore(place->second.open, pages_.get(*source_), parsed_translation_);
@@ -237,7 +240,7 @@ bool Playback::play() {
     const bool is_new_page = was_deleted && source_ && is_another_page(*touch);
     was_deleted = touch->was_deleted_after || (was_deleted && !source);
     if (!source) continue;
-    const bool is_first = !source_ || is_new_page;
+    const bool is_first = !source_ || is_new_page || touch->begins_anew;
     if (!is_first) {
       const bool has_returned = go_back(*touch);
       if (!go_on(*touch, *source)) return false;
@@ -452,6 +455,7 @@ ReplayedPage replayed_page(const Pairs& pairs, std::size_t page, const ReplayHis
 
 std::vector<ObjectId> replayed_blobs(const ReplayedPage& page, const JudgedPair& pair) {
   std::vector<ObjectId> blobs = {page.translation, *pair.baseline, *pair.source};
+  if (pair.held_against) blobs.push_back(*pair.held_against);
   if (page.source_before) blobs.push_back(*page.source_before);
   for (const ReplayedTouch& touch : page.history) {
     blobs.push_back(touch.translation.blob);
@@ -468,20 +472,33 @@ void Replay::run(const ReplayedPage& page, JudgedPair& pair) {
   for_one_pair(pair, [&] { look_into(page, pair); });
 }
 
-// The history with the sources that versions of the translation name as theirs.
+// The history with the sources that versions of the translation name as theirs. The oldest come
+// first: whether a version says that the page is older than it looked is told by what was known of
+// it until then.
 ReplayHistory Replay::with_recorded_sources(const ReplayHistory& history,
                                             const FileReport& file) const {
   ReplayHistory recorded = history;
   std::vector<ObjectId> sources;
-  for (ReplayedTouch& touch : recorded) {
+  const ReplayedTouch* before = nullptr;
+  ObjectId known_commit;  // Of the source that goes with `before`.
+  for (std::size_t place = recorded.size(); place-- > 0;) {
+    ReplayedTouch& touch = recorded[place];
     if (touch.review) continue;
-    const auto named = recorded_source(objects_, objects_.read_blob(touch.translation.blob),
-                                       baseline_keys_, file.source);
-    const auto kind = named ? page_kind(named->path) : std::nullopt;
-    if (!kind) continue;
-    touch.source = PageVersion{named->blob, *kind};
-    sources.push_back(named->blob);
+    const auto named = named_source(objects_, objects_.read_blob(touch.translation.blob),
+                                    baseline_keys_, file.source);
+    const auto kind = named ? page_kind(named->source.path) : std::nullopt;
+    if (kind) {
+      touch.source = PageVersion{named->source.blob, *kind};
+      sources.push_back(named->source.blob);
+      const AncestryQuery query{.ancestor = named->commit, .descendant = known_commit};
+      touch.begins_anew = before != nullptr && before->source != touch.source &&
+                          objects_.find_ancestry({query}).front() == Reach::kYes;
+    }
+    known_commit = kind ? named->commit : touch.commit;
+    before = &touch;
   }
+  std::sort(sources.begin(), sources.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
   objects_.require(sources);
   return recorded;
 }

@@ -31,7 +31,9 @@ struct ReplayedTouch {
   bool was_deleted_after = false;     // It came back with the next touch.
   // The commits of Pairs::before, by their indices, at which the page was as this touch left it.
   std::vector<std::size_t> stood_at = {};
-  bool is_ignored = false;                   // Its commit does not count.
+  bool is_ignored = false;  // Its commit does not count.
+  // It says that the page was made from an older source than was thought before.
+  bool begins_anew = false;
   std::optional<ReviewedPlace> review = {};  // It is no touch, but a review of `source`.
 };
 

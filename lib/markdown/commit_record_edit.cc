@@ -178,6 +178,12 @@ bool begins_with_json(std::string_view page) {
   return text.starts_with('{') && !text.starts_with("{{") && !text.starts_with("{%");
 }
 
+// A fence that is none for this program may be one for the site's.
+bool begins_with_fence(std::string_view page) {
+  const std::string_view text = trim_blanks(without_byte_order_mark(page));
+  return text.starts_with("---") || text.starts_with("+++");
+}
+
 std::string add_front_matter(std::string_view page, const std::string& key,
                              const std::string& commit, std::string_view end) {
   const std::string_view text = without_byte_order_mark(page);
@@ -216,6 +222,9 @@ std::string with_commit_record(std::string_view page, const std::vector<std::str
   if (before && before->error.empty() && before->value == commit) return std::string(page);
   if (!front_matter_text(page) && begins_with_json(page)) {
     refuse("it seems to begin with front matter in JSON", key, commit);
+  }
+  if (!front_matter_text(page) && begins_with_fence(page)) {
+    refuse("it seems to begin with front matter that cannot be read", key, commit);
   }
   std::string result = change_page(page, key, commit);
   const std::optional<CommitRecord> after = read_commit_record(result, keys);
