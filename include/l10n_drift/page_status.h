@@ -28,7 +28,8 @@ struct PageStatus {
   std::optional<LastTouch> last_touch;
   std::optional<std::string> move_to;  // Where the translation of a renamed source belongs.
   bool moved_on_base = false;          // The base has moved it there.
-  // The commit that removed or renamed its source, if anybody has looked for it.
+  // The commit that removed or renamed its source; nothing if the source is there, or if the
+  // history does not tell.
   std::optional<SourceCommit> source_gone_in = {};
   bool operator==(const PageStatus&) const = default;
 };

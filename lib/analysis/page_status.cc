@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/report.h"
+#include "analysis/source_ends.h"
 #include "git/repository.h"
 #include "plan/plan.h"
 #include "values/object_id.h"
@@ -54,8 +55,12 @@ PageStatusAnalysis describe_pages(ReportRequest request, const Progress& progres
                    .source_language = report.source_language,
                    .diff_options = report.diff_options,
                    .pages = {}};
+  SourceEnds ends(repository.objects(), plan, plan.base);
   for (FileReport& file : report.files) {
-    answer.report.pages.push_back(describe_page(repository.objects(), plan, std::move(file)));
+    PageStatus page = describe_page(repository.objects(), plan, std::move(file));
+    const bool is_gone = has_lost_source(page.file) && !is_misplaced(page.file);
+    if (is_gone) page.source_gone_in = ends.find(page.file);
+    answer.report.pages.push_back(std::move(page));
   }
   answer.warnings = std::move(analysis.warnings);
   answer.statistics = repository.objects().statistics();

@@ -36,6 +36,9 @@ BREAKAGES = [
     (("pages", 0, "next"), None),
     (("pages", 0, "next"), [1]),
     (("pages", 0, "moved_on_base"), None),
+    (("pages", 0, "source_gone_in"), ABSENT),
+    (("pages", is_in_sync, "source_gone_in"),
+     {"commit": "0" * 40, "date": "2023-01-01T00:00:00Z", "subject": "Remove it"}),
     (("pages", is_renamed, "move_to"), None),
     (("pages", is_in_sync, "move_to"), "content/ko/a.md"),
     (("pages", is_in_sync, "next"), ["l10n-drift diff"]),
@@ -48,7 +51,7 @@ def meaning_problems(status, git, report):
     if paths != sorted(paths):
         yield "the pages are not sorted"
     own = ("last_author", "last_subject", "headline", "explanation", "move_to", "move_to_bytes",
-           "moved_on_base", "next")
+           "moved_on_base", "next", "source_gone_in")
     files = [{key: value for key, value in page.items() if key not in own}
              for page in status["pages"]]
     if files != report["files"]:
