@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "render/inert_text.h"
@@ -91,6 +92,22 @@ std::string legend(const IssueList& list) {
                      fmt::join(words, ", "));
 }
 
+// What the sizes mean that stand in the counts or in the list; empty if there are none.
+std::string size_legend(const IssueList& list) {
+  std::array<bool, kSizes.size()> is_there = {};
+  for_each_open(list, [&](const StatusSection&, const IssueEntry& entry) {
+    if (const auto size = size_of(*entry.report)) is_there.at(*size) = true;
+  });
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < kSizes.size(); ++i) {
+    if (!is_there.at(i)) continue;
+    words.push_back(fmt::format("{} {}{}", kSizes.at(i), size_words(i),
+                                i == 0 ? ", or a page to move or to remove" : ""));
+  }
+  if (words.empty()) return "";
+  return fmt::format("Sizes, by lines to look at: {}.", fmt::join(words, "; "));
+}
+
 }  // namespace
 
 std::string_view branch_name(std::string_view ref) {
@@ -112,6 +129,7 @@ std::string render_overview(const Report& report, const IssueList& list) {
                               revision_line(report.base), revision_line(report.branch)));
   lines.push_back(counts_line(list));
   if (std::string news = news_line(list); !news.empty()) lines.push_back(std::move(news));
+  if (std::string sizes = size_legend(list); !sizes.empty()) lines.push_back(std::move(sizes));
   if (!list.open.empty()) lines.push_back(legend(list));
   std::string text;
   for (const std::string& line : lines) text += fmt::format("- {}\n", line);

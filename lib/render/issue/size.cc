@@ -1,7 +1,12 @@
 #include "render/issue/size.h"
 
+#include <fmt/format.h>
+
 namespace l10n_drift {
 namespace {
+
+// The lines from which on a page is of the next size.
+constexpr std::array<std::size_t, kSizes.size() - 1> kLimits = {10, 30, 100, 500, 1000};
 
 std::size_t length(const std::optional<LineRange>& lines) {
   return lines ? lines->last - lines->first + 1 : 0;
@@ -26,11 +31,16 @@ std::size_t lines_to_look_at(const FileReport& file) {
 std::optional<std::size_t> size_of(const FileReport& file) {
   if (file.status == Status::kRenamed || file.status == Status::kDeleted) return 0;
   if (!file.counts && file.stale.empty()) return {};
-  constexpr std::array<std::size_t, kSizes.size() - 1> kLimits = {10, 30, 100, 500, 1000};
   const std::size_t lines = lines_to_look_at(file);
   std::size_t size = 0;
   while (size < kLimits.size() && lines >= kLimits.at(size)) ++size;
   return size;
+}
+
+std::string size_words(std::size_t size) {
+  if (size == 0) return fmt::format("under {}", kLimits.front());
+  if (size == kLimits.size()) return fmt::format("{} or more", kLimits.back());
+  return fmt::format("{} to {}", kLimits.at(size - 1), kLimits.at(size) - 1);
 }
 
 }  // namespace l10n_drift

@@ -21,4 +21,7 @@ std::size_t lines_to_look_at(const FileReport& file);
 // as long as they are; pictures; and what nobody could compare. To move or to remove a page is XS.
 std::optional<std::size_t> size_of(const FileReport& file);
 
+// What one of kSizes means, in lines to look at: "under 10", "10 to 29", "1000 or more".
+std::string size_words(std::size_t size);
+
 }  // namespace l10n_drift

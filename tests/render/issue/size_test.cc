@@ -43,6 +43,13 @@ TEST(IssueSize, GoesByTheLines) {
   }
 }
 
+TEST(IssueSize, IsToldInLines) {
+  EXPECT_EQ(size_words(0), "under 10");
+  EXPECT_EQ(size_words(1), "10 to 29");
+  EXPECT_EQ(size_words(4), "500 to 999");
+  EXPECT_EQ(size_words(kSizes.size() - 1), "1000 or more");
+}
+
 TEST(IssueSize, ToMoveOrToRemoveIsLittleAndWhatHasNoLinesHasNone) {
   EXPECT_EQ(size_of(sample_file("a.md", Status::kRenamed)), 0u);
   EXPECT_EQ(size_of(sample_file("a.md", Status::kDeleted)), 0u);
