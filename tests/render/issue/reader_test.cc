@@ -282,7 +282,7 @@ TEST(IssueReader, RefusesAnotherEncodingThanGitHubs) {
         "PowerShell, have it written as it is: cmd /c \"gh issue view NUMBER --json body "
         "--jq .body > body.md\"");
   }
-  EXPECT_THAT(error(body() + "\n\xB0\xA1 is mine\n"), HasSubstr(": line 51 is not UTF-8"));
+  EXPECT_THAT(error(body() + "\n\xB0\xA1 is mine\n"), HasSubstr(": line 52 is not UTF-8"));
 }
 
 std::vector<std::string> parts(const PreviousIssue& previous = {}) {
@@ -352,9 +352,9 @@ TEST(IssueReader, RefusesMarkersThatSomebodyHasSpoilt) {
     const char* error;
   };
   const Case cases[] = {
-      {"begin: M -->", "begin: M", "line 16 is a marker without an end"},
+      {"begin: M -->", "begin: M", "line 17 is a marker without an end"},
       {"<!-- l10n-drift: ", "<!-- ", "the marker is missing"},
-      {"{\"base\"", "{base", "'body.md', line 49: the marker is spoilt: it is no JSON object"},
+      {"{\"base\"", "{base", "'body.md', line 50: the marker is spoilt: it is no JSON object"},
       {"\"language\":\"ko\",", "", "it has no 'language'"},
       {"\"language\":\"ko\"", "\"language\":1", "'language' is of the wrong type"},
       {"\"part\":1", "\"part\":-1", "'part' is of the wrong type"},
