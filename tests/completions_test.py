@@ -87,7 +87,8 @@ def bash_questions(program):
     for command, options in helps.items():
         yield (*command, "-"), options
         yield (*command, "-o", "report", "--"), {name for name in options if name[1] == "-"}
-    yield ("",), {"report", "status", "check", "diff", "languages", "init", "help"}
+    yield ("",), {"report", "status", "check", "diff", "languages", "init", "pins",
+                  "reviewed", "touches", "help"}
     for option, values in CHOICES.items():
         yield (option, ""), values
         yield (option, "=", ""), values

@@ -31,10 +31,10 @@ DraftKey draft_languages(const std::vector<LanguageEntry>& entries,
   // As a key, it would leave out a language that is begun next year.
   if (codes.empty()) {
     codes = {"ko", "pt-br"};
-    key.comments.push_back(
+    key.comments.emplace_back(
         "There are no translations yet. To take these folders alone for languages:");
   } else {
-    key.comments.push_back(
+    key.comments.emplace_back(
         "Folders and pages tell the languages. To take these for languages, and no others:");
   }
   key.value = write_texts(codes);
@@ -52,7 +52,7 @@ DraftKey draft_milestones(const std::vector<LanguageEntry>& entries, const Confi
     key.comments.push_back(fmt::format("The newest of {} is {}.", entry.language,
                                        in_quotes(entry.milestone->revision.ref)));
   }
-  if (!has_any) key.comments.push_back("No branch has such a name.");
+  if (!has_any) key.comments.emplace_back("No branch has such a name.");
   return key;
 }
 

@@ -92,7 +92,7 @@ std::map<std::size_t, std::vector<ReviewedSource>> find_reviewed_sources(const O
     if (version != nullptr) {
       found[page->second].push_back({review, baseline_of(*version, source)});
     } else if (!objects.is_shallow()) {
-      newer.push_back({&review, &source});
+      newer.emplace_back(&review, &source);
     }
   }
   require_known(objects, pairs, newer);

@@ -26,6 +26,23 @@ std::string invalid_reason(const PageHistory& history) {
   return fmt::format("{}; by its history it is {}", history.invalid_reason, suggested);
 }
 
+// Why a page has its status, where that wants a reason.
+std::optional<std::string> reason_for(Status status, const PairFacts& facts,
+                                      const PageHistory& history) {
+  switch (status) {
+    case Status::kUnknown:
+      return facts.source_is_link && !facts.touch_is_cut
+                 ? "its source is a symbolic link or a submodule"
+                 : history.unknown_reason;
+    case Status::kInvalidBaseline:
+      return invalid_reason(history);
+    case Status::kIgnored:
+      return facts.ignore_reason;
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 PairJudge::PairJudge(const Objects& objects, const Pairs& pairs, SourceRenames& renames,
@@ -92,13 +109,7 @@ bool PairJudge::judge(const Page& page, const PageHistory& history, JudgedPair& 
   const Verdict verdict = decide_status(facts);
   file.status = verdict.status;
   file.verbatim = verdict.verbatim;
-  if (verdict.status == Status::kUnknown) {
-    file.reason = facts.source_is_link && !facts.touch_is_cut
-                      ? "its source is a symbolic link or a submodule"
-                      : history.unknown_reason;
-  }
-  if (verdict.status == Status::kInvalidBaseline) file.reason = invalid_reason(history);
-  if (verdict.status == Status::kIgnored) file.reason = facts.ignore_reason;
+  file.reason = reason_for(verdict.status, facts, history);
   if (verdict.same_content) describe_same_content(*facts.source, file);
   judged.baseline = facts.baseline;
   judged.source = facts.source;

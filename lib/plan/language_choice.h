@@ -34,7 +34,7 @@ class LanguageChoice {
   // Those asked for, or all that there are; a code may be written in another way where it can mean
   // one folder alone (`meant_language`). Throws Error for one that is not there, and where there
   // is none at all; but a branch to be checked may have removed the last one.
-  LanguageFolders with(const AskedLanguages& asked, Purpose purpose) const;
+  LanguageFolders with(const AskedLanguages& as_written, Purpose purpose) const;
 
   // The languages that the paths of pages tell; if one of them is none, its page is no translation,
   // and all are chosen.

@@ -21,10 +21,10 @@ void append_words(std::vector<std::string>& words, const json& list) {
 
 // Null where there is no such thing.
 const json& member_of(const json& object, const char* name) {
-  static const json kNothing;
-  if (!object.is_object()) return kNothing;
+  static const json nothing;
+  if (!object.is_object()) return nothing;
   const auto found = object.find(name);
-  return found == object.end() ? kNothing : *found;
+  return found == object.end() ? nothing : *found;
 }
 
 }  // namespace

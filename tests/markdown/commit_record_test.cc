@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "l10n_drift/error.h"
+#include "support/error_text.h"
 
 namespace l10n_drift {
 namespace {
@@ -238,7 +239,6 @@ TEST(WithCommitRecord, AddsTheFirstKey) {
            {kFirst, "", "---\ndefault_lang_commit: NEW\n---\n"},
            {kFirst, "# x\r\n\r\ny", "---\r\ndefault_lang_commit: NEW\r\n---\r\n# x\r\n\r\ny"},
            {kFirst, "\xEF\xBB\xBFx", "\xEF\xBB\xBF---\ndefault_lang_commit: NEW\n---\nx"},
-           {kFirst, "---\nnever ends\n", "---\ndefault_lang_commit: NEW\n---\n---\nnever ends\n"},
            {kFirst, "{{< x >}}\n", "---\ndefault_lang_commit: NEW\n---\n{{< x >}}\n"},
            {kNested, "x", "---\nl10n:\n  sourceCommit: NEW\n---\nx"},
            {kNested, "---\na: b\n---\n", "---\na: b\nl10n:\n  sourceCommit: NEW\n---\n"},
@@ -311,6 +311,22 @@ TEST(WithCommitRecord, RefusesWhatItCouldSpoil) {
   EXPECT_EQ(error_of_writing("", {}, kFull), "no key of the front matter is there for a commit");
   EXPECT_EQ(error_of_writing("", {kFirst}, "main"),
             "'main' is no commit of 7 to 64 hexadecimal digits");
+}
+
+// The program of the site may take it for front matter, and a second one above it would spoil it.
+TEST(WithCommitRecord, RefusesWhatMayBeFrontMatter) {
+  for (const char* const page :
+       {"---\nnever ends\n", "\n---\ntitle: x\n---\ny\n", "---\ntitle: x\n...\ny\n",
+        "---\rtitle: x\r---\ry\r", "\n+++\na = 1\n+++\n"}) {
+    EXPECT_EQ(error_text([&] {
+                with_commit_record(page, {"default_lang_commit"},
+                                   "6a7f1c0a4b1e6b0c5d2f8e9a7b3c4d5e6f708192");
+              }),
+              "cannot write the commit into the page: it seems to begin with front matter that "
+              "cannot be read | write it yourself into the front matter: default_lang_commit: "
+              "6a7f1c0a4b1e6b0c5d2f8e9a7b3c4d5e6f708192")
+        << page;
+  }
 }
 
 }  // namespace

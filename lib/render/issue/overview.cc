@@ -102,7 +102,7 @@ std::string size_legend(const IssueList& list) {
   for (std::size_t i = 0; i < kSizes.size(); ++i) {
     if (!is_there.at(i)) continue;
     words.push_back(fmt::format("{} {}{}", kSizes.at(i), size_words(i),
-                                i == 0 ? ", or a page to move or to remove" : ""));
+                                i == 0 ? ", or a page without any to look at" : ""));
   }
   if (words.empty()) return "";
   return fmt::format("Sizes, by lines to look at: {}.", fmt::join(words, "; "));
