@@ -85,10 +85,8 @@ BulkTouches find_bulk_touches(const ReportRequest& request, std::size_t more_tha
   };
   send_touches(objects, {plan, plan.base, all, pages}, receive, progress);
 
-  BulkTouches found{.more_than = more_than,
-                    .commits = {},
-                    .warnings = std::move(warnings),
-                    .statistics = {}};
+  BulkTouches found{
+      .more_than = more_than, .commits = {}, .warnings = std::move(warnings), .statistics = {}};
   for (const auto& [commit, of_commit] : changes.by_commit()) {
     if (of_commit.size() <= more_than) continue;
     std::vector<ObjectId> blobs;
