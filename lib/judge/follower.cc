@@ -49,13 +49,16 @@ void Follower::follow(Channel<CommitTouches>& channel) {
   if (!channel.is_abandoned()) finish();
 }
 
+std::vector<ObjectId> blobs_with_records(const Pairs& pairs) {
+  if (!pairs.plan.with_records || pairs.plan.config.baseline_keys.empty()) return {};
+  std::set<ObjectId> blobs;
+  for (const Page& page : pairs.translations) blobs.insert(page.entry.id);
+  return {blobs.begin(), blobs.end()};
+}
+
 // Each page may have one, so that all are read.
 void Follower::read_records() {
-  if (!pairs_.plan.with_records || pairs_.plan.config.baseline_keys.empty()) return;
-  std::set<ObjectId> blobs;
-  for (const Page& page : pairs_.translations) blobs.insert(page.entry.id);
-  objects_.require({blobs.begin(), blobs.end()});
-  recorded_.read_pages();
+  if (!blobs_with_records(pairs_).empty()) recorded_.read_pages();
 }
 
 void Follower::follow_revision(const ResolvedRevision& since) {

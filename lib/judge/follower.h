@@ -30,6 +30,11 @@ struct Followed {
   StepsOfSources& steps;            // Gets what commits that do not count made of sources.
 };
 
+// The blobs that a follower reads before the first touch comes: of the translations, which may name
+// the commit that they were made from. Each once; none if nobody asks for that. In a partial clone
+// they have to be there when it begins, as the walk on another thread fetches, too.
+std::vector<ObjectId> blobs_with_records(const Pairs& pairs);
+
 // Goes from touches to judged pairs, and hands on what is to be counted. For one thread. See
 // follower.cc.
 class Follower {

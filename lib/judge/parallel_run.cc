@@ -67,6 +67,7 @@ class ParallelRun {
         histories_(pairs) {}
 
   std::vector<JudgedPair> run(unsigned threads, const Progress& progress) {
+    if (!plan_.since && objects_.is_partial()) objects_.require(blobs_with_records(pairs_));
     std::future<void> follower;
     if (!plan_.since && threads > 1) follower = start([this] { follow_apart(); });
     if (!plan_.since) walk(progress);
