@@ -150,7 +150,7 @@ class StepsTest(SiteCase):
         self.assertIn("but there is work", self.github.comments[0]["body"])
 
     def test_an_issue_in_parts(self):
-        in_parts = {"languages": "ko", "issue-args": "--max-chars 1500"}
+        in_parts = {"languages": "ko", "issue-args": "--max-chars 1600"}
         self.report(in_parts)
         (issue,) = self.github.issues
         self.assertGreater(len(self.github.comments), 0)
