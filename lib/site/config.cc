@@ -318,8 +318,10 @@ class DuplicateKeyCheck {
 
 [[noreturn]] void fail_syntax(std::string_view text, std::size_t bytes_read,
                               const std::string& place) {
-  // The last byte read is the last one of what the parser did not expect, or the end of the text.
-  const std::size_t offset = begin_of_word(text, bytes_read > 0 ? bytes_read - 1 : 0);
+  // The last byte read is the last one of what the parser did not expect, or the end of the text,
+  // which it reads twice where a comment ends there.
+  const std::size_t last = std::min(bytes_read > 0 ? bytes_read - 1 : 0, text.size());
+  const std::size_t offset = begin_of_word(text, last);
   const std::string_view rest = text.substr(offset);
   const std::string unexpected =
       rest.empty() ? "end of text" : in_quotes(rest.substr(0, decode_utf8(rest).length));

@@ -89,6 +89,10 @@ TEST(Config, CommentsAreNoMatter) {
   check_errors({
       {"{\n// One.\n,}", "'x' is no valid JSON: unexpected ',' at line 3, column 1"},
       {"{} /* One.\n", "'x' is no valid JSON: unexpected end of text at line 2, column 1"},
+      {"//", "'x' is no valid JSON: unexpected end of text at line 1, column 3"},
+      {"{} // One.\n/", "'x' is no valid JSON: unexpected end of text at line 2, column 2"},
+      {"/*", "'x' is no valid JSON: unexpected end of text at line 1, column 3"},
+      {"{ // One.", "'x' is no valid JSON: unexpected end of text at line 1, column 10"},
       {"{/}", "'x' is no valid JSON: unexpected '}' at line 1, column 3"},
       {"{# One.\n}", "'x' is no valid JSON: unexpected '#' at line 1, column 2"},
       {"// \xE9\n{}", "'x' is not UTF-8 at line 1, column 4"},
