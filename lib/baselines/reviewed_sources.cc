@@ -12,7 +12,7 @@
 // last touch, and somebody has looked at it since.
 //
 // A later touch is no reason to forget a review of before it. It stands between the touches, where
-// it closes what was open by then (judge/replay.cc).
+// it closes what was open by then (judge/playback.cc).
 
 #include "baselines/reviewed_sources.h"
 

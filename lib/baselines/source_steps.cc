@@ -10,7 +10,7 @@
 //
 // Counts are those of the two stretches. If x comes right after the baseline, the baseline moves on
 // to S2, and if nothing but x came, the translation is in sync. Blocks are followed through x
-// (judge/replay.cc).
+// (judge/playback.cc).
 //
 // The versions are those of one line of the base's history. Who has several sides merged sees the
 // changes of a side as one, by its merge.

@@ -24,7 +24,7 @@
 // The translation is watched, too. A block that a touch took away while its source stands is lost
 // (loss.cc), and a text that comes back brings back what it showed (past_texts.cc). If the page as
 // a whole comes back, so does all that was open then: whoever plays the touches sees to that
-// (judge/replay.cc).
+// (judge/playback.cc).
 //
 // At the first touch there is no before. There, blocks of either page that have no counterpart at
 // all are entered, if the rest corresponds well enough to be sure (untranslated.cc). A block of the

@@ -13,7 +13,7 @@
 // has come to its end, its thread counts lines, too, and if there are more cores, so do further
 // ones. With one thread it all happens in turn.
 //
-// When all pages are judged and counted, they are looked into block by block (replay.cc), each on
+// When all pages are judged and counted, they are looked into block by block (playback.cc), each on
 // whatever thread is free. That is most of the work, and takes the touches of all pages back to the
 // first; with `--granularity file` there is none of it, and the walk ends with the last touches.
 //
@@ -29,6 +29,7 @@
 #include <functional>
 #include <future>
 #include <map>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <thread>
@@ -41,6 +42,7 @@
 #include "judge/follower.h"
 #include "judge/lost_text.h"
 #include "judge/page_cache.h"
+#include "judge/recorded_history.h"
 #include "judge/replay.h"
 #include "judge/replay_history.h"
 #include "judge/status.h"
@@ -186,8 +188,25 @@ class ParallelRun {
     return pages;
   }
 
+  // The sources that versions of translations name, of all pages in one batch: the threads that
+  // look into pages fetch nothing.
+  void fetch_recorded_sources(const std::vector<std::size_t>& pages) const {
+    if (!objects_.is_partial()) return;
+    std::set<ObjectId> sources;
+    for (const std::size_t page : pages) {
+      if (!judged_[page].file.recorded) continue;
+      const ReplayHistory recorded = with_recorded_sources(
+          objects_, histories_.of(page), pages_[page].source, plan_.config.baseline_keys);
+      for (const ReplayedTouch& touch : recorded) {
+        if (touch.source) sources.insert(touch.source->blob);
+      }
+    }
+    objects_.require({sources.begin(), sources.end()});
+  }
+
   void replay(unsigned threads) {
     const std::vector<std::size_t> pages = pages_to_replay();
+    fetch_recorded_sources(pages);
     std::atomic<std::size_t> next = 0;
     const StaleParts parts = plan_.with_texts ? StaleParts::kTexts : StaleParts::kPlaces;
     const auto replay_all = [&](const Objects& own) {

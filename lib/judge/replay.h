@@ -12,22 +12,12 @@
 #include "git/objects.h"
 #include "judge/page_cache.h"
 #include "judge/pair_judge.h"
+#include "judge/playback.h"
 #include "judge/replay_history.h"
 #include "judge/stale_block.h"
 #include "plan/pairs.h"
 
 namespace l10n_drift {
-
-// A page whose touches are to be played again.
-struct ReplayedPage {
-  const ReplayHistory& history;
-  ObjectId translation;  // Its blob on the branch.
-  // Of a check: how many commits it asks about, and the source that counts for how the page stood
-  // there; nothing if there is none.
-  std::size_t commits_before = 0;
-  std::optional<ObjectId> source_before = {};
-  const SourceSteps* steps = nullptr;  // Of its source; null if all commits that changed it count.
-};
 
 // One of `pairs.translations`, by its index; `history` is its own. Both it and `steps` must outlive
 // the answer.
@@ -56,7 +46,6 @@ class Replay {
 
  private:
   void look_into(const ReplayedPage& page, JudgedPair& pair);
-  ReplayHistory with_recorded_sources(const ReplayHistory& history, const FileReport& file) const;
 
   const Objects& objects_;
   PageCache pages_;
