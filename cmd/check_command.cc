@@ -33,7 +33,7 @@ void add_to_summary_of_job(const CheckReport& report) {
 
 }  // namespace
 
-Outcome run_check(const Options& options, const CheckCommand& command) {
+Outcome run_command(const Options& options, const CheckCommand& command) {
   ProgressLine line(wanted_progress(options));
   const CheckAnalysis analysis = check_branch(command.request, line.callback());
   line.clear();

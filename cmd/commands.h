@@ -21,15 +21,20 @@ struct Outcome {
   std::optional<std::string> pager = {};  // What shows the text, in place of standard output.
 };
 
-// Throws Error. Warnings go to standard error on the way.
-Outcome run_report(const Options& options, const ReportCommand& command);
-Outcome run_status(const Options& options, const StatusCommand& command);
-Outcome run_check(const Options& options, const CheckCommand& command);
-Outcome run_diff(const Options& options, const DiffCommand& command);
-Outcome run_pins(const Options& options, const PinsCommand& command);
-Outcome run_reviewed(const Options& options, const ReviewedCommand& command);
-Outcome run_touches(const Options& options, const TouchesCommand& command);
-Outcome run_languages(const Options& options, const LanguagesCommand& command);
-Outcome run_init(const Options& options, const InitCommand& command);
+// Each command in a file of its own. Throws Error. Warnings go to standard error on the way.
+Outcome run_command(const Options& options, const ReportCommand& command);
+Outcome run_command(const Options& options, const StatusCommand& command);
+Outcome run_command(const Options& options, const CheckCommand& command);
+Outcome run_command(const Options& options, const DiffCommand& command);
+Outcome run_command(const Options& options, const PinsCommand& command);
+Outcome run_command(const Options& options, const ReviewedCommand& command);
+Outcome run_command(const Options& options, const TouchesCommand& command);
+Outcome run_command(const Options& options, const LanguagesCommand& command);
+Outcome run_command(const Options& options, const InitCommand& command);
+
+// A text that was asked for is all that it has.
+inline Outcome run_command(const Options&, const PrintCommand& command) {
+  return {command.text, kDone, {}};
+}
 
 }  // namespace l10n_drift

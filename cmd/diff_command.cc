@@ -69,7 +69,7 @@ void tell_of_the_rest(const DiffReport& report) {
 
 }  // namespace
 
-Outcome run_diff(const Options& options, const DiffCommand& command) {
+Outcome run_command(const Options& options, const DiffCommand& command) {
   ProgressLine line(wanted_progress(options));
   const DiffAnalysis analysis = diff_translations(command.request, line.callback());
   line.clear();

@@ -34,7 +34,7 @@ std::string next_command(const InitCommand& command, const std::string& path) {
 
 }  // namespace
 
-Outcome run_init(const Options& options, const InitCommand& command) {
+Outcome run_command(const Options& options, const InitCommand& command) {
   const bool to_file = options.output && *options.output != "-";
   if (to_file && !command.force && would_replace(*options.output)) {
     throw Error(fmt::format("'{}' is there already", *options.output),

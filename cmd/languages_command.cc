@@ -5,7 +5,7 @@
 
 namespace l10n_drift {
 
-Outcome run_languages(const Options&, const LanguagesCommand& command) {
+Outcome run_command(const Options&, const LanguagesCommand& command) {
   const LanguageListing listing = list_languages(command.request);
   for (const std::string& note : listing.layout_notes) print_note(note);
   const bool is_json = command.format == LanguagesFormat::kJson;

@@ -19,34 +19,8 @@ constexpr int kTrouble = 2;
 
 // The product of the command, and the exit status.
 Outcome run(const Options& options) {
-  if (const auto* report = std::get_if<ReportCommand>(&options.command)) {
-    return run_report(options, *report);
-  }
-  if (const auto* status = std::get_if<StatusCommand>(&options.command)) {
-    return run_status(options, *status);
-  }
-  if (const auto* check = std::get_if<CheckCommand>(&options.command)) {
-    return run_check(options, *check);
-  }
-  if (const auto* diff = std::get_if<DiffCommand>(&options.command)) {
-    return run_diff(options, *diff);
-  }
-  if (const auto* languages = std::get_if<LanguagesCommand>(&options.command)) {
-    return run_languages(options, *languages);
-  }
-  if (const auto* init = std::get_if<InitCommand>(&options.command)) {
-    return run_init(options, *init);
-  }
-  if (const auto* pins = std::get_if<PinsCommand>(&options.command)) {
-    return run_pins(options, *pins);
-  }
-  if (const auto* reviewed = std::get_if<ReviewedCommand>(&options.command)) {
-    return run_reviewed(options, *reviewed);
-  }
-  if (const auto* touches = std::get_if<TouchesCommand>(&options.command)) {
-    return run_touches(options, *touches);
-  }
-  return {std::get<PrintCommand>(options.command).text, 0, {}};
+  return std::visit([&](const auto& command) { return run_command(options, command); },
+                    options.command);
 }
 
 void write(const Options& options, const Outcome& outcome) {

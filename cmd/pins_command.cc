@@ -9,7 +9,7 @@
 
 namespace l10n_drift {
 
-Outcome run_pins(const Options& options, const PinsCommand& command) {
+Outcome run_command(const Options& options, const PinsCommand& command) {
   ProgressLine line(wanted_progress(options));
   const PinAnalysis analysis = find_pins(command.request, command.writing, line.callback());
   line.clear();

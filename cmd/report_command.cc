@@ -135,7 +135,7 @@ std::string render(Format format, const Report& report, const Options& options) 
 
 }  // namespace
 
-Outcome run_report(const Options& options, const ReportCommand& command) {
+Outcome run_command(const Options& options, const ReportCommand& command) {
   const PreviousIssue previous = read_previous(command);
   ProgressLine line(wanted_progress(options));
   const Analysis analysis = analyze(command.request, line.callback());

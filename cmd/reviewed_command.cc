@@ -5,7 +5,7 @@
 
 namespace l10n_drift {
 
-Outcome run_reviewed(const Options&, const ReviewedCommand& command) {
+Outcome run_command(const Options&, const ReviewedCommand& command) {
   const ReviewWriting writing = review_pages(command.request);
   for (const Warning& warning : writing.warnings) print_warning(warning);
   if (writing.is_changed) write_output(writing.file, writing.text);

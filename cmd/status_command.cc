@@ -40,7 +40,7 @@ Outcome show_table(const Options& options, const StatusCommand& command) {
 
 }  // namespace
 
-Outcome run_status(const Options& options, const StatusCommand& command) {
+Outcome run_command(const Options& options, const StatusCommand& command) {
   const bool is_table = command.is_table && command.format == StatusFormat::kText;
   return is_table ? show_table(options, command) : tell_of_pages(options, command);
 }

@@ -7,7 +7,7 @@
 
 namespace l10n_drift {
 
-Outcome run_touches(const Options& options, const TouchesCommand& command) {
+Outcome run_command(const Options& options, const TouchesCommand& command) {
   ProgressLine line(wanted_progress(options));
   const BulkTouches touches =
       find_bulk_touches(command.request, command.more_than, line.callback());
