@@ -100,7 +100,8 @@ bool is_doubt(std::string_view word) {
              "due",    "prior", "previous",   "next",      "revert",   "reverts",  "reverted",
              "fix",    "fixes", "fixed",      "broke",     "which",    "that",     "than",
              "if",     "when",  "introduced", "according", "addition", "contrast", "related",
-             "thanks", "owing", "back",       "to"});
+             "thanks", "owing", "back",       "to",        "fixme",    "pending",  "planned",
+             "plan"});
 }
 
 // Whether the word at `at` ends "update ... to", in one sentence.
@@ -120,9 +121,9 @@ bool follows_verb(const std::vector<MentionWord>& words, std::size_t at) {
   for (std::size_t i = verb, steps = 0; steps < kBefore && i > 0 && !words[i].begins_text;
        ++steps) {
     --i;
-    if (words[i].lower == "todo") return false;
-    if (words[i].ends_sentence) break;
+    // "To do: update to commit ...", too, where it ends what comes before.
     if (is_doubt(words[i].lower)) return false;
+    if (words[i].ends_sentence) break;
   }
   return true;
 }

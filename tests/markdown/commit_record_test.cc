@@ -188,7 +188,7 @@ TEST(WithCommitRecord, ReplacesTheValue) {
             "---\ndefault_lang_commit: \"NEW\"\n---\n"},
            {"---\ndefault_lang_commit: 'abc'#x\n---", "---\ndefault_lang_commit: 'NEW'#x\n---"},
            {"---\ndefault_lang_commit: ''\n---\n", "---\ndefault_lang_commit: 'NEW'\n---\n"},
-           {"---\ndefault_lang_commit: TODO now\n---\n", "---\ndefault_lang_commit: NEW\n---\n"},
+           {"---\ndefault_lang_commit: some day\n---\n", "---\ndefault_lang_commit: NEW\n---\n"},
            {"---\ndefault_lang_commit:\n---\n", "---\ndefault_lang_commit: NEW\n---\n"},
            {"---\ndefault_lang_commit: # soon\n---\n",
             "---\ndefault_lang_commit: NEW # soon\n---\n"},
