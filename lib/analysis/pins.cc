@@ -31,6 +31,7 @@
 #include "markdown/page_kind.h"
 #include "plan/config_file.h"
 #include "plan/pages.h"
+#include "plan/uncommitted.h"
 #include "text/path_text.h"
 #include "text/words.h"
 
@@ -198,7 +199,9 @@ class PinWriter {
     }
     // Who does it twice finds what the first time has written.
     if (text == read_text_file(file, in_quotes(pin.translation))) return {};
-    require_clean(pin.translation);
+    if (writing_ != PinWriting::kForced) {
+      require_committed(repository_, plan_, pin.translation, "write the pin into it as it is");
+    }
     return PinnedPage{pin, file, std::move(text)};
   }
 
@@ -209,13 +212,6 @@ class PinWriter {
       throw Error(fmt::format("there is no {} in the work tree", in_quotes(pin.translation)));
     }
     return with_commit_record(*text, plan_.config.baseline_keys, pin.proposed->commit);
-  }
-
-  void require_clean(const std::string& path) const {
-    if (writing_ == PinWriting::kForced || repository_.has_as_in(path, plan_.branch.tree)) return;
-    throw Error(fmt::format("{} is changed in the work tree, or is not that of {}", in_quotes(path),
-                            in_quotes(plan_.branch.ref)),
-                "commit it first, or write the pin into it as it is: --force");
   }
 
   const Repository& repository_;

@@ -15,6 +15,7 @@
 #include "plan/pages.h"
 #include "plan/plan.h"
 #include "plan/selection.h"
+#include "plan/uncommitted.h"
 #include "site/reviews.h"
 #include "text/nearest.h"
 #include "text/path_text.h"
@@ -64,10 +65,8 @@ class Reviewing {
       throw Error(fmt::format("there is no source {} of {} to review it against",
                               in_quotes(page.source), in_quotes(page.path)));
     }
-    if (!request_.force && !repository_.has_as_in(page.path, plan_.branch.tree)) {
-      throw Error(fmt::format("{} is changed in the work tree, or is not that of {}",
-                              in_quotes(page.path), in_quotes(plan_.branch.ref)),
-                  "commit it first, or say that it is reviewed as it is: --force");
+    if (!request_.force) {
+      require_committed(repository_, plan_, page.path, "say that it is reviewed as it is");
     }
     named.translation = page.path;
     named.source = source->second.id;

@@ -39,18 +39,6 @@ std::optional<std::string> Repository::work_tree() const {
   return path;
 }
 
-bool Repository::has_as_in(const std::string& path, const ObjectId& tree) const {
-  unsigned status = 0;
-  if (!work_tree() || git_status_file(&status, impl_->repository.get(), path.c_str()) != 0) {
-    return false;
-  }
-  const auto head = find("HEAD");
-  if (status != GIT_STATUS_CURRENT || !head) return false;
-  const auto in_head = objects().find_files(head->tree, {path}).front();
-  const auto in_tree = objects().find_files(tree, {path}).front();
-  return in_head && in_tree && in_head->id == in_tree->id;
-}
-
 std::filesystem::path Repository::prefix() const {
   namespace fs = std::filesystem;
   const auto root = work_tree();

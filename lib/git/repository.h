@@ -77,11 +77,6 @@ class Repository {
   // The root of the work tree with a final '/'; nothing if there is none.
   std::optional<std::string> work_tree() const;
 
-  // Whether the file at `path`, relative to the root of the tree, is in the work tree what it is in
-  // this commit's tree, and is staged as nothing else. Line ends that git would convert are the
-  // same. False, too, where there is no work tree or no such file.
-  bool has_as_in(const std::string& path, const ObjectId& tree) const;
-
   // The folder that the repository was opened from, relative to its work tree: "content/ko". Empty
   // for the root, and where there is no work tree.
   std::filesystem::path prefix() const;
@@ -96,6 +91,10 @@ class Repository {
   // there is found then. None where there is no work tree, and none that git leaves out. Files that
   // a program of the user's makes, such as git-lfs, count as changed only once they were added.
   std::vector<WorkTreeChange> work_tree_changes(const std::vector<std::string>& places) const;
+
+  // Whether the file at `path` is in the work tree and staged as it is in `tree`; line ends that
+  // git would convert are the same. False where nobody can tell, too.
+  bool has_as_in(const std::string& path, const ObjectId& tree) const;
 
   // ---- Revisions (revisions.cc) ----
 

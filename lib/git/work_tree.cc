@@ -77,4 +77,14 @@ std::vector<WorkTreeChange> Repository::work_tree_changes(
   return changes;
 }
 
+bool Repository::has_as_in(const std::string& path, const ObjectId& tree) const {
+  const auto commit = checked_out();
+  unsigned status = 0;
+  if (!commit || git_status_file(&status, impl_->repository.get(), path.c_str()) < 0) return false;
+  if (status != GIT_STATUS_CURRENT) return false;
+  const auto there = objects().find_files(objects().read_commit(*commit).tree, {path}).front();
+  const auto asked = objects().find_files(tree, {path}).front();
+  return there && asked && there->id == asked->id;
+}
+
 }  // namespace l10n_drift

@@ -1,10 +1,14 @@
 #include "plan/uncommitted.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
 
+#include "l10n_drift/error.h"
 #include "plan/named_pages.h"
+#include "text/path_text.h"
 
 namespace l10n_drift {
 namespace {
@@ -60,6 +64,14 @@ bool is_uncommitted(const Repository& repository, const Plan& plan, const std::s
   return std::any_of(changes.begin(), changes.end(), [&](const WorkTreeChange& change) {
     return change.state == WorkTreeState::kNew && plan.layout.is_translation(change.path);
   });
+}
+
+void require_committed(const Repository& repository, const Plan& plan, const std::string& path,
+                       const char* forced) {
+  if (repository.has_as_in(path, plan.branch.tree)) return;
+  throw Error(fmt::format("{} is changed in the work tree, or is not that of {}", in_quotes(path),
+                          in_quotes(plan.branch.ref)),
+              fmt::format("commit it first, or {}: --force", forced));
 }
 
 }  // namespace l10n_drift

@@ -25,4 +25,9 @@ std::vector<UncommittedPage> find_uncommitted_named(const Repository& repository
 // Whether a name is that of translations, of whatever language, that are in the work tree alone.
 bool is_uncommitted(const Repository& repository, const Plan& plan, const std::string& named);
 
+// For whoever writes: throws Error unless the translation at `path` is in the work tree what it is
+// on the branch. `forced` is what `--force` would do all the same, for the hint: "write into it".
+void require_committed(const Repository& repository, const Plan& plan, const std::string& path,
+                       const char* forced);
+
 }  // namespace l10n_drift
